@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Installs what the build and the tests need and the machine lacks. A second run finds everything in place and does nothing.
+# Touches: cargo's own cache, the wasm32 target, a per-user cache folder, node_modules inside the project, and (as root
+# with apt) Debian's chromium and chromium-driver.
+#   scripts/setup.sh build   what `make demo` needs
+#   scripts/setup.sh test    the same, and what `make test` needs on top
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source scripts/env.sh
+
+say() { printf 'setup: %s\n' "$*"; }
+need() { command -v "$1" >/dev/null || { say "$1 is missing: install $2" >&2; exit 1; }; }
+
+need rustup "rustup, from rustup.rs"
+need cc "a C compiler (Debian: apt-get install build-essential)"
+need node "Node 20 or newer"
+need npm "npm, which comes with Node"
+
+rustup target list --installed | grep -qx wasm32-unknown-unknown || {
+  say "adding the wasm32-unknown-unknown target"
+  rustup target add wasm32-unknown-unknown
+}
+
+# Pinned tools go into the per-user cache, built without optimization: they wait for the disk and the compiler, not for themselves.
+install() { # name version level-of-optimization cargo-flags…
+  local name=$1 version=$2 level=$3; shift 3
+  [ "$("$DC_TOOLS/bin/$name" --version 2>/dev/null)" = "$name $version" ] && return
+  say "building $name $version (once for this user; minutes)"
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=$level CARGO_TARGET_DIR="$DC_TOOLS/target" \
+    cargo install "${PACKAGE:-$name}@$version" --locked --force --root "$DC_TOOLS" "$@"
+}
+PACKAGE=wasm-bindgen-cli install wasm-bindgen "$WASM_BINDGEN_VERSION" 1
+install trunk "$TRUNK_VERSION" 0 --no-default-features --features rustls
+rm -rf "$DC_TOOLS/target"
+
+node_modules() { # folder
+  cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock.json" && return
+  say "installing the Node packages of $1"
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefix "$1" --no-audit --no-fund --loglevel=error
+  cp "$1/package-lock.json" "$1/node_modules/.installed-lock.json"
+}
+node_modules scripts
+[ "${1:-build}" = test ] || exit 0
+
+node_modules tests/e2e
+if [ -z "$CHROMIUM" ] || [ -z "$CHROMEDRIVER" ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "installing Debian's chromium and chromium-driver"
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver fonts-liberation >/dev/null
+  else
+    say "Chromium and its driver are missing: install the packages chromium and chromium-driver" >&2
+    exit 1
+  fi
+fi

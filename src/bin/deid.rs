@@ -1,0 +1,3 @@
+//! The engine behind stdin and stdout.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! The engine behind `postMessage`.
+
+fn main() {}

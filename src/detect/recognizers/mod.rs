@@ -1,0 +1,1 @@
+//! Stub: recognizer packs.

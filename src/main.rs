@@ -1,0 +1,3 @@
+//! The page module: everything it does is exported from `embed`.
+
+fn main() {}

@@ -1,0 +1,64 @@
+//! [`FieldPath`]: where a field stands in its record.
+
+use serde::{Deserialize, Serialize};
+
+/// A JSON pointer (RFC 6901) into a record, as in `/fields/comment/comments/0/body`. The empty path is the whole record.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FieldPath(String);
+
+impl FieldPath {
+    /// The path written as a JSON pointer. Anything that is neither empty nor starts with `/` gets the slash.
+    pub fn new(pointer: impl Into<String>) -> Self {
+        let pointer = pointer.into();
+        if pointer.is_empty() || pointer.starts_with('/') { Self(pointer) } else { Self(format!("/{pointer}")) }
+    }
+
+    /// This path and one further step, escaped as RFC 6901, section 3, asks.
+    #[must_use]
+    pub fn join(&self, step: &str) -> Self {
+        Self(format!("{}/{}", self.0, step.replace('~', "~0").replace('/', "~1")))
+    }
+
+    /// The pointer as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether the path fits a pattern in which `*` stands for exactly one step, as in `/fields/comment/comments/*/body`.
+    pub fn matches(&self, pattern: &str) -> bool {
+        let mut steps = self.0.split('/');
+        let mut wanted = pattern.split('/');
+        loop {
+            match (steps.next(), wanted.next()) {
+                (None, None) => return true,
+                (Some(step), Some(want)) if want == "*" || want == step => {}
+                _ => return false,
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for FieldPath {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_star_stands_for_exactly_one_step() {
+        let path = FieldPath::new("/fields/comment/comments/3/body");
+        assert!(path.matches("/fields/comment/comments/*/body"));
+        assert!(!path.matches("/fields/*/body"));
+        assert!(!path.matches("/fields/comment/comments/*"));
+    }
+
+    #[test]
+    fn steps_are_escaped() {
+        assert_eq!(FieldPath::default().join("a/b~c").as_str(), "/a~1b~0c");
+    }
+}
