@@ -9,8 +9,25 @@
 //! | 0 | [`table`] | an enum and one row per variant |
 //! | 1 | [`record`] | text of any supported format becomes records, fields, people and readable text |
 //! | 2 | [`detect`] | finds what identifies somebody, and says why |
-#![warn(missing_docs)]
+//! | 3 | [`transform`] | keeps, replaces, hides, stands in, and notes every change |
+//! | 3 | [`derive`] | computes content attributes that hold no piece of text |
+//! | 4 | [`risk`] | measures what could still be told |
+//! | 5 | [`policy`] | decides which field leaves, by which lane, and why |
+//! | 6 | [`preview`] | joins floors 1 to 5: records and a case become a preview |
+//! | 6 | [`engine`] | the same as one request and one answer, for the worker and the command |
+
+mod table;
+
+pub mod record;
 
 pub mod detect;
-pub mod record;
-mod table;
+
+pub mod derive;
+pub mod transform;
+
+pub mod risk;
+
+pub mod policy;
+
+pub mod engine;
+pub mod preview;

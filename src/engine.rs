@@ -1,0 +1,190 @@
+//! Floor 6. The engine as its users call it: one request, one answer. The worker and the command `deid` are thin doors around it.
+
+use crate::detect::{Class, Detector, Entity, Evidence, Hints, People, Score};
+use crate::policy::{Case, Error as PolicyError, Instant, Organization, Plan, Policy, Settings, samples};
+use crate::preview::{Preview, preview_text};
+use crate::record::parse::{Error as RecordError, InputFormat};
+use crate::record::{Person, Utf16};
+use crate::transform::PseudonymKey;
+use serde::{Deserialize, Serialize};
+
+/// Asks for a preview. Documents arrive as JSON text, so that their errors can say where.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct PreviewRequest {
+    /// The record's text; or none, where `sample` names one.
+    pub input: Option<String>,
+    /// The id of a sample record.
+    pub sample: Option<String>,
+    /// What the input is; absent to look and decide.
+    pub format: Option<InputFormat>,
+    /// The organization as JSON; absent for one that has nothing but `plan`.
+    pub organization: Option<String>,
+    /// The plan of an organization that is not given; Standard if absent.
+    pub plan: Option<Plan>,
+    /// The settings as JSON; absent for the organization's defaults.
+    pub settings: Option<String>,
+    /// The policy as JSON; absent for ours.
+    pub policy: Option<String>,
+    /// The instant to decide for.
+    pub now: Option<Instant>,
+    /// The pseudonym key as 64 hexadecimal digits.
+    pub key: Option<String>,
+    /// A seed to make the key of, where no key is given.
+    pub seed: Option<String>,
+}
+
+/// Asks for what stands in a text.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct DetectRequest {
+    /// The text.
+    pub text: String,
+    /// Names of people who are known to be in the record that it comes from.
+    pub people: Vec<String>,
+    /// The least score that counts; absent for the policy's.
+    pub threshold: Option<u8>,
+}
+
+/// A finding in a text, offsets in UTF-16 code units.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct TextFinding {
+    /// First code unit.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// What it is.
+    pub entity: Entity,
+    /// Its coarse class.
+    pub class: Class,
+    /// How certain, 0 to 100.
+    pub score: Score,
+    /// Which recognizer found it.
+    pub recognizer: String,
+    /// Why.
+    pub evidence: Vec<Evidence>,
+}
+
+/// How offsets into a text are counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Offsets {
+    /// Unicode code points.
+    CodePoint,
+    /// UTF-16 code units, as in JavaScript.
+    Utf16,
+    /// Bytes of UTF-8.
+    Byte,
+}
+
+/// Why a request got no answer. Says what and where, never what stood there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// The record could not be read.
+    Record(RecordError),
+    /// One of the host's documents could not be used.
+    Document {
+        /// Which: `organization`, `settings`, `policy`.
+        which: &'static str,
+        /// What is wrong with it.
+        error: PolicyError,
+    },
+    /// No sample has this id.
+    UnknownSample,
+    /// The key is not 64 hexadecimal digits.
+    MalformedKey,
+}
+
+impl From<RecordError> for Refusal {
+    fn from(error: RecordError) -> Self {
+        Self::Record(error)
+    }
+}
+
+/// The engine: the compiled recognizers, and nothing that changes.
+#[derive(Debug, Default)]
+pub struct Engine {
+    detector: Detector,
+}
+
+impl Engine {
+    /// What would become of a record.
+    ///
+    /// # Errors
+    /// [`Refusal`]: the record or one of the documents could not be read.
+    pub fn preview(&self, request: &PreviewRequest) -> Result<Preview, Refusal> {
+        let case = case(request)?;
+        let key = key(request)?;
+        let input = match (&request.input, &request.sample) {
+            (Some(input), _) => input,
+            (None, Some(sample)) => samples::text(sample).ok_or(Refusal::UnknownSample)?,
+            (None, None) => "",
+        };
+        let format = request.format.unwrap_or(InputFormat::Auto);
+        Ok(preview_text(&self.detector, input, format, &case, &key)?)
+    }
+
+    /// What stands in a text, in order, disjoint.
+    pub fn detect(&self, request: &DetectRequest, offsets: Offsets) -> Vec<TextFinding> {
+        let named = |name: &String| Person { name: Some(name.clone()), roles: vec!["given".to_owned()], ..Person::default() };
+        let people = People::new(&request.people.iter().map(named).collect::<Vec<_>>());
+        let threshold = request.threshold.map_or_else(|| Policy::default().threshold, |score| Score::new(score.into()));
+        let found = self.detector.detect(&request.text, Hints { people: &people, known: &[] }, threshold);
+        let mut units = Utf16::new(&request.text);
+        let mut points = CodePoints { text: &request.text, byte: 0, point: 0 };
+        let mut at = |byte| match offsets {
+            Offsets::CodePoint => points.at(byte),
+            Offsets::Utf16 => units.at(byte),
+            Offsets::Byte => byte,
+        };
+        let finding = |finding: &crate::detect::Finding| TextFinding {
+            start: at(finding.span.start()),
+            end: at(finding.span.end()),
+            entity: finding.entity,
+            class: finding.entity.row().class,
+            score: finding.score,
+            recognizer: finding.recognizer.to_owned(),
+            evidence: finding.evidence.clone(),
+        };
+        found.as_slice().iter().map(finding).collect()
+    }
+}
+
+/// Counts code points of ascending offsets in one pass.
+struct CodePoints<'a> {
+    text: &'a str,
+    byte: usize,
+    point: usize,
+}
+
+impl CodePoints<'_> {
+    fn at(&mut self, byte: usize) -> usize {
+        self.point += self.text[self.byte..byte].chars().count();
+        self.byte = byte;
+        self.point
+    }
+}
+
+fn case(request: &PreviewRequest) -> Result<Case, Refusal> {
+    let refuse = |which| move |error| Refusal::Document { which, error };
+    let now = request.now.unwrap_or(Instant::IN_EFFECT);
+    let organization = match &request.organization {
+        Some(json) => Organization::parse(json).map_err(refuse("organization"))?,
+        None => Organization::of_plan(request.plan.unwrap_or(Plan::Standard)),
+    };
+    let settings = match &request.settings {
+        Some(json) => Settings::parse(json).map_err(refuse("settings"))?,
+        None => Settings::defaults(&organization, now),
+    };
+    let policy = match &request.policy {
+        Some(json) => Policy::parse(json).map_err(refuse("policy"))?,
+        None => Policy::default(),
+    };
+    Ok(Case { policy, settings, organization, now })
+}
+
+fn key(request: &PreviewRequest) -> Result<PseudonymKey, Refusal> {
+    match &request.key {
+        Some(hex) => PseudonymKey::from_hex(hex).ok_or(Refusal::MalformedKey),
+        None => Ok(PseudonymKey::from_seed(request.seed.as_deref().unwrap_or(""))),
+    }
+}

@@ -1,0 +1,265 @@
+//! Floor 5. Decide: which field leaves, by which lane, and why.
+//!
+//! [`decide`] is one pure, total function over a [`Case`]; unknown means no, and every answer has a [`Reason`]. [`settle`] lets what
+//! was found turn a yes into a no, never the other way round.
+
+mod document;
+mod field;
+mod instant;
+mod organization;
+mod plan;
+mod product;
+pub mod samples;
+mod settings;
+
+pub use document::{Policy, digest};
+pub use field::{Attribute, Certainty, DataKind, FieldRule, Lane, Role};
+pub use instant::Instant;
+pub use organization::{App, Connector, Defaults, Organization, Space, Subscription};
+pub use plan::{Control, Plan, Switch};
+pub use product::{Product, Scope};
+pub use settings::{Coverage, Place, Settings};
+
+use crate::detect::{Disjoint, Entity};
+use crate::record::{Field, Record};
+use crate::transform::{Operator, Operators};
+use serde::{Deserialize, Serialize};
+
+/// Everything a decision depends on.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Case {
+    /// The rules in force.
+    pub policy: Policy,
+    /// The admin's choice.
+    pub settings: Settings,
+    /// Whose choice it is.
+    pub organization: Organization,
+    /// When.
+    pub now: Instant,
+}
+
+/// Whether a field leaves, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Decision {
+    /// It leaves by this lane, de-identified.
+    Contribute(Lane, Reason),
+    /// It stays.
+    Withhold(Reason),
+}
+
+/// Why a field leaves or stays. The codes are the contract's; each locale words them.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum Reason {
+    /// The plan always contributes metadata.
+    PlanLock {
+        /// The plan.
+        plan: Plan,
+    },
+    /// The organization's setting.
+    OrgValue {
+        /// Which setting.
+        lane: Lane,
+        /// Its value.
+        value: Switch,
+    },
+    /// The place is listed as an exception.
+    Exception {
+        /// The place.
+        #[serde(flatten)]
+        place: Place,
+        /// What the list makes of it: `on` where it contributes all the same.
+        value: Switch,
+    },
+    /// The product follows the organization and cannot be excepted.
+    PlatformApp {
+        /// The product.
+        product: Product,
+        /// The organization's value.
+        value: Switch,
+    },
+    /// The vendor does not name it as contributed.
+    NotCovered {
+        /// What is not named.
+        what: Uncovered,
+    },
+    /// The organization contributes nothing.
+    ExcludedOrganization {
+        /// The host's code for why.
+        exclusion: String,
+    },
+    /// The change is not in effect yet.
+    NotInEffect {
+        /// When it will be.
+        since: Instant,
+    },
+    /// No rule knows the field.
+    UnknownField,
+    /// The field's value is not in a form that can be read.
+    UnknownFormat,
+    /// A file or other media.
+    Attachment,
+    /// It holds a secret; what stands around a secret is sensitive too.
+    SecretFound {
+        /// What was found.
+        entity: Entity,
+    },
+    /// It holds something that withholds its field by the policy.
+    EntityDropped {
+        /// What was found.
+        entity: Entity,
+    },
+}
+
+/// What the vendor does not name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Uncovered {
+    /// The whole product.
+    Product,
+    /// This field.
+    Field,
+}
+
+/// A field with what is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The rule that covers it, if one does.
+    pub rule: Option<&'a FieldRule>,
+    /// Whether its role is only guessed.
+    pub guessed: bool,
+}
+
+impl Policy {
+    /// What the policy knows of a field.
+    pub fn known(&self, record: &Record, field: &Field) -> Known<'_> {
+        let role = Role::of(field, &self.custom_fields);
+        let covers = |rule: &&FieldRule| rule.covers(record.record_type, field, role.map(|(role, _)| role));
+        let guessed = matches!(role, Some((_, Certainty::Guessed)));
+        Known { rule: self.fields.iter().find(covers), guessed }
+    }
+}
+
+/// Whether a field of a record leaves. Total: whatever is not known stays.
+pub fn decide(case: &Case, record: &Record, known: Known<'_>) -> Decision {
+    if let Some(exclusion) = case.organization.exclusions.first() {
+        return Decision::Withhold(Reason::ExcludedOrganization { exclusion: exclusion.clone() });
+    }
+    let Some(product) = Product::of(record.record_type) else {
+        return Decision::Withhold(Reason::NotCovered { what: Uncovered::Product });
+    };
+    let kind = match known.rule {
+        None => return Decision::Withhold(Reason::UnknownField),
+        Some(rule) => rule.kind,
+    };
+    let lane = match (kind, kind.lane()) {
+        (DataKind::Attachment, _) => return Decision::Withhold(Reason::Attachment),
+        (_, None) => return Decision::Withhold(Reason::NotCovered { what: Uncovered::Field }),
+        (_, Some(lane)) => lane,
+    };
+    if case.now < Instant::IN_EFFECT {
+        return Decision::Withhold(Reason::NotInEffect { since: Instant::IN_EFFECT });
+    }
+    match lane {
+        Lane::Metadata => metadata(case),
+        Lane::InAppData => in_app_data(case, record, product),
+    }
+}
+
+/// Metadata is decided by the plan, else by the organization; exceptions never touch it.
+pub fn metadata(case: &Case) -> Decision {
+    let plan = case.organization.plan(case.now);
+    match (plan.row().metadata, case.settings.metadata) {
+        (Control::Always, _) => Decision::Contribute(Lane::Metadata, Reason::PlanLock { plan }),
+        (Control::Default(_), value @ Switch::On) => {
+            Decision::Contribute(Lane::Metadata, Reason::OrgValue { lane: Lane::Metadata, value })
+        }
+        (Control::Default(_), value @ Switch::Off) => Decision::Withhold(Reason::OrgValue { lane: Lane::Metadata, value }),
+    }
+}
+
+fn in_app_data(case: &Case, record: &Record, product: Product) -> Decision {
+    let coverage = &case.settings.in_app_data;
+    let value = coverage.switch();
+    let listed = places(case, record, product).into_iter().find(|place| coverage.exceptions().contains(place));
+    match (product.row().scope, listed) {
+        (Scope::Organization, _) => lean(value, Reason::PlatformApp { product, value }),
+        (Scope::Spaces, Some(place)) => lean(value.flipped(), Reason::Exception { place, value: value.flipped() }),
+        (Scope::Spaces, None) => lean(value, Reason::OrgValue { lane: Lane::InAppData, value }),
+    }
+}
+
+fn lean(value: Switch, reason: Reason) -> Decision {
+    match value {
+        Switch::On => Decision::Contribute(Lane::InAppData, reason),
+        Switch::Off => Decision::Withhold(reason),
+    }
+}
+
+/// The places of a record by which an exception can name it, the narrowest first. That a listed app covers its spaces is our
+/// assumption; the vendor publishes no precedence.
+fn places(case: &Case, record: &Record, product: Product) -> Vec<Place> {
+    let space = record.container.as_ref().and_then(|container| case.organization.space(product, &container.key));
+    let apps = case.organization.apps.iter().filter(|app| Product::of_app(&app.id) == Some(product));
+    let app = match space {
+        Some(space) => Some(space.app.clone()),
+        // A record that names no known space belongs to the product's only app, or to none that could be told.
+        None => apps.map(|app| app.id.clone()).next(),
+    };
+    space.map(|space| Place::Space(space.id.clone())).into_iter().chain(app.map(Place::App)).collect()
+}
+
+/// Lets what was found withhold a field that would have left.
+pub fn settle(decision: Decision, found: &Disjoint, operators: &Operators) -> Decision {
+    let dropped = found.as_slice().iter().find(|finding| operators.of(finding.entity).operator == Operator::Drop);
+    match (decision, dropped) {
+        (Decision::Contribute(..), Some(finding)) => Decision::Withhold(withholding(finding.entity)),
+        (decision, _) => decision,
+    }
+}
+
+fn withholding(entity: Entity) -> Reason {
+    use crate::detect::Identifies;
+    match entity.row().identifies {
+        Identifies::Secret => Reason::SecretFound { entity },
+        Identifies::Direct | Identifies::Quasi | Identifies::Sensitive => Reason::EntityDropped { entity },
+    }
+}
+
+/// Why a document of the host could not be used: where, and what is demanded there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Error {
+    /// JSON pointer or line and column of the place.
+    pub place: String,
+    /// What is wrong, as fact and demand, without the value.
+    pub demand: String,
+}
+
+impl Error {
+    fn demand(place: &str, demand: &str) -> Self {
+        Self { place: place.to_owned(), demand: demand.to_owned() }
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.place, self.demand)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Reads one of the host's documents. Serde's messages name fields and types of ours; where they would quote a value, it is cut.
+fn door<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, Error> {
+    serde_json::from_str(json).map_err(|error| {
+        let text = error.to_string();
+        let demand = text.split(" at line ").next().unwrap_or("").to_owned();
+        Error { place: format!("line {}, column {}", error.line(), error.column()), demand: without_quotes(&demand) }
+    })
+}
+
+/// Cuts what stands between double quotes or after `string`: serde quotes unexpected values there.
+fn without_quotes(message: &str) -> String {
+    let outside = message.split('"').step_by(2).collect::<Vec<_>>();
+    outside.join("…")
+}

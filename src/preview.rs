@@ -1,0 +1,221 @@
+//! Floor 6. Records and a [`Case`] become a [`Preview`]: exactly what would leave, by which lane, and why.
+//!
+//! The order is the pipeline's: decide, detect, settle, transform, derive, measure. Nothing here can fail; what is odd becomes a
+//! warning. Every offset that leaves this module is in UTF-16 code units.
+
+mod shape;
+
+pub use shape::*;
+
+use crate::derive;
+use crate::detect::{Detector, Disjoint, Hints, People};
+use crate::policy::{Attribute, Case, Decision, FieldRule, Known, Lane, Product, decide, digest, metadata, settle};
+use crate::record::document::Text;
+use crate::record::parse::{Error, InputFormat, parse};
+use crate::record::{Field, Record};
+use crate::risk::{Classes, Risk, Technique};
+use crate::transform::{Deidentified, Labels, PseudonymKey, deidentify};
+use serde_json::{Value as Json, json};
+
+/// Reads records from text and previews them.
+///
+/// # Errors
+/// Only the reading can fail: see [`Error`].
+pub fn preview_text(
+    detector: &Detector,
+    input: &str,
+    format: InputFormat,
+    case: &Case,
+    key: &PseudonymKey,
+) -> Result<Preview, Error> {
+    let parsed = parse(input, format)?;
+    let mut preview = preview(detector, &parsed.records, case, key);
+    preview.format = Some(parsed.format);
+    preview.warnings.splice(0..0, parsed.warnings);
+    Ok(preview)
+}
+
+/// What becomes of records under a case.
+pub fn preview(detector: &Detector, records: &[Record], case: &Case, key: &PseudonymKey) -> Preview {
+    let everyone: Vec<_> = records.iter().flat_map(|record| record.people.iter().cloned()).collect();
+    let people = People::new(&everyone);
+    let engine = Engine { version: env!("CARGO_PKG_VERSION").to_owned(), policy_digest: digest(&case.policy) };
+    let run = Run { detector, people: &people, case, key };
+    let records: Vec<_> = records.iter().map(|record| run.record(record)).collect();
+    let risk = assess(&records);
+    Preview { engine, format: None, records, risk, warnings: Vec::new() }
+}
+
+/// What all records of one preview share.
+struct Run<'a> {
+    detector: &'a Detector,
+    people: &'a People,
+    case: &'a Case,
+    key: &'a PseudonymKey,
+}
+
+/// A field on its way through the pipeline.
+struct Passing<'a> {
+    field: &'a Field,
+    known: Known<'a>,
+    decision: Decision,
+    settled: bool,
+    text: Text,
+    found: Disjoint,
+    changed: Deidentified<Json>,
+}
+
+impl Run<'_> {
+    fn record(&self, record: &Record) -> RecordPreview {
+        let mut labels = Labels::default();
+        let passing: Vec<_> = record.fields.iter().map(|field| self.field(record, field, &mut labels)).collect();
+        let contributed = Contributed { metadata: self.attributes(record, &passing), in_app_data: in_app_data(record, &passing) };
+        RecordPreview {
+            id: record.id.clone(),
+            product: Product::of(record.record_type),
+            record_type: record.record_type,
+            container: record.container.as_ref().map(|container| container.key.clone()),
+            fields: passing.iter().map(FieldPreview::of).collect(),
+            contributed,
+        }
+    }
+
+    fn field<'a>(&'a self, record: &Record, field: &'a Field, labels: &mut Labels) -> Passing<'a> {
+        let known = self.case.policy.known(record, field);
+        let decided = decide(self.case, record, known);
+        let text = Text::read(&field.value, field.format);
+        let hints = Hints { people: self.people, known: text.known() };
+        let found = self.detector.detect(text.joined(), hints, self.case.policy.threshold);
+        let decision = settle(decided.clone(), &found, &self.case.policy.operators);
+        let settled = decision != decided;
+        let members = known.rule.map_or(&[][..], |rule| &rule.members);
+        let changed = deidentify(&field.value, &text, &found, &self.case.policy.operators, (labels, self.key));
+        let changed = changed.map(|value| if members.is_empty() { value } else { prune(&value, members) });
+        Passing { field, known, decision, settled, text, found, changed }
+    }
+
+    /// The metadata lane: attribute fields as they are, then what is computed from the content, in-app data or not.
+    fn attributes(&self, record: &Record, passing: &[Passing<'_>]) -> Vec<AttributePreview> {
+        let stated = passing.iter().filter(|field| leaves_by(field, Lane::Metadata)).map(|field| AttributePreview {
+            attribute: field.field.label.clone(),
+            derived: None,
+            value: field.changed.value().clone(),
+            from: field.field.path.to_string(),
+            assumption: field.assumption(),
+        });
+        let mut attributes: Vec<_> = stated.collect();
+        let content =
+            passing.iter().filter(|field| field.known.rule.is_some_and(|rule| rule.kind.lane() == Some(Lane::InAppData)));
+        if let (Some(longest), true) = (content.max_by_key(|field| field.text.visible()), self.contributes_metadata(record)) {
+            let text = &longest.text.joined()[..longest.text.visible()];
+            attributes.extend(derive::attributes(text).into_iter().map(|attribute| AttributePreview {
+                attribute: longest.field.label.clone(),
+                derived: Some(attribute.kind),
+                value: json!(attribute.value),
+                from: longest.field.path.to_string(),
+                assumption: attribute.kind != derive::AttributeKind::ReadingEase,
+            }));
+        }
+        attributes
+    }
+
+    /// Whether the metadata lane is open for a record at all.
+    fn contributes_metadata(&self, record: &Record) -> bool {
+        let attribute = FieldRule::content_attribute(record.record_type);
+        let known = Known { rule: Some(&attribute), guessed: false };
+        matches!(decide(self.case, record, known), Decision::Contribute(..))
+            && matches!(metadata(self.case), Decision::Contribute(..))
+    }
+}
+
+impl Passing<'_> {
+    fn assumption(&self) -> bool {
+        self.known.guessed || self.known.rule.is_none_or(|rule| rule.assumption)
+    }
+}
+
+fn leaves_by(field: &Passing<'_>, lane: Lane) -> bool {
+    matches!(&field.decision, Decision::Contribute(by, _) if *by == lane)
+}
+
+/// The record as it leaves by the in-app lane: its own shape, with nothing in it but what is contributed.
+fn in_app_data(record: &Record, passing: &[Passing<'_>]) -> Json {
+    let leaving: Vec<_> = passing.iter().filter(|field| leaves_by(field, Lane::InAppData)).collect();
+    if leaving.is_empty() {
+        return Json::Null;
+    }
+    let mut out = record.value.clone();
+    for field in &leaving {
+        if let Some(slot) = out.pointer_mut(field.field.path.as_str()) {
+            *slot = field.changed.value().clone();
+        }
+    }
+    let paths: Vec<_> = leaving.iter().map(|field| field.field.path.as_str().to_owned()).collect();
+    prune(&out, &paths)
+}
+
+/// A value with nothing in it but what the patterns name, whole. Array items that keep nothing are left out.
+fn prune(value: &Json, patterns: &[String]) -> Json {
+    let patterns: Vec<Vec<&str>> = patterns.iter().map(|pattern| pattern.split('/').skip(1).collect()).collect();
+    keep(value, &patterns.iter().map(Vec::as_slice).collect::<Vec<_>>()).unwrap_or(Json::Null)
+}
+
+fn keep(value: &Json, patterns: &[&[&str]]) -> Option<Json> {
+    if patterns.iter().any(|pattern| pattern.is_empty()) {
+        return Some(value.clone());
+    }
+    let inside = |step: &str| -> Vec<&[&str]> {
+        let named = |pattern: &&&[&str]| pattern[0] == "*" || unescape(pattern[0]) == step;
+        patterns.iter().filter(named).map(|pattern| &pattern[1..]).collect()
+    };
+    match value {
+        Json::Object(members) => {
+            let kept = members.iter().filter_map(|(key, member)| Some((key.clone(), keep(member, &inside(key))?)));
+            let kept: serde_json::Map<_, _> = kept.collect();
+            (!kept.is_empty()).then_some(Json::Object(kept))
+        }
+        Json::Array(items) => {
+            let kept = items.iter().enumerate().filter_map(|(index, item)| keep(item, &inside(&index.to_string())));
+            let kept: Vec<_> = kept.collect();
+            (!kept.is_empty()).then_some(Json::Array(kept))
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => None,
+    }
+}
+
+fn unescape(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
+}
+
+/// Risk over all records, from what leaves and nothing else.
+fn assess(records: &[RecordPreview]) -> Risk {
+    let is_quasi =
+        |field: &&FieldPreview| field.attribute == Some(Attribute::QuasiIdentifier) && field.decision == Verdict::Contribute;
+    let mut quasi: Vec<_> =
+        records.iter().flat_map(|record| record.fields.iter().filter(is_quasi)).map(|field| field.path.clone()).collect();
+    quasi.sort();
+    quasi.dedup();
+    let row = |record: &RecordPreview| -> Vec<String> {
+        let cell = |path: &String| {
+            let field = record.fields.iter().filter(is_quasi).find(|field| field.path == *path);
+            field.and_then(|field| field.contributed.as_ref()).map(Json::to_string).unwrap_or_default()
+        };
+        quasi.iter().map(cell).collect()
+    };
+    let leaving = records.iter().flat_map(|record| &record.fields).filter(|field| field.decision == Verdict::Contribute);
+    let techniques = Technique::count(leaving.flat_map(|field| field.findings.iter().map(|finding| finding.operator)));
+    Risk { records: records.len(), classes: Classes::of(records.iter().map(row)), quasi_identifiers: quasi, techniques }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pruning_keeps_what_is_named_and_its_place() {
+        let value = json!({"a": {"b": 1, "c": 2}, "d": [{"e": 1, "f": 2}, {"g": 3}], "h/i": 4});
+        let patterns = ["/a/c", "/d/*/e", "/h~1i"].map(str::to_owned);
+        assert_eq!(prune(&value, &patterns), json!({"a": {"c": 2}, "d": [{"e": 1}], "h/i": 4}));
+        assert_eq!(prune(&value, &["/z".to_owned()]), Json::Null);
+    }
+}

@@ -1,0 +1,132 @@
+//! TABLE [`Operator`]: what can be done with something that was found.
+
+use crate::detect::Entity;
+use crate::table::table;
+use serde::{Deserialize, Serialize};
+
+/// Whether a risk is still there after an operator, as the table of WP216 (Opinion 05/2014 on anonymisation techniques) answers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Remains {
+    /// No.
+    No,
+    /// Maybe not.
+    MaybeNot,
+    /// Yes.
+    Yes,
+}
+
+/// The three questions of WP216, section 2.2.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Risks {
+    /// Can somebody still be singled out?
+    pub singling_out: Remains,
+    /// Can records about somebody still be linked?
+    pub linkability: Remains,
+    /// Can something still be inferred about somebody?
+    pub inference: Remains,
+}
+
+/// The row of an operator.
+#[derive(Debug)]
+pub struct OperatorRow {
+    /// The id of the contract, section 4.
+    pub id: &'static str,
+    /// What ISO/IEC 20889 calls the technique.
+    pub technique: &'static str,
+    /// What remains after it, for the thing it was applied to.
+    pub risks: Risks,
+}
+
+const fn risks(singling_out: Remains, linkability: Remains, inference: Remains) -> Risks {
+    Risks { singling_out, linkability, inference }
+}
+
+use Remains::{MaybeNot, No, Yes};
+
+table! {
+    /// What can be done with a finding.
+    pub enum Operator: OperatorRow {
+        /// Leave it as it is.
+        Keep => OperatorRow { id: "keep", technique: "none", risks: risks(Yes, Yes, Yes) },
+        /// Withhold the whole field that holds it.
+        Drop => OperatorRow { id: "drop", technique: "local suppression", risks: risks(No, No, No) },
+        /// Remove it and leave nothing.
+        Redact => OperatorRow { id: "redact", technique: "local suppression", risks: risks(No, No, MaybeNot) },
+        /// Put a label in its place. People are numbered within the record, so that a story stays readable.
+        Replace => OperatorRow { id: "replace", technique: "local suppression", risks: risks(No, No, MaybeNot) },
+        /// Cover letters and digits with `*`, all but the last few.
+        Mask => OperatorRow { id: "mask", technique: "masking", risks: risks(MaybeNot, MaybeNot, MaybeNot) },
+        /// A keyed hash, HMAC-SHA-256: equal originals get equal hashes under one key.
+        Hash => OperatorRow { id: "hash", technique: "pseudonymization", risks: risks(Yes, Yes, MaybeNot) },
+        /// A readable stand-in under a key: equal originals get equal stand-ins.
+        Pseudonymize => OperatorRow { id: "pseudonymize", technique: "pseudonymization", risks: risks(Yes, Yes, MaybeNot) },
+    }
+}
+
+/// An operator with its parameters, for one entity.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Rule {
+    /// The operator.
+    pub operator: Operator,
+    /// For `mask`: how many characters stay readable at the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keep_last: Option<u8>,
+    /// Whether this choice is ours. The vendor publishes none beyond names and e-mail addresses being removed.
+    pub assumption: bool,
+}
+
+/// One rule for every entity: there is no entity without an operator.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Operators([Rule; Entity::COUNT]);
+
+impl Operators {
+    /// The same operators with another rule for one entity.
+    #[must_use]
+    pub fn with(mut self, entity: Entity, rule: Rule) -> Self {
+        self.0[entity as usize] = rule;
+        self
+    }
+
+    /// The rule for an entity.
+    pub fn of(&self, entity: Entity) -> Rule {
+        self.0[entity as usize]
+    }
+}
+
+impl Default for Operators {
+    /// Direct identifiers are replaced, quasi-identifiers stay except where they carry an account, a secret withholds its field.
+    fn default() -> Self {
+        let mut rules = [Rule { operator: Operator::Replace, keep_last: None, assumption: true }; Entity::COUNT];
+        for &entity in Entity::ALL {
+            rules[entity as usize].operator = proposed(entity);
+            rules[entity as usize].assumption = !matches!(entity, Entity::Person | Entity::EmailAddress);
+        }
+        Self(rules)
+    }
+}
+
+fn proposed(entity: Entity) -> Operator {
+    use crate::detect::Identifies;
+    match (entity, entity.row().identifies) {
+        (Entity::IssueKey | Entity::DateTime, _) => Operator::Keep,
+        (_, Identifies::Secret) => Operator::Drop,
+        (_, Identifies::Direct | Identifies::Quasi | Identifies::Sensitive) => Operator::Replace,
+    }
+}
+
+impl Serialize for Operators {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(Entity::ALL.iter().map(|&entity| (entity, self.of(entity))))
+    }
+}
+
+impl<'de> Deserialize<'de> for Operators {
+    /// Entities that are not named keep their default rule.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let named = std::collections::BTreeMap::<Entity, Rule>::deserialize(deserializer)?;
+        Ok(named.into_iter().fold(Self::default(), |operators, (entity, rule)| operators.with(entity, rule)))
+    }
+}
