@@ -1,1 +1,4 @@
-//! The native suite.
+//! The native suite: the architecture, the laws, and the cases, floor by floor.
+
+mod house;
+mod policy;
