@@ -6,6 +6,7 @@ source scripts/env.sh
 
 step() { printf '\n== %s (%d s)\n' "$1" "$SECONDS"; }
 before=$(git diff)
+mkdir -p target
 
 unpack() { # archive of real or labelled texts, used by the native tests
   local archive="${DC_DATA:-../shared/data}/$1.tar.gz" stamp="target/data/.$1.cksum"
