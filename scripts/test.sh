@@ -37,10 +37,9 @@ cargo clippy --locked --no-default-features --all-targets -- -D warnings
 # With its features the package is a WebAssembly one; linting it natively too would only compile Leptos twice more.
 step "lint: page and engine"
 cargo clippy --locked --target wasm32-unknown-unknown --lib --bins --test web -- -D warnings
-cargo clippy --locked --target wasm32-unknown-unknown --no-default-features --features web --lib --bin worker -- -D warnings
 
 step "documentation"
-RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --target wasm32-unknown-unknown
+RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items --target wasm32-unknown-unknown
 
 step "browser tests"
 node -p 'JSON.stringify({ "goog:chromeOptions": { binary: process.env.CHROMIUM } })' >target/webdriver.json
