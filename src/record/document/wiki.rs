@@ -61,6 +61,10 @@ fn emit(text: &str, marks: &[Mark], builder: &mut Builder) {
     let node = builder.node("", Part::Value, text);
     let mut done = 0;
     for Mark { range, role } in marks {
+        // Where markup interlocks in a way that Jira would not render, the first to start wins.
+        if range.start < done {
+            continue;
+        }
         builder.verbatim(node, done..range.start);
         match role {
             Role::Drop => {}
@@ -215,23 +219,17 @@ impl Scanner<'_> {
         }
     }
 
-    /// Leaves the inside of a code block alone and drops its end tag.
+    /// Leaves the inside of a code block alone and drops its end tag. What follows it belongs to no row and closes no marker.
     fn verbatim_macro(&mut self, name: &str, start: usize) -> usize {
         let tag = format!("{{{name}}}");
         match self.text[start..].find(&tag) {
             Some(length) => {
-                let end = self.drop(start + length, tag.len(), Role::Break);
-                self.start_line_after(end)
+                self.pending = [None; 4];
+                self.is_row = false;
+                self.drop(start + length, tag.len(), Role::Break)
             }
             None => self.text.len(),
         }
-    }
-
-    /// A code block may have spanned lines; what follows it belongs to no row and closes no marker.
-    fn start_line_after(&mut self, at: usize) -> usize {
-        self.pending = [None; 4];
-        self.is_row = false;
-        at
     }
 
     fn bracket(&mut self, at: usize) -> usize {
@@ -297,7 +295,9 @@ impl Scanner<'_> {
         let is_alias = name.is_some();
         self.mentions.push(match kind {
             KnownKind::AccountId => Mention { name, account_id: id, username: None },
-            _ => Mention { name, account_id: None, username: id },
+            KnownKind::Username | KnownKind::Mention | KnownKind::Link | KnownKind::Date => {
+                Mention { name, account_id: None, username: id }
+            }
         });
         if is_alias {
             self.mark(range.start - 1..id_range.start, Role::Drop);
