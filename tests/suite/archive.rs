@@ -83,18 +83,27 @@ fn words(value: &Json, format: Format) -> Vec<String> {
             let words = text.split(|character: char| !character.is_alphanumeric());
             let markup = ["color", "code", "noformat", "panel", "quote"];
             let is_color = |word: &str| word.len() == 6 && text.contains(&format!("{{color:#{word}}}"));
-            words.filter(|word| word.chars().count() > 2 && !markup.contains(word) && !is_color(word)).map(str::to_owned).collect()
+            words
+                .filter(|word| word.chars().count() > 2 && !markup.contains(word) && !is_color(word))
+                .map(str::to_owned)
+                .collect()
         }
         (Format::AdfString, Json::String(text)) => words(&serde_json::from_str(text).expect("JSON"), Format::Adf),
         (_, Json::String(text)) => vec![text.clone()],
         (_, Json::Array(items)) => items.iter().flat_map(|item| words(item, Format::Json)).collect(),
         (Format::Adf, Json::Object(members)) => {
             let member = |key| members.get(key).map(|member| words(member, Format::Adf));
-            [member("text"), members.get("content").and_then(Json::as_array).map(|nodes| nodes.iter().flat_map(|node| words(node, Format::Adf)).collect())]
-                .into_iter()
-                .flatten()
-                .flatten()
-                .collect()
+            [
+                member("text"),
+                members
+                    .get("content")
+                    .and_then(Json::as_array)
+                    .map(|nodes| nodes.iter().flat_map(|node| words(node, Format::Adf)).collect()),
+            ]
+            .into_iter()
+            .flatten()
+            .flatten()
+            .collect()
         }
         (_, Json::Object(_)) if value.get("type").and_then(Json::as_str) == Some("doc") => words(value, Format::Adf),
         (_, Json::Object(members)) => members.values().flat_map(|member| words(member, Format::Json)).collect(),

@@ -118,10 +118,47 @@ const MEASURES: &[&str] = &[
 
 /// Words that attributes choose from; an attribute that holds one of them holds no text.
 const WORDS: &[&str] = &[
-    "", "APPLICATION", "CONTAINER", "DECIDED", "DONE", "SITE", "TODO", "align-end", "align-start", "blue", "bold", "center",
-    "custom", "default", "end", "error", "external", "file", "full-width", "green", "info", "inlineComment", "link", "mixed",
-    "neutral", "note", "percentage", "pixel", "purple", "red", "small", "start", "sub", "success", "sup", "tip", "warning",
-    "wide", "wrap-left", "wrap-right", "yellow",
+    "",
+    "APPLICATION",
+    "CONTAINER",
+    "DECIDED",
+    "DONE",
+    "SITE",
+    "TODO",
+    "align-end",
+    "align-start",
+    "blue",
+    "bold",
+    "center",
+    "custom",
+    "default",
+    "end",
+    "error",
+    "external",
+    "file",
+    "full-width",
+    "green",
+    "info",
+    "inlineComment",
+    "link",
+    "mixed",
+    "neutral",
+    "note",
+    "percentage",
+    "pixel",
+    "purple",
+    "red",
+    "small",
+    "start",
+    "sub",
+    "success",
+    "sup",
+    "tip",
+    "warning",
+    "wide",
+    "wrap-left",
+    "wrap-right",
+    "yellow",
 ];
 
 /// Whether a value is a whole document.
@@ -129,10 +166,14 @@ pub(in crate::record) fn is_document(value: &Json) -> bool {
     value.get("type").and_then(Json::as_str) == Some("doc") && value.get("content").is_some_and(Json::is_array)
 }
 
-/// Whether a value is a node of the schema: a fragment of a document.
-pub(in crate::record) fn is_node(value: &Json) -> bool {
-    let known = value.get("type").and_then(Json::as_str).is_some_and(|id| kind_of(id).is_some());
-    known && ["content", "attrs", "text", "marks"].iter().any(|member| value.get(member).is_some())
+/// Whether a value is a node of the schema, or a list of such: a fragment of a document.
+pub(in crate::record) fn is_fragment(value: &Json) -> bool {
+    let is_typed = |value: &Json| value.get("type").and_then(Json::as_str).is_some_and(|id| kind_of(id).is_some());
+    let has_inside = |value: &Json| ["content", "attrs", "text", "marks"].iter().any(|member| value.get(member).is_some());
+    match value {
+        Json::Array(nodes) => nodes.iter().all(is_typed) && nodes.iter().any(has_inside),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Object(_) => is_typed(value) && has_inside(value),
+    }
 }
 
 fn kind_of(id: &str) -> Option<&'static Kind> {
@@ -195,13 +236,17 @@ fn read_shown(kind: Option<&Kind>, members: &Map<String, Json>, pointer: &str, b
 fn mention(attributes: &Json) -> Mention {
     let string = |name| attributes.get(name).and_then(Json::as_str).filter(|text| !text.trim().is_empty());
     match string("id") {
-        // These mention everybody.
-        Some("all" | "here") => Mention::default(),
+        Some(_) if attributes.get("id").is_some_and(is_everybody) => Mention::default(),
         id => {
             let name = string("text").map(|text| text.trim().trim_start_matches('@').to_owned());
             Mention { name, account_id: id.map(str::to_owned), username: None }
         }
     }
+}
+
+/// Whether a mention's id stands for everybody.
+fn is_everybody(id: &Json) -> bool {
+    matches!(id.as_str(), Some("all" | "here"))
 }
 
 /// Reads what people do not see of a node's members.
@@ -244,6 +289,7 @@ fn read_mark(mark: &Json, pointer: &str, builder: &mut Builder) {
 
 fn read_attribute(node: &str, name: &str, value: &Json, parent: &str, builder: &mut Builder) {
     let kind = match (node, name) {
+        ("mention", "id") if is_everybody(value) => None,
         ("mention", "id") => Some(KnownKind::AccountId),
         ("date", "timestamp") => Some(KnownKind::Date),
         (_, "href" | "url") => Some(KnownKind::Link),
@@ -253,7 +299,9 @@ fn read_attribute(node: &str, name: &str, value: &Json, parent: &str, builder: &
         Json::String(_) | Json::Number(_) if kind.is_some() => json::hide(value, &join(parent, name), kind, builder),
         _ if is_layout(name, value) => {}
         Json::String(text) => builder.attribute(join(parent, name), Part::Value, text.clone(), None),
-        _ => json::hide_member(name, value, parent, builder),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => {
+            json::hide_member(name, value, parent, builder);
+        }
     }
 }
 
@@ -287,7 +335,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn known<'a>(text: &'a Text, kind: KnownKind) -> Vec<&'a str> {
+    fn known(text: &Text, kind: KnownKind) -> Vec<&str> {
         text.known().iter().filter(|known| known.kind == kind).map(|known| &text.joined()[known.span.range()]).collect()
     }
 

@@ -101,13 +101,7 @@ impl Builder {
     }
 
     /// Keeps a whole string that people do not see; it is appended after all visible text, on a line of its own.
-    pub(super) fn attribute(
-        &mut self,
-        pointer: impl Into<String>,
-        part: Part,
-        raw: impl Into<String>,
-        kind: Option<KnownKind>,
-    ) {
+    pub(super) fn attribute(&mut self, pointer: impl Into<String>, part: Part, raw: impl Into<String>, kind: Option<KnownKind>) {
         let raw = raw.into();
         let pieces = vec![Piece { raw: 0..raw.len(), means: None }];
         let node = self.node(pointer, part, raw);

@@ -56,7 +56,8 @@ pub(in crate::record) fn is_user(members: &Map<String, Json>) -> bool {
     let has = |key: &&str| members.get(*key).is_some_and(|value| !value.is_null());
     has(&"accountId")
         || ["emailAddress", "username", "userKey"].iter().any(has)
-        || (["displayName", "publicName"].iter().any(has) && ["name", "key", "active", "accountType", "avatarUrls"].iter().any(has))
+        || (["displayName", "publicName"].iter().any(has)
+            && ["name", "key", "active", "accountType", "avatarUrls"].iter().any(has))
 }
 
 /// Reads a value that people do not see: all of it goes after the visible text.

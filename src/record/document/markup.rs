@@ -18,11 +18,11 @@ pub(super) enum Token {
     Declaration(Range<usize>),
     /// A start tag.
     Open(Tag),
-    /// An end tag; its name.
-    Close(Range<usize>),
+    /// An end tag; what stands between `</` and `>`.
+    Close(Tag),
 }
 
-/// A start tag.
+/// A start or end tag.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Tag {
     /// The name.
@@ -65,10 +65,10 @@ pub(super) fn token(text: &str, at: usize) -> (Token, usize) {
     let end = tag_end(text, name.end).filter(|_| !name.is_empty());
     match end {
         Some(end) if is_declaration => (Token::Declaration(name_start..end - 1), end),
-        Some(end) if is_close => (Token::Close(name), end),
         Some(end) => {
-            let closed = text[..end - 1].ends_with('/');
-            (Token::Open(Tag { rest: name.end..end - 1 - usize::from(closed), name, closed }), end)
+            let closed = !is_close && text[..end - 1].ends_with('/');
+            let tag = Tag { rest: name.end..end - 1 - usize::from(closed), name, closed };
+            (if is_close { Token::Close(tag) } else { Token::Open(tag) }, end)
         }
         None => text_token(text, at, at + 1),
     }
@@ -119,9 +119,8 @@ fn tag_end(text: &str, from: usize) -> Option<usize> {
 pub(super) fn attributes(text: &str, rest: Range<usize>) -> Vec<Attribute> {
     let mut found = Vec::new();
     let mut at = rest.start;
-    let skip = |at: usize, wanted: fn(u8) -> bool| {
-        at + text.as_bytes()[at..rest.end].iter().take_while(|&&byte| wanted(byte)).count()
-    };
+    let skip =
+        |at: usize, wanted: fn(u8) -> bool| at + text.as_bytes()[at..rest.end].iter().take_while(|&&byte| wanted(byte)).count();
     loop {
         at = skip(at, |byte| byte.is_ascii_whitespace() || byte == b'/');
         if at >= rest.end {
@@ -131,7 +130,7 @@ pub(super) fn attributes(text: &str, rest: Range<usize>) -> Vec<Attribute> {
         let name_end = skip(at + 1, |byte| !byte.is_ascii_whitespace() && !b"=/".contains(&byte));
         let name = at..name_end;
         let equals = skip(name_end, |byte| byte.is_ascii_whitespace());
-        if text[..rest.end].as_bytes().get(equals) != Some(&b'=') {
+        if text.as_bytes()[..rest.end].get(equals) != Some(&b'=') {
             found.push(Attribute { name, value: None, quoted: false });
             at = name_end;
             continue;
@@ -158,10 +157,62 @@ fn value(text: &str, range: Range<usize>) -> (Range<usize>, bool, usize) {
 
 /// Elements of HTML that stand on lines of their own.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
-    "legend", "li", "link", "main", "meta", "nav", "ol", "optgroup", "option", "p", "pre", "script", "section", "select", "style",
-    "summary", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "title", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "link",
+    "main",
+    "meta",
+    "nav",
+    "ol",
+    "optgroup",
+    "option",
+    "p",
+    "pre",
+    "script",
+    "section",
+    "select",
+    "style",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "ul",
 ];
 
 /// Elements of HTML that stand in a line.
@@ -172,9 +223,54 @@ const INLINES: &[&str] = &[
     "source", "span", "strike", "strong", "sub", "sup", "svg", "time", "tt", "u", "var", "video", "wbr",
 ];
 
-/// Elements of storage format that stand in a line; all others of it stand on lines of their own.
+/// Elements of storage format that stand on lines of their own.
+const STORAGE_BLOCKS: &[&str] = &[
+    "ac:adf-attribute",
+    "ac:adf-content",
+    "ac:adf-extension",
+    "ac:adf-fallback",
+    "ac:adf-leaf",
+    "ac:adf-mark",
+    "ac:adf-node",
+    "ac:adf-parameter",
+    "ac:adf-parameter-value",
+    "ac:caption",
+    "ac:default-parameter",
+    "ac:image",
+    "ac:layout",
+    "ac:layout-cell",
+    "ac:layout-section",
+    "ac:macro",
+    "ac:parameter",
+    "ac:plain-text-body",
+    "ac:rich-text-body",
+    "ac:structured-macro",
+    "ac:task",
+    "ac:task-body",
+    "ac:task-id",
+    "ac:task-list",
+    "ac:task-status",
+    "ac:task-uuid",
+];
+
+/// Elements of storage format that stand in a line.
 const STORAGE_INLINES: &[&str] = &[
-    "ac:emoticon", "ac:inline-comment-marker", "ac:link", "ac:link-body", "ac:placeholder", "ac:plain-text-link-body",
+    "ac:emoticon",
+    "ac:inline-comment-marker",
+    "ac:link",
+    "ac:link-body",
+    "ac:placeholder",
+    "ac:plain-text-link-body",
+    "at:i18n",
+    "at:var",
+    "ri:attachment",
+    "ri:blog-post",
+    "ri:content-entity",
+    "ri:page",
+    "ri:shortcut",
+    "ri:space",
+    "ri:url",
+    "ri:user",
 ];
 
 /// How an element stands in the text.
@@ -188,15 +284,11 @@ pub(super) enum Flow {
 
 /// How a known element stands in the text; `name` in lower case.
 pub(super) fn flow(name: &str) -> Option<Flow> {
-    if BLOCKS.binary_search(&name).is_ok() {
+    let is_in = |table: &[&str]| table.binary_search(&name).is_ok();
+    if is_in(BLOCKS) || is_in(STORAGE_BLOCKS) {
         return Some(Flow::Block);
     }
-    if INLINES.binary_search(&name).is_ok() {
-        return Some(Flow::Inline);
-    }
-    let is_storage = ["ac:", "ri:", "at:", "xsl:"].iter().any(|prefix| name.starts_with(prefix));
-    let is_inline = STORAGE_INLINES.contains(&name) || name.starts_with("ri:");
-    is_storage.then_some(if is_inline { Flow::Inline } else { Flow::Block })
+    (is_in(INLINES) || is_in(STORAGE_INLINES)).then_some(Flow::Inline)
 }
 
 /// Whether a text starts with markup: a known element, a declaration or a comment.
@@ -231,7 +323,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        assert!(BLOCKS.is_sorted() && INLINES.is_sorted());
+        assert!([BLOCKS, INLINES, STORAGE_BLOCKS, STORAGE_INLINES].iter().all(|table| table.is_sorted()));
     }
 
     #[test]

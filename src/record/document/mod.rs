@@ -13,7 +13,7 @@ mod rewrite;
 mod storage;
 mod wiki;
 
-pub(super) use adf::{is_document, is_node};
+pub(super) use adf::{is_document, is_fragment};
 pub(super) use json::is_user;
 pub(super) use markup::is_markup;
 
@@ -180,10 +180,9 @@ impl Text {
             (Format::Storage, Json::String(text)) => storage::read(text, &mut builder),
             (Format::Adf, Json::Object(_) | Json::Array(_)) => adf::read(value, "", &mut builder),
             (Format::AdfString, Json::String(text)) => return Self::read_nested(text),
-            (
-                Format::Plain | Format::Wiki | Format::Storage | Format::Adf | Format::AdfString | Format::Json,
-                _,
-            ) => json::read(value, "", &mut builder),
+            (Format::Plain | Format::Wiki | Format::Storage | Format::Adf | Format::AdfString | Format::Json, _) => {
+                json::read(value, "", &mut builder)
+            }
         }
         builder.finish()
     }

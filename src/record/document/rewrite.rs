@@ -178,7 +178,8 @@ mod tests {
 
     #[test]
     fn a_document_inside_a_string_is_rewritten_inside_the_string() {
-        let value = json!(r#"{"type":"doc","version":1,"content":[{"type":"paragraph","content":[{"type":"text","text":"Hi Mia"}]}]}"#);
+        let value =
+            json!(r#"{"type":"doc","version":1,"content":[{"type":"paragraph","content":[{"type":"text","text":"Hi Mia"}]}]}"#);
         let rewritten = replace(&value, Format::AdfString, &[("Mia", "\"P\"")]);
         let document: Json = serde_json::from_str(rewritten.as_str().expect("a string")).expect("JSON");
         assert_eq!(document.pointer("/content/0/content/0/text"), Some(&json!("Hi \"P\"")));

@@ -11,7 +11,14 @@ use std::ops::Range;
 
 /// Elements whose text people do not see.
 const HIDDEN: &[&str] = &[
-    "ac:adf-attribute", "ac:default-parameter", "ac:parameter", "ac:task-id", "ac:task-status", "ac:task-uuid", "script", "style",
+    "ac:adf-attribute",
+    "ac:default-parameter",
+    "ac:parameter",
+    "ac:task-id",
+    "ac:task-status",
+    "ac:task-uuid",
+    "script",
+    "style",
     "template",
 ];
 
@@ -63,7 +70,7 @@ impl Reader<'_> {
             Token::Comment(range) => self.hide(vec![Piece { raw: range, means: None }], Escape::Comment, None),
             Token::Declaration(range) => self.hide(vec![Piece { raw: range, means: None }], Escape::Xml, None),
             Token::Open(tag) => return self.open(&tag, end),
-            Token::Close(name) => self.close(&self.text[name].to_ascii_lowercase()),
+            Token::Close(tag) => self.close(&tag),
         }
         end
     }
@@ -98,8 +105,7 @@ impl Reader<'_> {
     fn open(&mut self, tag: &Tag, end: usize) -> usize {
         let name = self.text[tag.name.clone()].to_ascii_lowercase();
         let Some(flow) = flow(&name) else {
-            // Somebody's words between angle brackets, or an element that nobody defined: its tag is text, too.
-            self.hide(pieces(self.text, tag.name.start..tag.rest.end, Fold::Nothing), Escape::Xml, None);
+            self.hide_tag(tag);
             return end;
         };
         if flow == Flow::Block {
@@ -134,7 +140,11 @@ impl Reader<'_> {
         self.text.len()
     }
 
-    fn close(&mut self, name: &str) {
+    fn close(&mut self, tag: &Tag) {
+        let name = &self.text[tag.name.clone()].to_ascii_lowercase()[..];
+        let Some(flow) = flow(name) else { return self.hide_tag(tag) };
+        // Nothing belongs there; whatever stands there all the same is somebody's.
+        self.hide(pieces(self.text, tag.rest.clone(), Fold::Nothing), Escape::Xml, None);
         if HIDDEN.contains(&name) {
             self.hidden = self.hidden.saturating_sub(1);
         }
@@ -144,9 +154,14 @@ impl Reader<'_> {
         if name == "a" || name == "ac:link" {
             self.end_link();
         }
-        if flow(name) == Some(Flow::Block) {
+        if flow == Flow::Block {
             self.builder.block();
         }
+    }
+
+    /// Reads the tag of an element that nobody defined: somebody's words between angle brackets.
+    fn hide_tag(&mut self, tag: &Tag) {
+        self.hide(pieces(self.text, tag.name.start..tag.rest.end, Fold::Nothing), Escape::Xml, None);
     }
 
     fn open_link(&mut self, name: &str, attributes: &[Attribute]) {
@@ -154,7 +169,9 @@ impl Reader<'_> {
             "a" => {
                 self.end_link();
                 let is_user = self.class_of(attributes).is_some_and(|class| {
-                    class.split_ascii_whitespace().any(|word| ["user-hover", "user-mention", "confluence-userlink"].contains(&word))
+                    class
+                        .split_ascii_whitespace()
+                        .any(|word| ["user-hover", "user-mention", "confluence-userlink"].contains(&word))
                 });
                 self.link = Some(Link { is_user, body: Some(self.builder.position()), ..Link::default() });
             }
@@ -194,10 +211,12 @@ impl Reader<'_> {
     }
 
     fn read_attribute(&mut self, element: &str, all: &[Attribute], attribute: &Attribute) {
-        let name = self.text[attribute.name.clone()].to_ascii_lowercase();
-        let Some(range) = attribute.value.clone() else {
-            return self.hide(vec![Piece { raw: attribute.name.clone(), means: None }], Escape::Bare, None);
-        };
+        let name = &self.text[attribute.name.clone()];
+        if attribute.value.is_none() || !is_attribute_name(name) {
+            self.hide(vec![Piece { raw: attribute.name.clone(), means: None }], Escape::Bare, None);
+        }
+        let Some(range) = attribute.value.clone() else { return };
+        let name = name.to_ascii_lowercase();
         let value = &self.text[range.clone()];
         let kind = self.kind_of(element, &name, value, all);
         if let Some(link) = &mut self.link {
@@ -244,9 +263,15 @@ fn is_preformatted(name: &str) -> bool {
     name == "pre" || name == "textarea"
 }
 
+/// Whether an attribute's name is spelled as the names of HTML and storage format are.
+fn is_attribute_name(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-:_".contains(&byte))
+}
+
 /// Whether a value proves by its shape that it is a measure, a yes or no, or an id of the editor's own.
 fn is_layout(value: &str) -> bool {
-    let is_measure = value.len() <= 6 && value.trim_end_matches(['%', 'p', 'x', 'e', 'm']).bytes().all(|byte| b"0123456789.".contains(&byte));
+    let is_measure =
+        value.len() <= 6 && value.trim_end_matches(['%', 'p', 'x', 'e', 'm']).bytes().all(|byte| b"0123456789.".contains(&byte));
     let is_uuid = value.len() == 36
         && value.bytes().enumerate().all(|(at, byte)| match at {
             8 | 13 | 18 | 23 => byte == b'-',
@@ -348,7 +373,8 @@ mod tests {
             .iter()
             .map(|mention| (mention.name.as_deref(), mention.account_id.as_deref(), mention.username.as_deref()))
             .collect();
-        let wanted = [(Some("Mia Krüger"), Some("557058:ab"), None), (Some("Ben Weiß"), None, Some("bweiss")), (None, None, Some("k1"))];
+        let wanted =
+            [(Some("Mia Krüger"), Some("557058:ab"), None), (Some("Ben Weiß"), None, Some("bweiss")), (None, None, Some("k1"))];
         assert_eq!(mentions, wanted);
         let known: Vec<_> = text.known().iter().map(|known| (&text.joined()[known.span.range()], known.kind)).collect();
         assert_eq!(known[..2], [("Mia Krüger", KnownKind::Mention), ("Ben Weiß", KnownKind::Mention)]);

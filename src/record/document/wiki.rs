@@ -33,8 +33,10 @@ enum Role {
 const INLINE_MACROS: &[&str] = &["anchor", "color", "span"];
 
 /// Macros that stand on lines of their own.
-const BLOCK_MACROS: &[&str] =
-    &["adf", "code", "column", "div", "expand", "html", "info", "noformat", "note", "panel", "quote", "section", "tip", "toc", "warning"];
+const BLOCK_MACROS: &[&str] = &[
+    "adf", "code", "column", "div", "expand", "html", "info", "noformat", "note", "panel", "quote", "section", "tip", "toc",
+    "warning",
+];
 
 /// Macros whose inside is not markup.
 const VERBATIM_MACROS: &[&str] = &["code", "noformat"];
@@ -345,14 +347,27 @@ mod tests {
 
     #[test]
     fn what_is_no_markup_stays() {
-        for raw in ["* item\n** item", "a * b * c", "snake_case_name", "2*3*4", "[INFO] x", "{unknown} {}", "a | b", "**x**", "{{open", "[x"] {
+        for raw in [
+            "* item\n** item",
+            "a * b * c",
+            "snake_case_name",
+            "2*3*4",
+            "[INFO] x",
+            "{unknown} {}",
+            "a | b",
+            "**x**",
+            "{{open",
+            "[x",
+        ] {
             assert_eq!(visible(raw), raw);
         }
     }
 
     #[test]
     fn links_and_mentions_are_known() {
-        let text = text("[*Mia* K|https://example.org/mia|tip] [~accountid:557058:ab] [~bweiss] [Ben|~bweiss] [https://x.org] [^log.txt]");
+        let text = text(
+            "[*Mia* K|https://example.org/mia|tip] [~accountid:557058:ab] [~bweiss] [Ben|~bweiss] [https://x.org] [^log.txt]",
+        );
         let visible = &text.joined()[..text.visible()];
         assert_eq!(visible, "Mia K [~accountid:557058:ab] [~bweiss] Ben https://x.org log.txt");
         let known: Vec<_> = text.known().iter().map(|known| (&text.joined()[known.span.range()], known.kind)).collect();

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 /// The fields of a page. A search result holds one in `content`; a page holds comments, which are cut like pages.
 pub(super) static PAGE: &[Row] = &[
-    field("/id", "Page id", Plain),
+    field("/id", "Content id", Plain),
     field("/title", "Title", Plain),
     field("/type", "Type", Plain),
     field("/status", "Status", Plain),
@@ -60,9 +60,10 @@ pub(super) static PAGE: &[Row] = &[
 pub(super) fn classify(value: &Json) -> Option<RecordType> {
     let value = value.get("content").filter(|content| content.is_object()).unwrap_or(value);
     let has_title = value.get("title").is_some_and(Json::is_string);
-    let has_body = value.get("body").and_then(Json::as_object).is_some_and(|body| {
-        body.values().any(|body| body.get("value").is_some_and(Json::is_string))
-    });
+    let has_body = value
+        .get("body")
+        .and_then(Json::as_object)
+        .is_some_and(|body| body.values().any(|body| body.get("value").is_some_and(Json::is_string)));
     let is_listed = has_title && ["spaceId", "space", "_expandable", "version"].iter().any(|name| value.get(name).is_some());
     match value.get("type").and_then(Json::as_str) {
         Some("comment") if has_body => Some(RecordType::ConfluenceComment),

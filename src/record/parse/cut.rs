@@ -81,7 +81,8 @@ struct Place {
 impl Cutter<'_> {
     fn place(&mut self, value: &Json, place: &Place) {
         let row = place.rest.iter().find(|(_, rest)| rest.is_empty()).map(|(row, _)| *row);
-        let cut = row.map_or(if place.path.as_str().is_empty() { Cut::Members } else { Cut::Field(Format::Plain) }, |row| row.cut);
+        let cut =
+            row.map_or(if place.path.as_str().is_empty() { Cut::Members } else { Cut::Field(Format::Plain) }, |row| row.cut);
         match cut {
             Cut::Field(format) => self.field(value, place, format),
             Cut::Members | Cut::Named(_) | Cut::Like(_) | Cut::Rendered(_) if is_leaf(value) => {
@@ -126,10 +127,10 @@ impl Cutter<'_> {
         let custom = self.custom(place);
         let format = self.format(value, place, wanted, custom.as_ref());
         let label = self.name(place, custom.as_ref()).unwrap_or_else(|| place.label.clone());
-        let mut label = format!("{}{label}{}", place.before, place.after);
-        if label.trim().is_empty() {
-            "Record".clone_into(&mut label);
-        }
+        let step = place.path.as_str().rsplit('/').next().unwrap_or_default();
+        let label = if label.trim().is_empty() { humanize(step) } else { label };
+        let label = if place.before.is_empty() { label } else { lower_first(&label) };
+        let label = format!("{}{label}{}", place.before, place.after);
         let path = place.path.clone();
         self.fields.push(Field { path, label, value: value.clone(), format, custom: custom.filter(|_| place.after.is_empty()) });
     }
@@ -144,7 +145,7 @@ impl Cutter<'_> {
             Json::String(_) if custom.is_some_and(is_text_area) => Format::Wiki,
             Json::String(_) => wanted,
             _ if is_document(value) => Format::Adf,
-            _ => Format::Json,
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => Format::Json,
         }
     }
 
@@ -217,6 +218,15 @@ fn fill(template: &str, numbers: &[usize], above: &str) -> String {
 fn default_label(above: &str, step: &str, number: Option<usize>) -> String {
     let own = number.map_or_else(|| humanize(step), |number| number.to_string());
     if above.is_empty() { own } else { format!("{above} {}", own.to_lowercase()) }
+}
+
+/// A label in the middle of another one; an abbreviation keeps its capitals.
+fn lower_first(label: &str) -> String {
+    let mut characters = label.chars();
+    match (characters.next(), characters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(characters).collect(),
+        _ => label.to_owned(),
+    }
 }
 
 /// Whether there is nothing to cut.

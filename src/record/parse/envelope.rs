@@ -12,8 +12,26 @@ const SINGLES: &[&str] = &["issue", "page", "blog", "request", "comment"];
 
 /// Members of a page of results that say how it is paged, and nothing about the records.
 const PAGING: &[&str] = &[
-    "_expands", "_links", "cqlQuery", "expand", "isLast", "isLastPage", "limit", "maxResults", "names", "nextPageToken", "schema",
-    "searchDuration", "self", "size", "start", "startAt", "timestamp", "total", "totalSize", "webhookEvent",
+    "_expands",
+    "_links",
+    "cqlQuery",
+    "expand",
+    "isLast",
+    "isLastPage",
+    "limit",
+    "maxResults",
+    "names",
+    "nextPageToken",
+    "schema",
+    "searchDuration",
+    "self",
+    "size",
+    "start",
+    "startAt",
+    "timestamp",
+    "total",
+    "totalSize",
+    "webhookEvent",
     "issue_event_type_name",
 ];
 
@@ -28,7 +46,7 @@ pub(super) struct Item {
 pub(super) struct Found {
     /// At least one.
     pub(super) items: Vec<Item>,
-    /// Pointers of what stands beside the records and belongs to none.
+    /// Keys of what stands beside the records and belongs to none.
     pub(super) outside: Vec<String>,
     pub(super) warnings: Vec<Warning>,
 }
@@ -49,8 +67,8 @@ pub(super) fn find(root: &Json, format: InputFormat) -> Option<Found> {
     let members = root.as_object().into_iter().flatten();
     for (key, _) in members.filter(|(key, value)| !is_expected(key) && !is_empty(value)) {
         let pointer = format!("/{}", key.replace('~', "~0").replace('/', "~1"));
-        found.warnings.push(Warning { code: "outside-record".to_owned(), path: Some(pointer.clone()) });
-        found.outside.push(pointer);
+        found.warnings.push(Warning { code: "outside-record".to_owned(), path: Some(pointer) });
+        found.outside.push(key.clone());
     }
     (!found.items.is_empty()).then_some(found)
 }

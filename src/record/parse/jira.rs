@@ -129,7 +129,8 @@ pub(super) fn incomplete_lists(value: &Json) -> Vec<Warning> {
         list.get("total").and_then(Json::as_u64).is_some_and(|total| total > items as u64)
     };
     let lists = [("/fields/comment", "comments"), ("/fields/worklog", "worklogs"), ("/changelog", "histories")];
-    let incomplete = lists.into_iter().filter(|(pointer, items)| value.pointer(pointer).is_some_and(|list| is_incomplete(list, items)));
+    let incomplete =
+        lists.into_iter().filter(|(pointer, items)| value.pointer(pointer).is_some_and(|list| is_incomplete(list, items)));
     incomplete.map(|(pointer, _)| Warning { code: "incomplete-list".to_owned(), path: Some(pointer.to_owned()) }).collect()
 }
 

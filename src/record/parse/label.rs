@@ -5,7 +5,8 @@ pub(super) fn humanize(key: &str) -> String {
     let mut words = String::with_capacity(key.len() + 4);
     let mut last = ' ';
     for character in key.trim_matches('_').chars() {
-        let is_boundary = (last.is_lowercase() && character.is_uppercase()) || (last.is_alphabetic() && character.is_ascii_digit());
+        let is_boundary =
+            (last.is_lowercase() && character.is_uppercase()) || (last.is_alphabetic() && character.is_ascii_digit());
         if is_boundary || "_-.".contains(character) {
             words.push(' ');
         }
@@ -16,7 +17,11 @@ pub(super) fn humanize(key: &str) -> String {
         last = character;
     }
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if words.is_empty() { key.to_owned() } else { words.replacen("Customfield", "Custom field", 1) }
+    match words.as_str() {
+        "" if key.trim().is_empty() => "(no name)".to_owned(),
+        "" => key.to_owned(),
+        words => words.replacen("Customfield", "Custom field", 1),
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Text of any supported format becomes records. One file per format.
 //!
 //! A format's file says what it recognizes, how a record of it is cut into fields, and where it names its space. What is common
-//! to all stands here and in [`envelope`]: pages of results, webhooks and lists are taken apart, one record each.
+//! to all stands here and in `envelope.rs`: pages of results, webhooks and lists are taken apart, one record each.
 
 mod adf;
 mod confluence;
@@ -138,11 +138,15 @@ impl std::fmt::Display for Error {
         match self {
             Self::Empty => f.write_str("the input is empty"),
             Self::NotText { offset } => write!(f, "the input is not text: byte {offset} fits neither UTF-8 nor UTF-16"),
-            Self::Malformed { line, column, fault: Fault::Truncated } => write!(f, "the JSON ends early: line {line}, column {column}"),
+            Self::Malformed { line, column, fault: Fault::Truncated } => {
+                write!(f, "the JSON ends early: line {line}, column {column}")
+            }
             Self::Malformed { line, column, fault: Fault::TooDeep } => {
                 write!(f, "the JSON is nested too deep, at most 128 levels are read: line {line}, column {column}")
             }
-            Self::Malformed { line, column, fault: Fault::Syntax } => write!(f, "the JSON is malformed: line {line}, column {column}"),
+            Self::Malformed { line, column, fault: Fault::Syntax } => {
+                write!(f, "the JSON is malformed: line {line}, column {column}")
+            }
             Self::NoRecord { pointer, expected } => write!(f, "there is no record at \"{pointer}\", expected: {expected}"),
         }
     }
@@ -194,7 +198,7 @@ fn records(mut root: Json, formats: &[InputFormat]) -> Result<Parsed, Error> {
     let page = Page {
         names: root.get("names").and_then(Json::as_object).cloned(),
         schema: root.get("schema").and_then(Json::as_object).cloned(),
-        outside: found.outside.iter().filter_map(|pointer| root.pointer(pointer).cloned()).collect(),
+        outside: found.outside.into_iter().filter_map(|key| root.get(&key).cloned().map(|value| (key, value))).collect(),
     };
     let mut records = Vec::with_capacity(found.items.len());
     for item in found.items {
@@ -216,8 +220,8 @@ fn records(mut root: Json, formats: &[InputFormat]) -> Result<Parsed, Error> {
 struct Page {
     names: Option<Map<String, Json>>,
     schema: Option<Map<String, Json>>,
-    /// What stands beside the records.
-    outside: Vec<Json>,
+    /// What stands beside the records, with its keys.
+    outside: Vec<(String, Json)>,
 }
 
 fn record(value: Json, record_type: RecordType, page: &Page, warnings: &mut Vec<Warning>) -> Record {
@@ -230,7 +234,7 @@ fn record(value: Json, record_type: RecordType, page: &Page, warnings: &mut Vec<
     let is_comment = matches!(record_type, RecordType::JiraComment | RecordType::JsmComment | RecordType::ConfluenceComment);
     people.collect(&value, &mut if is_comment { vec!["comment"] } else { Vec::new() });
     people.collect_mentions(&fields);
-    page.outside.iter().for_each(|outside| people.collect(outside, &mut Vec::new()));
+    page.outside.iter().for_each(|(key, value)| people.collect(value, &mut vec![key.as_str()]));
     let id = id.as_ref().and_then(name_of).unwrap_or_default();
     Record { id, record_type, container, fields, people: people.into_vec(), value }
 }

@@ -73,7 +73,9 @@ impl People {
         };
         for (name, id, account) in [("fromString", "from", "tmpFromAccountId"), ("toString", "to", "tmpToAccountId")] {
             let (id, account) = (string(id), string(account));
-            let is_account = account.is_none() && members.contains_key("fieldId") && id.as_deref().is_some_and(|id| id.contains(':') || id.len() == 24);
+            let is_account = account.is_none()
+                && members.contains_key("fieldId")
+                && id.as_deref().is_some_and(|id| id.contains(':') || id.len() == 24);
             let (account_id, username) = if is_account { (id, None) } else { (account, id) };
             self.add(Person { name: string(name), account_id, username, ..Person::default() }, role);
         }
@@ -123,11 +125,19 @@ impl People {
 
 /// The person behind a user object of any of the APIs.
 fn person(members: &Map<String, Json>) -> Person {
-    let string = |keys: &[&str]| keys.iter().find_map(|key| members.get(*key)?.as_str().filter(|text| !text.trim().is_empty())).map(str::to_owned);
+    let string = |keys: &[&str]| {
+        keys.iter().find_map(|key| members.get(*key)?.as_str().filter(|text| !text.trim().is_empty())).map(str::to_owned)
+    };
     let account_id = string(&["accountId"]);
     // Service desks repeat the account id where servers have the user name.
     let username = string(&["username", "name", "key", "userKey"]).filter(|name| Some(name) != account_id.as_ref());
-    Person { name: string(&["displayName", "publicName"]), email: string(&["emailAddress", "email"]), account_id, username, roles: Vec::new() }
+    Person {
+        name: string(&["displayName", "publicName"]),
+        email: string(&["emailAddress", "email"]),
+        account_id,
+        username,
+        roles: Vec::new(),
+    }
 }
 
 fn cleaned(mut person: Person) -> Person {
@@ -137,7 +147,7 @@ fn cleaned(mut person: Person) -> Person {
     if let Some(name) = person.name.take() {
         let name = SUFFIXES.iter().fold(name.as_str(), |name, suffix| name.trim_end_matches(suffix).trim_end());
         let is_email = name.contains('@') && !name.contains(char::is_whitespace);
-        if is_email && person.email.is_none() {
+        if is_email && person.email.as_deref().is_none_or(|email| email == name) {
             person.email = Some(name.to_owned());
         } else if !name.is_empty() && !NOBODY.contains(&name.to_lowercase().as_str()) {
             person.name = Some(name.to_owned());

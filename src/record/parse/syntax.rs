@@ -63,7 +63,9 @@ mod tests {
 
     #[test]
     fn text_that_starts_with_a_bracket_is_text() {
-        for text in ["[INFO] started", "{code}x{code}", "[~mia] hi", "[ ] to do", "[1] see [2]", "{color:red}x", "[[link]] x", "[x|y]"] {
+        for text in
+            ["[INFO] started", "{code}x{code}", "[~mia] hi", "[ ] to do", "[1] see [2]", "{color:red}x", "[[link]] x", "[x|y]"]
+        {
             assert!(json_if_meant(text).is_none(), "{text}");
         }
         for broken in ["{\"a\": }", "[{\"a\"}]", "[", "{", "[1, 2", "[\"a\" 1]", "{\"a\":1} {\"b\":2}"] {
