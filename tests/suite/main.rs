@@ -1,1 +1,4 @@
 //! The native suite.
+
+mod detect;
+mod tables;
