@@ -37,19 +37,19 @@ fn main() {
     let mut heads = Vec::new();
     for row in &rows {
         let head = Machine::compile(row.id, row.head());
-        let head_index = out.automaton(&head);
-        let value_index = match row.lead {
+        let value = match row.lead {
             Lead::None => None,
-            Lead::Form(_) | Lead::Trigger(_) => Some(out.automaton(&Machine::compile(row.id, row.pattern))),
+            Lead::Form(_) | Lead::Trigger(_) => Some(Machine::compile(row.id, row.pattern)),
         };
-        if std::env::var_os("AUTOMATA_SIZES").is_some() {
-            println!("cargo:warning={} {head_index} {value_index:?} {}", row.id, out.automata_sizes());
-        }
-        out.programs.push((head_index, value_index));
+        let back = match row.anchor {
+            Anchor::Start => None,
+            Anchor::Bytes(bytes) => Some(head.reversed(bytes)),
+        };
+        out.program(&head, value.as_ref(), back.as_ref());
         heads.push(head);
     }
     let pairs = Pairs::new(&rows, &heads);
-    let anchors = Anchors::new(&rows, &heads);
+    let anchors = Anchors::new(&rows);
     let directory = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
     let path = std::path::Path::new(&directory).join("automata.rs");
     std::fs::write(path, out.finish(&pairs, &anchors)).expect("OUT_DIR is writable");
@@ -134,24 +134,40 @@ impl Machine {
         state >= self.accepting && state != 0 || self.next[state][usize::from(second)] != 0
     }
 
-    /// The bytes that can be read before the first of `anchors`.
-    fn before(&self, anchors: &[u8]) -> [bool; 256] {
-        let mut set = [false; 256];
+    /// Reads backwards what can stand before the first of `anchors`, and accepts where the whole can begin.
+    fn reversed(&self, anchors: &[u8]) -> Self {
+        let free = |byte: &u8| !anchors.contains(byte);
+        let before = self.reached(free);
+        let leads_on = |state: usize| anchors.iter().any(|&byte| self.next[state][usize::from(byte)] != 0);
+        let last: Vec<usize> = before.iter().copied().filter(|&state| leads_on(state)).collect();
+        let mut order = vec![last];
+        let mut next: Vec<Vec<usize>> = Vec::new();
+        while next.len() < order.len() {
+            let from = order[next.len()].clone();
+            let targets = (0..=255u8).map(|byte| {
+                let comes = |state: &usize| free(&byte) && from.contains(&self.next[*state][usize::from(byte)]);
+                let set: Vec<usize> = before.iter().copied().filter(comes).collect();
+                order.iter().position(|known| *known == set).unwrap_or_else(|| {
+                    order.push(set);
+                    order.len() - 1
+                })
+            });
+            next.push(targets.collect());
+        }
+        let accepts: Vec<bool> = order.iter().map(|set| set.contains(&self.start)).collect();
+        Self::minimal(&next, &accepts)
+    }
+
+    /// The states that these bytes lead to from the start, in order.
+    fn reached(&self, allowed: impl Fn(&u8) -> bool) -> Vec<usize> {
         let mut seen = vec![false; self.next.len()];
         let mut todo = vec![self.start];
         while let Some(state) = todo.pop() {
-            if std::mem::replace(&mut seen[state], true) {
-                continue;
-            }
-            for byte in (0..=255u8).filter(|byte| !anchors.contains(byte)) {
-                let to = self.next[state][usize::from(byte)];
-                if to != 0 {
-                    set[usize::from(byte)] = true;
-                    todo.push(to);
-                }
+            if state != 0 && !std::mem::replace(&mut seen[state], true) {
+                todo.extend((0..=255u8).filter(&allowed).map(|byte| self.next[state][usize::from(byte)]));
             }
         }
-        set
+        (1..seen.len()).filter(|&state| seen[state]).collect()
     }
 }
 
@@ -204,16 +220,15 @@ fn position(classes: &[u8; 256], class: usize) -> usize {
     classes.iter().position(|&c| usize::from(c) == class).expect("no class is empty")
 }
 
-/// The rows that a byte wakes, and how far back each may look.
+/// The rows that a byte wakes.
 struct Anchors {
     sets: Vec<Vec<usize>>,
     by_byte: [usize; 256],
-    backs: BTreeMap<usize, [bool; 256]>,
 }
 
 impl Anchors {
-    fn new(rows: &[&Recognizer], heads: &[Machine]) -> Self {
-        let mut this = Self { sets: vec![Vec::new()], by_byte: [0; 256], backs: BTreeMap::new() };
+    fn new(rows: &[&Recognizer]) -> Self {
+        let mut this = Self { sets: vec![Vec::new()], by_byte: [0; 256] };
         for byte in 0..=255u8 {
             let woken = |row: &usize| matches!(rows[*row].anchor, Anchor::Bytes(bytes) if bytes.contains(&byte));
             let set: Vec<usize> = (0..rows.len()).filter(woken).collect();
@@ -222,11 +237,6 @@ impl Anchors {
                 this.sets.push(set);
                 this.sets.len() - 1
             });
-        }
-        for (row, head) in heads.iter().enumerate() {
-            if let Anchor::Bytes(bytes) = rows[row].anchor {
-                this.backs.insert(row, head.before(bytes));
-            }
         }
         this
     }
@@ -239,11 +249,17 @@ struct Output {
     known: BTreeMap<Machine, usize>,
     class_tables: Vec<[u8; 256]>,
     source: String,
-    sizes: Vec<String>,
-    programs: Vec<(usize, Option<usize>)>,
+    programs: Vec<String>,
 }
 
 impl Output {
+    fn program(&mut self, head: &Machine, value: Option<&Machine>, back: Option<&Machine>) {
+        let head = self.automaton(head);
+        let value = value.map(|machine| self.automaton(machine));
+        let back = back.map(|machine| self.automaton(machine));
+        self.programs.push(format!("Program {{ head: {head}, value: {value:?}, back: {back:?} }}"));
+    }
+
     fn automaton(&mut self, machine: &Machine) -> usize {
         if let Some(&index) = self.known.get(machine) {
             return index;
@@ -257,7 +273,6 @@ impl Output {
             self.class_tables.len() - 1
         });
         let width = kinds.len();
-        self.sizes.push(format!("#{index}:{}x{width}", machine.next.len()));
         let offset = |state: usize| u16::try_from(state * width).expect("an automaton has at most 65,536 transitions");
         let next: Vec<u16> =
             (0..machine.next.len()).flat_map(|s| (0..width).map(move |c| (s, c))).map(|(s, c)| offset(kinds[c][s])).collect();
@@ -270,10 +285,6 @@ impl Output {
         index
     }
 
-    fn automata_sizes(&self) -> String {
-        self.sizes.iter().skip(self.sizes.len().saturating_sub(2)).map(|s| format!("{s} ")).collect()
-    }
-
     fn finish(mut self, pairs: &Pairs, anchors: &Anchors) -> String {
         let width = pairs.table[0].len();
         let table: Vec<usize> = pairs.table.concat();
@@ -284,16 +295,10 @@ impl Output {
                 | u8::from(starts) << 1
                 | u8::from(anchors.by_byte[byte] != 0) << 2;
         }
-        let backs: Vec<[u32; 8]> = anchors.backs.values().map(bits).collect();
-        let back_of: Vec<usize> =
-            (0..self.programs.len()).map(|row| anchors.backs.keys().position(|&key| key == row).unwrap_or(0)).collect();
-        let programs: Vec<String> = std::iter::zip(&self.programs, back_of)
-            .map(|((head, value), back)| format!("Program {{ head: {head}, value: {value:?}, back: {back} }}"))
-            .collect();
         let mut put = |line: String| writeln!(self.source, "{line}").expect("a string");
         put(format!("static CLASSES: [[u8; 256]; {}] = {:?};", self.class_tables.len(), self.class_tables));
         put(format!("static AUTOMATA: [Automaton; {}] = [{}];", self.automata.len(), self.automata.join(", ")));
-        put(format!("static PROGRAMS: [Program; {}] = [{}];", programs.len(), programs.join(", ")));
+        put(format!("static PROGRAMS: [Program; {}] = [{}];", self.programs.len(), self.programs.join(", ")));
         put(format!("static WAKE: [u8; 256] = {wake:?};"));
         put(format!("static FIRST: [u8; 256] = {:?};", pairs.first));
         put(format!("static SECOND: [u8; 256] = {:?};", pairs.second));
@@ -302,15 +307,10 @@ impl Output {
         put(format!("static STARTING: [&[u16]; {}] = [{}];", pairs.sets.len(), slices(&pairs.sets)));
         put(format!("static ANCHORED_BY: [u8; 256] = {:?};", anchors.by_byte));
         put(format!("static ANCHORED: [&[u16]; {}] = [{}];", anchors.sets.len(), slices(&anchors.sets)));
-        put(format!("static BACK: [[u32; 8]; {}] = {backs:?};", backs.len()));
         self.source
     }
 }
 
 fn slices(sets: &[Vec<usize>]) -> String {
     sets.iter().map(|set| format!("&{set:?}")).collect::<Vec<_>>().join(", ")
-}
-
-fn bits(set: &[bool; 256]) -> [u32; 8] {
-    std::array::from_fn(|word| (0..32).filter(|bit| set[word * 32 + bit]).fold(0, |bits, bit| bits | 1 << bit))
 }

@@ -17,11 +17,6 @@ impl Automaton {
     /// No walk reads more than this; longer than any value, short enough that a mistake in a row cannot hang the page.
     const REACH: usize = 16 * 1024;
 
-    /// Whether anything can begin with this byte.
-    pub(super) fn can_begin(&self, byte: u8) -> bool {
-        self.next[usize::from(self.start) + usize::from(self.classes[usize::from(byte)])] != 0
-    }
-
     /// Tells `accept` every end at which what starts at `from` is complete, shortest first.
     #[inline]
     pub(super) fn walk(&self, bytes: &[u8], from: usize, mut accept: impl FnMut(usize)) {
@@ -34,6 +29,25 @@ impl Automaton {
             }
             if state >= self.accepting {
                 accept(at + 1);
+            }
+        }
+    }
+
+    /// Tells `accept` every offset, nearest first and at most `reach` bytes back, from which what ends at `from` can begin.
+    /// For automata that read backwards.
+    #[inline]
+    pub(super) fn walk_back(&self, bytes: &[u8], from: usize, reach: usize, mut accept: impl FnMut(usize)) {
+        let mut state = self.start;
+        if state >= self.accepting {
+            accept(from);
+        }
+        for (steps, &byte) in bytes[..from].iter().rev().take(reach).enumerate() {
+            state = self.next[usize::from(state) + usize::from(self.classes[usize::from(byte)])];
+            if state == 0 {
+                return;
+            }
+            if state >= self.accepting {
+                accept(from - steps - 1);
             }
         }
     }

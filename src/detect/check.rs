@@ -5,9 +5,9 @@ mod name;
 mod phone;
 mod secret;
 
-pub use address::{email, ipv4, ipv6, reserved_domain, reserved_ip, url_user};
+pub use address::{email, ipv4, ipv4_not_version, ipv6, reserved_domain, reserved_ip, url_user};
 pub use name::{account_name, handle, person_name};
-pub use phone::{compact_phone, national_phone, north_american_phone, phone};
+pub use phone::{likely_phone, national_phone, north_american_phone, phone};
 pub use secret::{assigned_secret, aws_secret, github_token, jwt, not_placeholder, parameter_secret, secret_value, url_password};
 
 /// The decimal digits of a value, without separators.

@@ -22,8 +22,8 @@ pub(super) fn allows(edge: Edge, side: Side, text: &str, at: usize) -> bool {
         Edge::Number => !joins(near) && near != '_' && !(matches!(near, '.' | ',' | ':' | '-' | '/') && digit_behind(far)),
         Edge::Address => !joins(near) && near != '_' && !(near == '.' && digit_behind(far)),
         Edge::Handle => {
-            let member = near == '.' && far.is_some_and(joins);
-            !joins(near) && !matches!(near, '_' | '-' | '(' | '/' | '@' | '\\') && !member
+            let member = matches!(near, '.' | ':') && far.is_some_and(joins) && side == Side::After;
+            !joins(near) && !matches!(near, '_' | '-' | '(' | '/' | '@' | '\\' | '=') && !member
         }
         Edge::UserPart => near == '@',
         Edge::Quote => matches!(near, '"' | '\''),

@@ -97,7 +97,7 @@ pub enum Edge {
     UserPart,
     /// A quotation mark.
     Quote,
-    /// As [`Edge::Token`], nor `(`, `/`, `@`, `\`, nor a `.` with a letter behind it: code, a path or a package, not a name.
+    /// As [`Edge::Token`], nor `(`, `/`, `@`, `=`, `\`, nor behind it a `.` or `:` with a letter: code, a path or a package.
     Handle,
 }
 

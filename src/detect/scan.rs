@@ -14,20 +14,20 @@ use super::{
     context,
     edge::{Side, allows},
     normalize::View,
-    recognizer::{Anchor, Check, Edge, Failing, Lead, Recognizer},
+    recognizer::{Anchor, Edge, Failing, Lead, Recognizer},
     recognizers,
 };
 use crate::record::Span;
 
 include!(concat!(env!("OUT_DIR"), "/automata.rs"));
 
-/// How a row runs: the automaton of its lead or value, that of the value behind a lead, and the bytes it may read before its
-/// anchor.
+/// How a row runs: the automaton of its lead or value, that of the value behind a lead, and the one that reads backwards from
+/// its anchor to where it can begin.
 #[derive(Debug)]
 struct Program {
     head: usize,
     value: Option<usize>,
-    back: usize,
+    back: Option<usize>,
 }
 
 const WORD: u8 = 1;
@@ -50,8 +50,15 @@ impl Compiled {
 
     /// Everything that a row finds, in the order of where it is woken, with spans in the original text.
     pub(super) fn find(&self, view: &View<'_>) -> Vec<Finding> {
-        let mut scan =
-            Scan { rows: &self.rows, view, text: view.text(), done: [0; PROGRAMS.len()], ends: Vec::new(), findings: Vec::new() };
+        let mut scan = Scan {
+            rows: &self.rows,
+            view,
+            text: view.text(),
+            done: [0; PROGRAMS.len()],
+            starts: Vec::new(),
+            ends: Vec::new(),
+            findings: Vec::new(),
+        };
         scan.run();
         scan.findings
     }
@@ -63,6 +70,7 @@ struct Scan<'a> {
     text: &'a str,
     /// Up to where each row has found something.
     done: [usize; PROGRAMS.len()],
+    starts: Vec<usize>,
     ends: Vec<usize>,
     findings: Vec<Finding>,
 }
@@ -89,22 +97,18 @@ impl Scan<'_> {
         }
     }
 
-    /// Tries every beginning from which the row can reach its anchor, the farthest first.
+    /// Tries the beginnings from which the row can reach its anchor, the farthest first.
     fn look_back(&mut self, row: usize, anchor: usize) {
-        if anchor < self.done[row] {
-            return;
-        }
-        let bytes = self.text.as_bytes();
-        let back = &BACK[PROGRAMS[row].back];
-        let readable = |&&byte: &&u8| back[usize::from(byte / 32)] & 1 << (byte % 32) != 0;
-        let reach = &bytes[anchor.saturating_sub(Anchor::BACK)..anchor];
-        let first = anchor - reach.iter().rev().take_while(readable).count();
-        let head = &AUTOMATA[PROGRAMS[row].head];
-        for start in first.max(self.done[row])..=anchor {
-            if head.can_begin(bytes[start]) && self.text.is_char_boundary(start) && self.attempt(row, start) {
-                return;
+        let Some(back) = PROGRAMS[row].back.filter(|_| anchor >= self.done[row]) else { return };
+        let mut starts = std::mem::take(&mut self.starts);
+        starts.clear();
+        AUTOMATA[back].walk_back(self.text.as_bytes(), anchor, Anchor::BACK, |at| starts.push(at));
+        for &start in starts.iter().rev() {
+            if self.text.is_char_boundary(start) && self.attempt(row, start) {
+                break;
             }
         }
+        self.starts = starts;
     }
 
     /// Runs a row from where it may begin. Says whether it found something.
@@ -125,9 +129,9 @@ impl Scan<'_> {
             }
         };
         self.collect_ends(value, from, recognizer.edges.after);
-        let Some((span, proofs)) = self.choose(recognizer, from) else { return false };
+        let Some(span) = self.choose(recognizer, from) else { return false };
         self.done[row] = span.end();
-        self.found(recognizer, start, span, proofs);
+        self.found(recognizer, start, span);
         true
     }
 
@@ -143,18 +147,18 @@ impl Scan<'_> {
         });
     }
 
-    /// The longest span whose edge and checks hold, with the proofs that passed.
-    fn choose(&self, row: &'static Recognizer, from: usize) -> Option<(Span, Vec<&'static Check>)> {
-        self.ends.iter().rev().take(ENDS).find_map(|&end| {
+    /// The longest span whose edge and checks hold.
+    fn choose(&self, row: &Recognizer, from: usize) -> Option<Span> {
+        let fits = |end: &&usize| allows(row.edges.after, Side::After, self.text, **end);
+        self.ends.iter().rev().filter(|end| self.text.is_char_boundary(**end)).filter(fits).take(ENDS).find_map(|&end| {
             let span = Span::new(self.text, from..end)?;
             let value = &self.text[span.range()];
-            let passed: Vec<&Check> = row.checks.iter().filter(|check| (check.passes)(value)).collect();
-            let dropped = row.checks.iter().filter(|check| check.failing == Failing::Drops).any(|check| !(check.passes)(value));
-            (allows(row.edges.after, Side::After, self.text, end) && !dropped).then_some((span, passed))
+            let mut musts = row.checks.iter().filter(|check| check.failing == Failing::Drops);
+            musts.all(|check| (check.passes)(value)).then_some(span)
         })
     }
 
-    fn found(&mut self, row: &'static Recognizer, start: usize, span: Span, proofs: Vec<&'static Check>) {
+    fn found(&mut self, row: &'static Recognizer, start: usize, span: Span) {
         if context::is_refuted(row, &self.text[..start]) {
             return;
         }
@@ -163,7 +167,9 @@ impl Scan<'_> {
         if let Lead::Trigger(_) = row.lead {
             evidence.push(Evidence::new(EvidenceKind::Trigger, context::trigger(row, &self.text[start..span.start()])));
         }
-        evidence.extend(proofs.iter().map(|check| Evidence::new(EvidenceKind::Check, check.id)));
+        evidence.extend(
+            row.checks.iter().filter(|check| (check.passes)(value)).map(|check| Evidence::new(EvidenceKind::Check, check.id)),
+        );
         evidence
             .extend(row.reserved.and_then(|reserved| reserved(value)).map(|name| Evidence::new(EvidenceKind::Reserved, name)));
         evidence.extend(self.view.evidence(span));

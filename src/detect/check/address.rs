@@ -30,6 +30,12 @@ pub fn ipv4(value: &str) -> bool {
     value.parse::<Ipv4Addr>().is_ok()
 }
 
+/// An address that is hardly a version: one of its numbers is 32 or more, or it begins with 10, as private networks do.
+pub fn ipv4_not_version(value: &str) -> bool {
+    let octets = value.parse::<Ipv4Addr>().map(|address| address.octets());
+    octets.is_ok_and(|octets| octets[0] == 10 || octets.iter().any(|&octet| octet >= 32))
+}
+
 /// An address in one of the forms of RFC 4291, section 2.2, that cannot be a time, a hardware address or a C++ path.
 pub fn ipv6(value: &str) -> bool {
     let parsed = value.parse::<Ipv6Addr>().is_ok();

@@ -11,7 +11,10 @@ pub fn person_name(value: &str) -> bool {
 pub fn handle(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
     let hump = value.as_bytes().windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
-    !hump && NOT_A_HANDLE.binary_search(&lower.as_str()).is_err() && NOT_A_NAME.binary_search(&lower.as_str()).is_err()
+    !hump
+        && !lower.starts_with("aria-")
+        && NOT_A_HANDLE.binary_search(&lower.as_str()).is_err()
+        && NOT_A_NAME.binary_search(&lower.as_str()).is_err()
 }
 
 /// The name of somebody's account: not one that every machine or service has.
@@ -43,15 +46,24 @@ const NOT_A_NAME: &[&str] = &[
 /// Annotations, decorators, at-rules and documentation tags. Sorted.
 #[rustfmt::skip]
 const NOT_A_HANDLE: &[&str] = &[
-    "angular", "apply", "async", "author", "autowired", "babel", "bean", "catch", "channel", "charset", "class", "component",
-    "constructor", "container", "controller", "counter-style", "default", "deprecated", "description", "emotion", "entity",
-    "enum", "everyone", "example", "extend", "extends", "file", "font-face", "function", "given", "https", "id", "ignore",
-    "import", "include", "inherit", "inject", "injectable", "input", "interface", "jest", "joincolumn", "keyframes", "layer",
-    "link", "lombok", "media", "method", "mixin", "module", "name", "namespace", "ngmodule", "nonnull", "notnull", "nullable",
-    "output", "override", "package", "page", "param", "pipe", "private", "property", "protected", "public", "react", "readonly",
-    "repository", "requestmapping", "required", "return", "returns", "rule", "scope", "see", "service", "since", "staticmethod",
-    "summary", "supports", "suppresswarnings", "table", "tailwind", "template", "throws", "todo", "transactional", "type",
-    "typedef", "types", "use", "value", "var", "vue", "xmlns",
+    "abstractmethod", "access", "action", "angular", "app", "apply", "aria-label", "aria-labelledby", "around", "aspect",
+    "async", "author", "autowired", "available", "babel", "basic", "bean", "beta", "binding", "body", "builder", "cacheable",
+    "cached", "catch", "channel", "charset", "class", "classmethod", "click", "column", "commit", "component", "configuration",
+    "constructor", "consumes", "container", "controller", "counter-style", "data", "dataclass", "default", "delete",
+    "deprecated", "description", "develop", "digits", "disabled", "documented", "email", "embeddable", "embedded", "emit",
+    "emotion", "enabled", "entity", "enum", "enumerated", "environment", "escaping", "everyone", "example", "expand", "extend",
+    "extends", "file", "fixture", "font-face", "function", "future", "generated", "get", "getter", "given", "head", "header",
+    "https", "id", "ignore", "import", "include", "inherit", "inherited", "inject", "injectable", "input", "interface", "jest",
+    "job", "joincolumn", "keyframes", "latest", "layer", "lazy", "link", "lob", "lombok", "lru_cache", "main", "master", "max",
+    "media", "method", "min", "mixin", "mock", "module", "mutation", "name", "named", "namespace", "native", "ngmodule",
+    "nonnull", "notnull", "nullable", "objc", "observable", "order", "output", "override", "package", "page", "param",
+    "parameter", "past", "patch", "path", "pattern", "pipe", "pointcut", "post", "primary", "private", "produces", "profile",
+    "prop", "property", "protected", "provides", "public", "published", "put", "qualifier", "query", "rc", "react", "readonly",
+    "repeatable", "repository", "requestmapping", "required", "retention", "retryable", "return", "returns", "role", "route",
+    "rule", "scheduled", "scope", "see", "service", "setter", "since", "singleton", "size", "spy", "state", "staticmethod",
+    "store", "suite", "summary", "supports", "suppresswarnings", "table", "tailwind", "target", "task", "template", "temporal",
+    "testable", "throws", "todo", "transactional", "type", "typedef", "types", "use", "valid", "value", "var", "version", "vue",
+    "watch", "wraps", "xmlns",
 ];
 
 /// Accounts that name a machine, a role or a service. Sorted.

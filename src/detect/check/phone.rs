@@ -23,28 +23,33 @@ pub fn north_american_phone(value: &str) -> bool {
     north_american(number) && !repeats(number)
 }
 
-/// A national number behind a trunk zero: nine to twelve digits in groups, and no date.
+/// A national number behind a trunk zero: nine to twelve digits in groups, and neither a date nor a social security number.
 pub fn national_phone(value: &str) -> bool {
-    let groups: Vec<&str> = value.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
-    let length: usize = groups.iter().map(|group| group.len()).sum();
-    let small = |group: &str, most: u8| group.len() <= 2 && group.parse::<u8>().is_ok_and(|number| (1..=most).contains(&number));
-    let is_date = |g: &[&str]| {
-        (small(g[0], 31) && small(g[1], 12) || small(g[0], 12) && small(g[1], 31))
-            && g[2].len() == 4
-            && matches!(&g[2][..2], "19" | "20")
-    };
-    let pairs = groups.iter().all(|group| group.len() == 2);
-    (9..=12).contains(&length)
-        && !groups.windows(3).any(is_date)
-        && (!pairs || length == 10)
-        && !repeats(&digits(value).collect::<Vec<_>>())
+    let lengths: Vec<usize> = groups(value).map(str::len).collect();
+    let length: usize = lengths.iter().sum();
+    let pairs = lengths.iter().all(|&length| length == 2);
+    let number: Vec<u8> = digits(value).collect();
+    (9..=12).contains(&length) && !has_date(value) && (!pairs || length == 10) && lengths != [3, 2, 4] && !repeats(&number)
 }
 
-/// Digits without separators that some country could have: no run of one digit, no counting up.
-pub fn compact_phone(value: &str) -> bool {
+/// Seven to fourteen digits that some country could have: no date, no run of one digit, no counting up.
+pub fn likely_phone(value: &str) -> bool {
     let number: Vec<u8> = digits(value).collect();
     let counting = number.windows(2).all(|pair| pair[1] == (pair[0] + 1) % 10);
-    (9..=14).contains(&number.len()) && !repeats(&number) && !counting
+    (7..=14).contains(&number.len()) && !repeats(&number) && !counting && !has_date(value)
+}
+
+fn groups(value: &str) -> impl Iterator<Item = &str> {
+    value.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty())
+}
+
+/// Whether three groups in a row are day, month and year in some order.
+fn has_date(value: &str) -> bool {
+    let groups: Vec<&str> = groups(value).collect();
+    let within = |group: &str, most: u8| group.len() <= 2 && group.parse::<u8>().is_ok_and(|number| (1..=most).contains(&number));
+    let days = |a: &str, b: &str| within(a, 31) && within(b, 12) || within(a, 12) && within(b, 31);
+    let year = |group: &str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
+    groups.windows(3).any(|g| days(g[0], g[1]) && year(g[2]) || year(g[0]) && days(g[1], g[2]))
 }
 
 fn north_american(number: &[u8]) -> bool {
