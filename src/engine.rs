@@ -3,10 +3,11 @@
 use crate::detect::{Class, Detector, Entity, Evidence, Hints, People, Score};
 use crate::policy::{Case, Error as PolicyError, Instant, Organization, Plan, Policy, Settings, samples};
 use crate::preview::{Preview, preview_text};
-use crate::record::parse::{Error as RecordError, InputFormat};
+use crate::record::parse::{Error as RecordError, Fault, InputFormat};
 use crate::record::{Person, Utf16};
 use crate::transform::PseudonymKey;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
 
 /// Asks for a preview. Documents arrive as JSON text, so that their errors can say where.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -94,6 +95,63 @@ pub enum Refusal {
     MalformedKey,
 }
 
+impl Refusal {
+    /// As users of the engine get it: a stable code, and what belongs to it. The same for the page, the module and the command.
+    pub fn to_json(&self) -> Json {
+        match self {
+            Self::Record(RecordError::Empty) => json!({"code": "empty"}),
+            Self::Record(RecordError::NotText { offset }) => json!({"code": "not-text", "offset": offset}),
+            Self::Record(RecordError::Malformed { line, column, fault }) => {
+                json!({"code": "malformed", "line": line, "column": column, "fault": fault_id(*fault)})
+            }
+            Self::Record(RecordError::NoRecord { pointer, expected }) => {
+                json!({"code": "no-record", "pointer": pointer, "expected": expected})
+            }
+            Self::Document { which, error } => {
+                json!({"code": "document", "which": which, "place": error.place, "demand": error.demand})
+            }
+            Self::UnknownSample => json!({"code": "unknown-sample"}),
+            Self::MalformedKey => json!({"code": "malformed-key"}),
+        }
+    }
+}
+
+fn fault_id(fault: Fault) -> &'static str {
+    match fault {
+        Fault::Truncated => "truncated",
+        Fault::TooDeep => "too-deep",
+        Fault::Syntax => "syntax",
+    }
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Record(RecordError::Empty) => write!(f, "the input is empty, must hold a record"),
+            Self::Record(RecordError::NotText { offset }) => {
+                write!(f, "the input is not text from byte {offset} on, must be UTF-8, or UTF-16 with a byte order mark")
+            }
+            Self::Record(RecordError::Malformed { line, column, fault }) => {
+                let fault = match fault {
+                    Fault::Truncated => "ends in the middle",
+                    Fault::TooDeep => "is nested more than 128 deep",
+                    Fault::Syntax => "has a character that JSON does not allow here",
+                };
+                write!(f, "line {line}, column {column}: the input {fault}, must be JSON")
+            }
+            Self::Record(RecordError::NoRecord { pointer, expected }) => {
+                let place = if pointer.is_empty() { "the whole input" } else { pointer };
+                write!(f, "{place} is no record, must be {expected}")
+            }
+            Self::Document { which, error } => write!(f, "{which}: {error}"),
+            Self::UnknownSample => f.write_str("no sample has this id"),
+            Self::MalformedKey => f.write_str("the key must be 64 hexadecimal digits"),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
 impl From<RecordError> for Refusal {
     fn from(error: RecordError) -> Self {
         Self::Record(error)
@@ -121,6 +179,15 @@ impl Engine {
         };
         let format = request.format.unwrap_or(InputFormat::Auto);
         Ok(preview_text(&self.detector, input, format, &case, &key)?)
+    }
+
+    /// The same as JSON on one line: the very bytes that every user of the engine gets, in the browser and outside.
+    ///
+    /// # Errors
+    /// As for [`Engine::preview`].
+    pub fn preview_json(&self, request: &PreviewRequest) -> Result<String, Refusal> {
+        // A preview is made of strings, numbers and string keys alone: there is nothing in it that JSON could not hold.
+        Ok(json!(self.preview(request)?).to_string() + "\n")
     }
 
     /// What stands in a text, in order, disjoint.
