@@ -1,4 +1,4 @@
-//! The engine behind `postMessage`: three functions that the worker's script calls. `www/engine.js` is that script.
+//! The engine behind `postMessage`: the functions that `www/worker-start.js` calls.
 
 use data_contribution::catalog;
 use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest};
@@ -36,6 +36,12 @@ pub fn detect(request: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = catalog)]
 pub fn catalog_json() -> String {
     catalog::catalog().to_string()
+}
+
+/// The engine's version.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
 }
 
 /// Serde's message may quote what it met, so it is not passed on.
