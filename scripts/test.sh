@@ -6,6 +6,7 @@ source scripts/env.sh
 
 step() { printf '\n== %s (%d s)\n' "$1" "$SECONDS"; }
 before=$(git diff)
+mkdir -p target
 
 unpack() { # archive of real or labelled texts, used by the native tests
   local archive="${DC_DATA:-../shared/data}/$1.tar.gz" stamp="target/data/.$1.cksum"
@@ -36,10 +37,11 @@ cargo clippy --locked --no-default-features --all-targets -- -D warnings
 # With its features the package is a WebAssembly one; linting it natively too would only compile Leptos twice more.
 step "lint: page and engine"
 cargo clippy --locked --target wasm32-unknown-unknown --lib --bins --test web -- -D warnings
-cargo clippy --locked --target wasm32-unknown-unknown --no-default-features --features web --lib --bin worker -- -D warnings
 
 step "documentation"
-RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --target wasm32-unknown-unknown
+# Its readers are those of the code, so it covers private items, and the map in lib.rs may link to them.
+RUSTDOCFLAGS="-D warnings -A rustdoc::private-intra-doc-links" \
+  cargo doc --locked --no-deps --document-private-items --target wasm32-unknown-unknown
 
 step "browser tests"
 node -p 'JSON.stringify({ "goog:chromeOptions": { binary: process.env.CHROMIUM } })' >target/webdriver.json
