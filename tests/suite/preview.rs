@@ -176,8 +176,8 @@ proptest! {
         for input in [whole.as_str(), &whole[..cut]] {
             let request = PreviewRequest { input: Some(input.to_owned()), ..request(Plan::Standard) };
             match Engine::default().preview(&request) {
-                Ok(preview) => prop_assert!(!format!("{:?}", preview.warnings).contains(&canary)),
-                Err(refusal) => prop_assert!(!format!("{refusal:?}").contains(&canary)),
+                Ok(preview) => assert!(!format!("{:?}", preview.warnings).contains(&canary)),
+                Err(refusal) => assert!(!format!("{refusal:?}").contains(&canary)),
             }
         }
     }
