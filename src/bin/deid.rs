@@ -6,7 +6,9 @@
 use data_contribution::catalog::catalog;
 use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, Refusal};
 use data_contribution::policy::Instant;
+use data_contribution::record::parse;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write, stdin, stdout};
 use std::process::ExitCode;
@@ -150,10 +152,7 @@ fn input() -> Result<String, Failure> {
 }
 
 fn decode(bytes: &[u8]) -> Result<String, Failure> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        Failure::from(Refusal::Record(data_contribution::record::parse::Error::NotText { offset: error.valid_up_to() }))
-    })?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
+    parse::decode(bytes).map(Cow::into_owned).map_err(|error| Refusal::Record(error).into())
 }
 
 fn unreadable(error: std::io::Error) -> Failure {
@@ -209,8 +208,8 @@ fn detect(options: &Options) -> Result<(), Failure> {
 
 /// The answer to one line; none to an empty one. Serde's own words are not passed on: they may quote the text.
 fn answer(engine: &Engine, bytes: &[u8], offsets: Offsets) -> Result<Option<String>, String> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if bytes.trim_ascii().is_empty() {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_end();
+    if bytes.is_empty() {
         return Ok(None);
     }
     let line: Line = serde_json::from_slice(bytes).map_err(|error| {
