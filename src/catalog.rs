@@ -1,7 +1,7 @@
 //! Floor 6. [`catalog`]: every id in use with what its row says, for those who write policies, scorers and tests against them.
 
 use crate::derive::AttributeKind;
-use crate::detect::{Class, Entity, Identifies};
+use crate::detect::{Class, Entity, Identifies, Recognizer, recognizers};
 use crate::policy::{Control, Plan, Product, Role, Scope, Switch};
 use crate::record::RecordType;
 use crate::record::parse::InputFormat;
@@ -34,6 +34,7 @@ pub fn catalog() -> Json {
         "plans": rows(Plan::ALL, plan),
         "classes": rows(Class::ALL, |row| json!(row.id())),
         "entities": rows(Entity::ALL, entity),
+        "recognizers": recognizers::all().map(recognizer).collect::<Json>(),
         "operators": rows(Operator::ALL, operator),
         "reasons": REASONS,
         "attributes": [AttributeKind::WordCount, AttributeKind::SentenceCount, AttributeKind::ReadingEase],
@@ -72,6 +73,10 @@ fn entity(entity: Entity) -> Json {
         Identifies::Sensitive => "sensitive",
     };
     json!({"id": entity.id(), "class": entity.row().class, "identifies": identifies})
+}
+
+fn recognizer(row: &Recognizer) -> Json {
+    json!({"id": row.id, "entity": row.entity, "score": row.score, "source": row.source})
 }
 
 fn operator(operator: Operator) -> Json {

@@ -3,7 +3,7 @@
 use crate::detect::{Class, Detector, Entity, Evidence, Hints, People, Score};
 use crate::policy::{Case, Error as PolicyError, Instant, Organization, Plan, Policy, Settings, samples};
 use crate::preview::{Preview, preview_text};
-use crate::record::parse::{Error as RecordError, Fault, InputFormat};
+use crate::record::parse::{Error as RecordError, InputFormat};
 use crate::record::{Person, Utf16};
 use crate::transform::PseudonymKey;
 use serde::{Deserialize, Serialize};
@@ -99,14 +99,7 @@ impl Refusal {
     /// As users of the engine get it: a stable code, and what belongs to it. The same for the page, the module and the command.
     pub fn to_json(&self) -> Json {
         match self {
-            Self::Record(RecordError::Empty) => json!({"code": "empty"}),
-            Self::Record(RecordError::NotText { offset }) => json!({"code": "not-text", "offset": offset}),
-            Self::Record(RecordError::Malformed { line, column, fault }) => {
-                json!({"code": "malformed", "line": line, "column": column, "fault": fault_id(*fault)})
-            }
-            Self::Record(RecordError::NoRecord { pointer, expected }) => {
-                json!({"code": "no-record", "pointer": pointer, "expected": expected})
-            }
+            Self::Record(error) => record_error(error),
             Self::Document { which, error } => {
                 json!({"code": "document", "which": which, "place": error.place, "demand": error.demand})
             }
@@ -116,33 +109,22 @@ impl Refusal {
     }
 }
 
-fn fault_id(fault: Fault) -> &'static str {
-    match fault {
-        Fault::Truncated => "truncated",
-        Fault::TooDeep => "too-deep",
-        Fault::Syntax => "syntax",
+fn record_error(error: &RecordError) -> Json {
+    let code = error.code();
+    match error {
+        RecordError::Empty => json!({"code": code}),
+        RecordError::NotText { offset } => json!({"code": code, "offset": offset}),
+        RecordError::Malformed { line, column, fault } => {
+            json!({"code": code, "line": line, "column": column, "fault": fault.code()})
+        }
+        RecordError::NoRecord { pointer, expected } => json!({"code": code, "pointer": pointer, "expected": expected}),
     }
 }
 
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Record(RecordError::Empty) => write!(f, "the input is empty, must hold a record"),
-            Self::Record(RecordError::NotText { offset }) => {
-                write!(f, "the input is not text from byte {offset} on, must be UTF-8, or UTF-16 with a byte order mark")
-            }
-            Self::Record(RecordError::Malformed { line, column, fault }) => {
-                let fault = match fault {
-                    Fault::Truncated => "ends in the middle",
-                    Fault::TooDeep => "is nested more than 128 deep",
-                    Fault::Syntax => "has a character that JSON does not allow here",
-                };
-                write!(f, "line {line}, column {column}: the input {fault}, must be JSON")
-            }
-            Self::Record(RecordError::NoRecord { pointer, expected }) => {
-                let place = if pointer.is_empty() { "the whole input" } else { pointer };
-                write!(f, "{place} is no record, must be {expected}")
-            }
+            Self::Record(error) => write!(f, "{error}"),
             Self::Document { which, error } => write!(f, "{which}: {error}"),
             Self::UnknownSample => f.write_str("no sample has this id"),
             Self::MalformedKey => f.write_str("the key must be 64 hexadecimal digits"),

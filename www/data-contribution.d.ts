@@ -265,6 +265,7 @@ export interface Catalog {
   plans: { id: Plan; name: string; metadata: "always" | Switch; inAppData: "always" | Switch }[];
   classes: string[];
   entities: { id: string; class: string; identifies: "direct" | "quasi" | "secret" | "sensitive" }[];
+  recognizers: { id: string; entity: string; score: number; source: string }[];
   operators: { id: string; technique: string; risks: Record<string, string> }[];
   reasons: string[];
   attributes: string[];

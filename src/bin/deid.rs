@@ -105,7 +105,8 @@ impl Options {
     /// The text of the file that an option names.
     fn file(&self, name: &str) -> Result<Option<String>, Failure> {
         let Some(path) = self.0.get(name) else { return Ok(None) };
-        let bytes = std::fs::read(path).map_err(|error| Failure::Usage(format!("the file of --{name} cannot be read: {}", error.kind())))?;
+        let bytes = std::fs::read(path)
+            .map_err(|error| Failure::Usage(format!("the file of --{name} cannot be read: {}", error.kind())))?;
         decode(&bytes).map(Some)
     }
 
@@ -121,7 +122,9 @@ fn preview(options: &Options) -> Result<(), Failure> {
     options.at_most_one(["organization", "plan"])?;
     options.at_most_one(["key", "seed"])?;
     let now = match options.text("now") {
-        Some(text) => Instant::parse(&text).ok_or_else(|| Failure::Usage("--now must be a date or an RFC 3339 date-time".to_owned()))?,
+        Some(text) => {
+            Instant::parse(&text).ok_or_else(|| Failure::Usage("--now must be a date or an RFC 3339 date-time".to_owned()))?
+        }
         None => clock(),
     };
     let request = PreviewRequest {
@@ -214,9 +217,13 @@ fn answer(engine: &Engine, bytes: &[u8], offsets: Offsets) -> Result<Option<Stri
     }
     let line: Line = serde_json::from_slice(bytes).map_err(|error| {
         let demand = match error.classify() {
-            serde_json::error::Category::Data => r#"must be an object with "id", "text" (a string) and "people" (strings), if any"#,
+            serde_json::error::Category::Data => {
+                r#"must be an object with "id", "text" (a string) and "people" (strings), if any"#
+            }
             serde_json::error::Category::Syntax => "must be JSON in UTF-8",
-            serde_json::error::Category::Eof | serde_json::error::Category::Io => "ends in the middle, must be a whole JSON object",
+            serde_json::error::Category::Eof | serde_json::error::Category::Io => {
+                "ends in the middle, must be a whole JSON object"
+            }
         };
         format!("column {}: {demand}", error.column())
     })?;

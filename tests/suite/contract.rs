@@ -3,12 +3,15 @@
 use data_contribution::catalog::{REASONS, catalog};
 use data_contribution::detect::Entity;
 use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, Refusal};
-use data_contribution::policy::{Error, Instant, Lane, Organization, Place, Plan, Policy, Product, Reason, Settings, Switch, Uncovered};
+use data_contribution::policy::{
+    Error, Instant, Lane, Organization, Place, Plan, Policy, Product, Reason, Settings, Switch, Uncovered,
+};
 use data_contribution::record::parse::{Error as RecordError, Fault};
 use jsonschema::{Registry, Validator};
 use serde_json::{Value as Json, json};
 
-const CLASSES: &str = "PERSON EMAIL PHONE IP URL CREDIT_CARD IBAN NATIONAL_ID ADDRESS LOCATION ORG DATE AGE USERNAME SECRET ACCOUNT_ID OTHER";
+const CLASSES: &str =
+    "PERSON EMAIL PHONE IP URL CREDIT_CARD IBAN NATIONAL_ID ADDRESS LOCATION ORG DATE AGE USERNAME SECRET ACCOUNT_ID OTHER";
 const OPERATORS: &str = "keep drop redact replace mask hash pseudonymize encrypt-fpe generalize bucket round clamp shift time-part \
                          surrogate sample suppress";
 const PRODUCTS: &str =
@@ -47,7 +50,8 @@ fn ids(list: &Json) -> Vec<&str> {
 
 #[track_caller]
 fn promised(list: &Json, promise: &str) {
-    let strange: Vec<_> = ids(list).into_iter().filter(|id| !promise.split_whitespace().any(|promised| promised == *id)).collect();
+    let strange: Vec<_> =
+        ids(list).into_iter().filter(|id| !promise.split_whitespace().any(|promised| promised == *id)).collect();
     assert!(strange.is_empty(), "not in the contract: {strange:?}");
 }
 
@@ -135,7 +139,11 @@ fn every_preview_of_every_sample_is_as_its_schema_says() {
 
 #[test]
 fn findings_in_a_text_are_as_their_schema_says() {
-    let request = DetectRequest { text: "Mail 😀 mia@example.org, or call Mia".to_owned(), people: vec!["Mia".to_owned()], threshold: None };
+    let request = DetectRequest {
+        text: "Mail 😀 mia@example.org, or call Mia".to_owned(),
+        people: vec!["Mia".to_owned()],
+        threshold: None,
+    };
     let findings = Engine::default().detect(&request, Offsets::Utf16);
     assert!(findings.len() >= 2, "too little was found");
     for finding in findings {
@@ -152,7 +160,8 @@ fn settings_and_policies_pass_their_schemas_and_their_doors_alike() {
         holds("settings", &json!(Settings::of_plan(plan)));
     }
     holds("policy", &json!(Policy::default()));
-    let on = json!({"version": 1, "metadata": "on", "inAppData": {"coverage": "on", "exceptions": [{"kind": "space", "id": "1"}]}});
+    let on =
+        json!({"version": 1, "metadata": "on", "inAppData": {"coverage": "on", "exceptions": [{"kind": "space", "id": "1"}]}});
     holds("settings", &on);
     assert!(Settings::parse(&on.to_string()).is_ok());
     for (pointer, value) in [
@@ -180,7 +189,9 @@ fn organizations_pass_their_schema_and_their_door_alike() {
     holds("organization", &whole);
     assert!(Organization::parse(&whole.to_string()).is_ok());
     holds("organization", &json!(Organization::of_plan(Plan::Free)));
-    for (pointer, value) in [("/plans", json!([])), ("/plans/0/plan", json!("gold")), ("/spaces/0/key", json!(5)), ("/name", json!(null))] {
+    for (pointer, value) in
+        [("/plans", json!([])), ("/plans/0/plan", json!("gold")), ("/spaces/0/key", json!(5)), ("/name", json!(null))]
+    {
         let mut wrong = whole.clone();
         *wrong.pointer_mut(pointer).unwrap() = value;
         fails("organization", &wrong);

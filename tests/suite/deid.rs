@@ -59,7 +59,11 @@ fn offsets_of_all_three_kinds_cut_out_the_same() {
 
 #[test]
 fn detect_answers_line_by_line_and_keeps_ids() {
-    let input = format!("\u{feff}{}\r\n\n{}", line("mia@example.org"), json!({"id": "b", "text": "I met Tamsin.", "people": ["Tamsin Orr"]}));
+    let input = format!(
+        "\u{feff}{}\r\n\n{}",
+        line("mia@example.org"),
+        json!({"id": "b", "text": "I met Tamsin.", "people": ["Tamsin Orr"]})
+    );
     let found = lines(&deid(&["detect"], input));
     assert_eq!(found.iter().map(|line| &line["id"]).collect::<Vec<_>>(), [&json!(7), &json!("b")]);
     assert_eq!(found[0]["spans"][0]["entity"], "EMAIL_ADDRESS");
@@ -130,8 +134,8 @@ fn what_is_no_record_is_refused_with_its_place() {
     ends(&deid(&["preview"], ""), 65, "empty");
     ends(&deid(&["preview"], b"\x89PNG\r\n\x1a\n\0\0"), 65, "not text");
     ends(&deid(&["preview"], format!("{{\n  \"key\": \"{CANARY}\",\n  \"fields\": {{")), 65, "line 3");
-    ends(&deid(&["preview", "--format", "jira"], format!("{{\"{CANARY}\": []}}")), 65, "must be");
-    ends(&deid(&["preview"], "[".repeat(100_000)), 65, "128 deep");
+    ends(&deid(&["preview", "--format", "jira"], format!("{{\"{CANARY}\": []}}")), 65, "expected");
+    ends(&deid(&["preview"], "[".repeat(100_000)), 65, "nested too deep");
 }
 
 #[test]
@@ -167,7 +171,9 @@ fn the_catalog_is_printed_whole() {
 #[cfg(target_os = "linux")]
 #[test]
 fn output_that_cannot_be_written_is_code_74() {
-    for (arguments, input) in [(&["catalog"][..], String::new()), (&["detect"], line("a")), (&["preview", "--format", "text"], "Hello".into())] {
+    for (arguments, input) in
+        [(&["catalog"][..], String::new()), (&["detect"], line("a")), (&["preview", "--format", "text"], "Hello".into())]
+    {
         let mut command = Command::new(env!("CARGO_BIN_EXE_deid"));
         let mut child = command
             .args(arguments)
