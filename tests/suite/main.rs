@@ -1,6 +1,8 @@
 //! The native suite: the architecture, the laws, and the cases, floor by floor.
 
 mod archive;
+mod contract;
+mod deid;
 mod detect;
 mod golden;
 mod house;
