@@ -154,7 +154,7 @@ fn invented() -> People {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn findings_are_disjoint_and_on_character_boundaries(text in text()) {
@@ -168,8 +168,9 @@ proptest! {
     }
 
     #[test]
-    fn what_stands_on_earlier_lines_changes_nothing(before in "[a-z ]{0,20}", text in text()) {
-        prop_assume!(!before.is_empty() && !text.starts_with(|c: char| c.is_alphanumeric() || c == '\u{301}' || c == '\n'));
+    fn what_stands_on_earlier_lines_changes_nothing(before in "[b-d ]{1,20}", text in text()) {
+        // The space keeps what begins the text from being joined to the line before, as a closing and its name are.
+        let text = format!(" {text}");
         let shift = before.len() + 1;
         let alone: Vec<_> = detect(&text, &invented()).iter().map(|f| (f.entity, f.span.start() + shift, f.span.end() + shift)).collect();
         let joined = detect(&format!("{before}\n{text}"), &invented());
