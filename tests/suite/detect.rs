@@ -1,7 +1,10 @@
 //! Floor 2: golden cases and laws.
 
 use data_contribution::detect::{Detector, Disjoint, Hints, People, Score};
-use data_contribution::record::Person;
+use data_contribution::record::{
+    Person, Span,
+    document::{Known, KnownKind},
+};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -206,4 +209,24 @@ fn known_people_are_found_in_every_spelling() {
     for text in ["Will this work?", "it will take long", "a LONG LIST", "as long as", "Long Running Task"] {
         assert!(detect(text, &people).is_empty(), "{text}");
     }
+}
+
+#[test]
+fn what_the_document_marks_is_found_and_names_its_person() {
+    let people = People::new(&[person("Mia Krüger id=557058:f58131cb-b67d-43c7-b30d-6b58d40bd077 role=mention")]);
+    let text = "ask @Mia Krüger\n557058:f58131cb-b67d-43c7-b30d-6b58d40bd077";
+    let known = |range, kind| Known { span: Span::new(text, range).expect("inside"), kind };
+    let marks = [known(4..16, KnownKind::Mention), known(17..text.len(), KnownKind::AccountId)];
+    let found = Detector::default().detect(text, Hints { people: &people, known: &marks }, Score::new(THRESHOLD));
+    assert_eq!(mark(text, &found), format!("ask @«PERSON#1:Mia Krüger»\n«ATLASSIAN_ACCOUNT_ID#1:{}»", &text[17..]));
+    assert!(found.iter().all(|finding| finding.score == Score::CERTAIN));
+}
+
+#[test]
+fn a_first_name_of_two_people_names_neither() {
+    let people = People::new(&[person("Mia Krüger"), person("Mia Santos")]);
+    assert_eq!(
+        mark("Mia, Mia S. and Mia Krüger", &detect("Mia, Mia S. and Mia Krüger", &people)),
+        "«PERSON:Mia», «PERSON#2:Mia S.» and «PERSON#1:Mia Krüger»"
+    );
 }
