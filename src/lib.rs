@@ -17,6 +17,7 @@
 //! | 6 | [`catalog`] | every id in use, for those who write against them |
 //! | 6 | [`engine`] | the same as one request and one answer, for the worker and the command |
 
+mod order;
 mod table;
 
 pub mod record;
