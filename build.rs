@@ -288,13 +288,11 @@ impl Output {
     fn finish(mut self, pairs: &Pairs, anchors: &Anchors) -> String {
         let width = pairs.table[0].len();
         let table: Vec<usize> = pairs.table.concat();
-        let mut wake = [0u8; 256];
-        for byte in 0..256 {
+        let wake: [u8; 256] = std::array::from_fn(|byte| {
             let starts = pairs.table[usize::from(pairs.first[byte])].iter().any(|&set| set != 0);
-            wake[byte] = u8::from((byte as u8).is_ascii_alphanumeric())
-                | u8::from(starts) << 1
-                | u8::from(anchors.by_byte[byte] != 0) << 2;
-        }
+            let word = u8::try_from(byte).is_ok_and(|byte| byte.is_ascii_alphanumeric());
+            u8::from(word) | u8::from(starts) << 1 | u8::from(anchors.by_byte[byte] != 0) << 2
+        });
         let mut put = |line: String| writeln!(self.source, "{line}").expect("a string");
         put(format!("static CLASSES: [[u8; 256]; {}] = {:?};", self.class_tables.len(), self.class_tables));
         put(format!("static AUTOMATA: [Automaton; {}] = [{}];", self.automata.len(), self.automata.join(", ")));

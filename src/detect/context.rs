@@ -32,6 +32,7 @@ pub(super) fn is_refuted(row: &Recognizer, before: &str) -> bool {
         return false;
     }
     let near = &before[floor(before, before.len().saturating_sub(24))..];
+    let near = near.rsplit('\n').next().unwrap_or(near);
     words(near).next_back().is_some_and(|word| listed(row.unless, word).is_some() && distance(near, word) <= 3)
 }
 

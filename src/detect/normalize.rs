@@ -61,9 +61,9 @@ impl<'a> View<'a> {
 
     /// Where a span of the folded text stands in the original: what was removed inside it belongs to it, what was removed
     /// beside it does not.
-    pub(super) fn original(&self, span: Span) -> Span {
+    pub(super) fn original(&self, span: Span) -> Option<Span> {
         if self.changes.is_empty() {
-            return span;
+            return Some(span);
         }
         let start = self.changes.partition_point(|change| change.folded + change.folded_length <= span.start());
         let end = self.changes.partition_point(|change| change.folded < span.end());
@@ -72,7 +72,7 @@ impl<'a> View<'a> {
             None => at,
         };
         let range = shifted(&self.changes[..start], span.start())..shifted(&self.changes[..end], span.end());
-        Span::new(self.original, range).unwrap_or(span)
+        Span::new(self.original, range)
     }
 
     /// What was undone inside a span of the folded text.
@@ -159,7 +159,7 @@ mod tests {
         let view = View::new(original);
         let at = view.text().find(needle).expect("the folded text has it");
         let span = Span::new(view.text(), at..at + needle.len()).expect("a span");
-        original[view.original(span).range()].to_owned()
+        original[view.original(span).expect("inside").range()].to_owned()
     }
 
     #[test]

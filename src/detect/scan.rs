@@ -5,8 +5,9 @@
 //! looks back for its beginning. A woken row walks its automaton from there; nothing is read twice for long, because no row
 //! can begin inside a run that it has just read.
 //!
-//! Why tables of our own: the walk over a `regex-automata` DFA costs the same, but its deserializer travels along, its dense
-//! form needs four bytes per transition, and its sparse form is searched by comparison. Sizes are noted in `build.rs`.
+//! Why tables of our own and not the automata of `regex-automata`, for the 42 rows of the first packs (63 automata, brotli 11):
+//! its dense form minimized 24 KB (960 KB in memory), sparse minimized 26 KB (315 KB), ours 13 KB (119 KB), with the tables that
+//! wake rows; and no deserializer travels along. The walk is the same one lookup per byte.
 
 use super::{
     Evidence, EvidenceKind, Finding,
@@ -174,7 +175,7 @@ impl Scan<'_> {
             .extend(row.reserved.and_then(|reserved| reserved(value)).map(|name| Evidence::new(EvidenceKind::Reserved, name)));
         evidence.extend(self.view.evidence(span));
         let score = context::raised(row, self.text, span, &mut evidence);
-        let span = self.view.original(span);
+        let Some(span) = self.view.original(span) else { return };
         self.findings.push(Finding { span, entity: row.entity, score, recognizer: row.id, evidence, person: None });
     }
 }

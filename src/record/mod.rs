@@ -5,9 +5,11 @@
 
 pub mod document;
 pub mod parse;
+mod parts;
 mod path;
 mod span;
 
+pub use parts::Parts;
 pub use path::FieldPath;
 pub use span::{Span, Utf16};
 

@@ -70,13 +70,15 @@ impl Search<'_> {
 
     fn word(&mut self, range: Range<usize>) {
         let word = &self.text[range.clone()];
-        if self.index.may_begin(word.as_bytes()[0]) && (self.literal(&range) || self.hit(range.clone())) {
+        if self.index.may_be(word.as_bytes()) && (self.literal(&range) || self.hit(range.clone())) {
             return;
         }
-        for piece in pieces(word) {
-            let piece = range.start + piece.start..range.start + piece.end;
-            if piece != range && self.index.may_begin(self.text.as_bytes()[piece.start]) {
-                self.hit(piece);
+        if !is_simple(word) {
+            for piece in pieces(word) {
+                let piece = range.start + piece.start..range.start + piece.end;
+                if piece != range && self.index.may_be(&self.text.as_bytes()[piece.clone()]) {
+                    self.hit(piece);
+                }
             }
         }
     }
@@ -281,7 +283,7 @@ impl Search<'_> {
         let before = before.strip_suffix('.')?;
         let letter = before.chars().next_back().filter(|c| c.is_uppercase())?;
         let start = before.len() - letter.len_utf8();
-        allows(Edge::Handle, Side::Before, self.text, start).then(|| (letter, start..range.end))
+        allows(Edge::Handle, Side::Before, self.text, start).then_some((letter, start..range.end))
     }
 
     fn initial_after(&self, range: &Range<usize>) -> Option<(char, Range<usize>)> {
@@ -290,7 +292,7 @@ impl Search<'_> {
         let dot = usize::from(self.text[end..].starts_with('.'));
         // `Mia I think`: an `I` without a dot is the speaker.
         let speaker = letter == 'I' && dot == 0;
-        (!speaker && allows(Edge::Handle, Side::After, self.text, end)).then(|| (letter, range.start..end + dot))
+        (!speaker && allows(Edge::Handle, Side::After, self.text, end)).then_some((letter, range.start..end + dot))
     }
 
     fn weight(&self, what: Use) -> Weight {
@@ -332,7 +334,8 @@ impl Search<'_> {
 
     fn push(&mut self, mut finding: Finding) {
         finding.evidence.extend(self.view.evidence(finding.span));
-        finding.span = self.view.original(finding.span);
+        let Some(span) = self.view.original(finding.span) else { return };
+        finding.span = span;
         self.findings.push(finding);
     }
 }
@@ -373,6 +376,14 @@ fn word_end(text: &str, at: usize) -> usize {
         end += c.len_utf8();
     }
     end
+}
+
+/// Whether a word is in one case, but for its first letter: it has no pieces.
+fn is_simple(word: &str) -> bool {
+    let rest = &word.as_bytes()[1..];
+    word.is_ascii()
+        && (rest.iter().all(u8::is_ascii_lowercase)
+            || rest.iter().all(u8::is_ascii_uppercase) && word.as_bytes()[0].is_ascii_uppercase())
 }
 
 /// The pieces of an identifier: `MiaKruegerTest2` -> `Mia`, `Krueger`, `Test`, `2`.

@@ -16,7 +16,7 @@ pub(super) struct Index {
     literals: Vec<Literal>,
     /// Names in scripts without spaces, longest first.
     scripts: Vec<(String, Use)>,
-    /// Bytes with which a word or literal can begin, in either case.
+    /// The first two bytes with which a word or literal can begin, five bits of each: the same in either case.
     begins: Vec<bool>,
     /// The parts of each person's name.
     names: Vec<Vec<Part>>,
@@ -89,7 +89,7 @@ impl LiteralKind {
 
 impl Index {
     pub(super) fn new(people: &[Person]) -> Self {
-        let mut index = Self { begins: vec![false; 128], ..Self::default() };
+        let mut index = Self { begins: vec![false; 1024], ..Self::default() };
         for (person, row) in people.iter().enumerate() {
             index.add_name(person, row.name.as_deref().unwrap_or(""));
             index.add_literal(person, row.account_id.as_deref(), LiteralKind::AccountId);
@@ -115,9 +115,13 @@ impl Index {
         self.words.is_empty() && self.literals.is_empty() && self.scripts.is_empty()
     }
 
-    /// Whether a word that begins with this byte is worth folding.
-    pub(super) fn may_begin(&self, byte: u8) -> bool {
-        self.begins.get(usize::from(byte)).copied().unwrap_or(true)
+    /// Whether a word is worth folding. Most words of a text are not, which this says without reading them.
+    pub(super) fn may_be(&self, word: &[u8]) -> bool {
+        match *word {
+            [first, second, ..] if first.is_ascii() && second.is_ascii() => self.begins[pair(first, second)],
+            [first] if first.is_ascii() => (0..32).any(|second| self.begins[pair(first, second)]),
+            _ => true,
+        }
     }
 
     /// What a folded word is.
@@ -234,11 +238,18 @@ impl Index {
 
     fn note_beginnings(&mut self) {
         let words = self.words.iter().map(|(word, _)| word).chain(self.literals.iter().map(|literal| &literal.first));
-        for byte in words.filter_map(|word| word.bytes().next()).filter(u8::is_ascii) {
-            self.begins[usize::from(byte)] = true;
-            self.begins[usize::from(byte.to_ascii_uppercase())] = true;
+        for word in words {
+            match *word.as_bytes() {
+                [first, second, ..] => self.begins[pair(first, second)] = true,
+                [first] => (0..32).for_each(|second| self.begins[pair(first, second)] = true),
+                [] => {}
+            }
         }
     }
+}
+
+fn pair(first: u8, second: u8) -> usize {
+    usize::from(first & 31) << 5 | usize::from(second & 31)
 }
 
 /// The ending of a word in an inflecting script, if it has one.

@@ -1,6 +1,6 @@
 //! Any JSON value as text: strings, numbers and object keys, one block each.
 
-use super::{Builder, KnownKind, Part, adf, join};
+use super::{Builder, KnownKind, Part, Parts, adf, join};
 use serde_json::{Map, Value as Json};
 
 /// Reads a value that people see.
@@ -58,6 +58,27 @@ pub(in crate::record) fn is_user(members: &Map<String, Json>) -> bool {
         || ["emailAddress", "username", "userKey"].iter().any(has)
         || (["displayName", "publicName"].iter().any(has)
             && ["name", "key", "active", "accountType", "avatarUrls"].iter().any(has))
+}
+
+/// Reads a value of which only some parts count as seen; the others go after them.
+pub(super) fn read_parts(value: &Json, pointer: &str, parts: &Parts<'_>, builder: &mut Builder) {
+    match value {
+        _ if parts.is_whole() => read(value, pointer, builder),
+        Json::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                let step = index.to_string();
+                read_parts(item, &join(pointer, &step), &parts.below(&step), builder);
+            }
+        }
+        Json::Object(members) => {
+            for (key, member) in members {
+                let pointer = join(pointer, key);
+                builder.attribute(pointer.clone(), Part::Key, key.clone(), None);
+                read_parts(member, &pointer, &parts.below(key), builder);
+            }
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => hide(value, pointer, None, builder),
+    }
 }
 
 /// Reads a value that people do not see: all of it goes after the visible text.

@@ -17,7 +17,7 @@ pub(super) use adf::{is_document, is_fragment};
 pub(super) use json::is_user;
 pub(super) use markup::is_markup;
 
-use super::Span;
+use super::{Parts, Span};
 use builder::Builder;
 use serde_json::Value as Json;
 use std::ops::Range;
@@ -184,6 +184,13 @@ impl Text {
                 json::read(value, "", &mut builder)
             }
         }
+        builder.finish()
+    }
+
+    /// Reads a value of which only some parts matter: they are the visible text, everything else stands after it.
+    pub fn read_parts(value: &Json, parts: &Parts<'_>) -> Self {
+        let mut builder = Builder::default();
+        json::read_parts(value, "", parts, &mut builder);
         builder.finish()
     }
 
