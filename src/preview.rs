@@ -140,17 +140,16 @@ impl Run<'_> {
 impl Passing<'_> {
     /// The text as it leaves.
     fn leaving_text(&self) -> &str {
-        let before = self
-            .found
-            .as_slice()
-            .iter()
-            .zip(self.changed.changes())
-            .take_while(|(finding, _)| finding.span.start() < self.leaving);
-        let end = match before.last() {
-            Some((finding, change)) => change.range.end + self.leaving.saturating_sub(finding.span.end()),
-            None => self.leaving,
-        };
-        &self.changed.text()[..end]
+        &self.changed.text()[..self.after(self.leaving)]
+    }
+
+    /// Where a byte of the text, or the end of what replaced it, stands afterwards.
+    fn after(&self, offset: usize) -> usize {
+        let found = self.found.as_slice().iter().zip(self.changed.changes());
+        match found.take_while(|(finding, _)| finding.span.start() < offset).last() {
+            Some((finding, change)) => change.range.end + offset.saturating_sub(finding.span.end()),
+            None => offset,
+        }
     }
 
     fn assumption(&self) -> bool {

@@ -247,6 +247,10 @@ const ISSUE: &[Row] = &[
     ("/fields/security", Stays, Sensitive, &[], Ours),
     ("/fields/attachment", File, Insensitive, &[], Ours),
     ("/fields/attachment/*", File, Insensitive, &[], Ours),
+    ("/fields/comment/comments/*/*", Stays, Insensitive, &[], Ours),
+    ("/fields/comment/*", Stays, Insensitive, &[], Ours),
+    ("/fields/worklog/worklogs/*/*", Stays, Insensitive, &[], Ours),
+    ("/fields/worklog/*", Stays, Insensitive, &[], Ours),
     ("/renderedFields/*", Stays, Insensitive, &[], Ours),
     ("/names", Stays, Insensitive, &[], Ours),
     ("/schema", Stays, Insensitive, &[], Ours),
@@ -283,6 +287,9 @@ const PAGE: &[Row] = &[
     ("/children/attachment/results/*", File, Insensitive, &[], Ours),
     ("/_links", Stays, QuasiIdentifier, &[], Ours),
     ("/_expandable", Stays, Insensitive, &[], Ours),
+    ("/body/*/*", Stays, Insensitive, &[], Ours),
+    ("/extensions", Stays, Insensitive, &[], Ours),
+    ("/ari", Stays, QuasiIdentifier, &[], Ours),
     ("/id", Stays, QuasiIdentifier, &[], Ours),
 ];
 
@@ -313,6 +320,11 @@ const REQUEST: &[Row] = &[
     ("/issueKey", Stays, QuasiIdentifier, &[], Ours),
     ("/issueId", Stays, QuasiIdentifier, &[], Ours),
     ("/_links", Stays, QuasiIdentifier, &[], Ours),
+    ("/comments/values/*/*", Stays, Insensitive, &[], Ours),
+    ("/comments/*", Stays, Insensitive, &[], Ours),
+    ("/participants/*", Stays, Insensitive, &[], Ours),
+    ("/sla/*", Stays, Insensitive, &[], Ours),
+    ("/attachments/*", Stays, Insensitive, &[], Ours),
     ("/_expands", Stays, Insensitive, &[], Ours),
 ];
 

@@ -127,6 +127,9 @@ pub struct FieldText {
     /// The same after the operators; absent where the field stays.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub contributed: Option<String>,
+    /// How many UTF-16 code units of that people see.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub contributed_visible: Option<usize>,
 }
 
 /// The lane of a field's kind of data.
@@ -258,6 +261,7 @@ impl FieldPreview {
         let leaves = decision == Verdict::Contribute;
         let findings = findings(passing, leaves);
         let joined = passing.text.joined();
+        let leaving = passing.leaving_text();
         let steps = steps(passing, &findings, leaves.then(|| passing.changed.value()), &reason);
         Self {
             path: passing.field.path.to_string(),
@@ -272,7 +276,8 @@ impl FieldPreview {
             text: FieldText {
                 original: joined.to_owned(),
                 visible: Utf16::new(joined).at(passing.text.visible()),
-                contributed: leaves.then(|| passing.leaving_text().to_owned()),
+                contributed: leaves.then(|| leaving.to_owned()),
+                contributed_visible: leaves.then(|| Utf16::new(leaving).at(passing.after(passing.text.visible()))),
             },
             findings,
             steps,

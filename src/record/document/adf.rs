@@ -50,9 +50,9 @@ static KINDS: &[Kind] = &[
     inline("mention", &["text"]),
     inline("emoji", &["text"]),
     block("hardBreak", &[]),
-    inline("inlineCard", &[]),
-    block("blockCard", &[]),
-    block("embedCard", &[]),
+    inline("inlineCard", &["url"]),
+    block("blockCard", &["url"]),
+    block("embedCard", &["url"]),
     inline("date", &[]),
     inline("status", &["text"]),
     inline("placeholder", &["text"]),
@@ -221,8 +221,10 @@ fn read_shown(kind: Option<&Kind>, members: &Map<String, Json>, pointer: &str, b
     for name in kind.shown {
         let Some(Json::String(text)) = attributes.get(name) else { continue };
         let span = builder.string(format!("{pointer}/attrs/{name}"), text);
-        if kind.id == "mention" {
-            builder.known(span, KnownKind::Mention);
+        match *name {
+            "url" => builder.known(span, KnownKind::Link),
+            _ if kind.id == "mention" => builder.known(span, KnownKind::Mention),
+            _ => {}
         }
         if kind.flow == Flow::Block {
             builder.block();
@@ -360,10 +362,10 @@ mod tests {
             {"type": "date", "attrs": {"timestamp": "1735689600000"}},
             {"type": "inlineCard", "attrs": {"url": "https://example.net"}}]}]});
         let text = Text::read(&value, Format::Adf);
-        assert_eq!(&text.joined()[..text.visible()], "@Mia Krügersite\n");
+        assert_eq!(&text.joined()[..text.visible()], "@Mia Krügersitehttps://example.net\n");
         assert_eq!(known(&text, KnownKind::Mention), ["@Mia Krüger"]);
         assert_eq!(known(&text, KnownKind::AccountId), ["557058:ab"]);
-        assert_eq!(known(&text, KnownKind::Link), ["https://example.org", "https://example.net"]);
+        assert_eq!(known(&text, KnownKind::Link), ["https://example.net", "https://example.org"]);
         assert_eq!(known(&text, KnownKind::Date), ["1735689600000"]);
         assert_eq!(text.mentions()[0].name.as_deref(), Some("Mia Krüger"));
     }
