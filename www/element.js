@@ -1,5 +1,5 @@
 // The page in somebody else's page: a surface with its shadow root, and the element around it.
-import { failure } from "./engine.js";
+import { failure, mark } from "./engine.js";
 
 const FATAL = "This page stopped working. Nothing was saved since your last save; what you had changed is kept.";
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur|.*-xb$)/i;
@@ -154,6 +154,7 @@ export class Surface {
 
   /** Fires an event that the host can hear outside the shadow root. */
   emit(type, detail) {
+    if (type === "dc-ready") mark("dc:interactive");
     if (type === "dc-change") this.#draft = detail.isDirty ? detail.draft : undefined;
     return this.#owner.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
@@ -174,7 +175,7 @@ export class Surface {
     const lane = this;
     const host = {
       onengine: null,
-      preview: (request) => this.#timed(engine.ask("preview", request, lane)),
+      preview: (request) => engine.ask("preview", request, lane),
       engine: () => engine.start(),
       forget: () => engine.forget(lane),
       load: async () => (this.#options.adapter ? this.#options.adapter.load() : { settings: null, revision: null }),
@@ -184,13 +185,6 @@ export class Surface {
     };
     signal.addEventListener("abort", engine.listen((news) => host.onengine?.(news)));
     return host;
-  }
-
-  async #timed(answer) {
-    mark("dc:preview-start");
-    const preview = await answer;
-    mark("dc:preview-end");
-    return preview;
   }
 
   /** A listener may answer a save in the adapter's place, or forbid it. */
@@ -255,12 +249,6 @@ function withNulls({ adapter, ...patch }) {
   const organization = "organizations" in patch ? { organization: patch.organizations?.[0] } : {};
   const entries = Object.entries({ ...organization, ...patch }).filter(([name]) => name !== "organizations");
   return Object.fromEntries(entries.map(([name, value]) => [name, value ?? null]));
-}
-
-/** Sets a mark and forgets the former one of that name. */
-export function mark(name) {
-  performance.clearMarks(name);
-  performance.mark(name);
 }
 
 const Base = globalThis.HTMLElement ?? class {};
