@@ -132,9 +132,14 @@ export class Surface {
     return this.open(this.#options);
   }
 
+  /** Calls the page module no more. */
+  detach() {
+    this.#id = undefined;
+  }
+
   /** The page module broke or did not arrive: its memory cannot be trusted, so a plain message takes its place. */
   fatal(error) {
-    this.#id = undefined;
+    this.detach();
     const message = Object.assign(document.createElement("div"), { className: "dc-fatal", role: "alert" });
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Reload" });
     button.addEventListener("click", () => this.#runtime.reload());
@@ -164,7 +169,7 @@ export class Surface {
     try {
       return this.#page[name](this.#id, ...args);
     } catch (error) {
-      for (const surface of [...open]) surface.fatal(error);
+      breakAll(error);
       return undefined;
     }
   }
@@ -181,7 +186,7 @@ export class Surface {
       load: async () => (this.#options.adapter ? this.#options.adapter.load() : { settings: null, revision: null }),
       save: async (settings, about) => this.#save(settings, about),
       emit: (type, detail) => this.emit(type, detail),
-      fatal: (error) => [...open].forEach((surface) => surface.fatal(error)),
+      fatal: breakAll,
     };
     signal.addEventListener("abort", engine.listen((news) => host.onengine?.(news)));
     return host;
@@ -228,6 +233,13 @@ export class Surface {
     observer.observe(document.documentElement, { attributes: true, subtree: true, attributeFilter: ["data-color-mode"] });
     signal.addEventListener("abort", () => observer.disconnect());
   }
+}
+
+/** All surfaces share one page module. None may call it any more when the first one tells its host, who may ask another one. */
+function breakAll(error) {
+  const all = [...open];
+  for (const surface of all) surface.detach();
+  for (const surface of all) surface.fatal(error);
 }
 
 function surroundingMode(element) {

@@ -175,3 +175,72 @@ test("a page module that does not arrive is a message and an error, and no silen
   const errors = await page.evaluate(() => heard.filter(({ type }) => type === "dc-error").map(({ detail }) => detail));
   expect(errors).toEqual([expect.objectContaining({ code: "load-page", fatal: true })]);
 });
+
+test.describe("the element with the real page", () => {
+  test.beforeEach(async ({ page }) => {
+    await page.goto("/fixtures/host.html");
+    await ready(page);
+  });
+
+  const types = (page) => page.evaluate(() => heard.map(({ type }) => type));
+
+  test("shows the page, and a change and a save reach the host", async ({ page }) => {
+    await expect(page.getByRole("heading", { level: 1, name: "Data contribution" })).toBeVisible();
+    await page.getByRole("switch", { name: "In-app data contribution" }).click();
+    const change = await page.evaluate(() => heard.find(({ type }) => type === "dc-change").detail);
+    expect(change).toMatchObject({ isDirty: true, draft: { version: 1, inAppData: { coverage: "on" } } });
+    await expect(page.getByRole("status").filter({ hasText: "1 unsaved change" })).toBeVisible();
+    await page.getByRole("button", { name: "Save changes" }).click();
+    const dialog = page.getByRole("dialog");
+    if (await dialog.isVisible()) await dialog.getByRole("button", { name: /save|confirm/i }).click();
+    await expect.poll(() => types(page)).toContain("dc-saved");
+    const kept = await page.evaluate(() => adapter.load());
+    expect(kept).toMatchObject({ revision: "1", settings: { inAppData: { coverage: "on" } } });
+  });
+
+  test("a draft survives leaving and returning, and its text does not appear in any event", async ({ page }) => {
+    await page.getByRole("button", { name: "Use your own record" }).click();
+    await page.getByRole("textbox", { name: "Your own record" }).fill("canary mia@example.org");
+    await page.getByRole("switch", { name: "In-app data contribution" }).click();
+    await page.evaluate(async () => {
+      const element = document.querySelector("data-contribution");
+      element.remove();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      document.body.append(element);
+    });
+    await expect(page.getByRole("switch", { name: "In-app data contribution" })).toBeChecked();
+    expect(await page.evaluate(() => JSON.stringify(heard))).not.toContain("canary");
+  });
+
+  test("two elements with different organizations do not touch each other", async ({ page }) => {
+    await page.evaluate(() => {
+      const other = document.createElement("data-contribution");
+      Object.assign(other, { organization: organization("free"), now: "2026-11-23T09:00:00Z" });
+      document.body.append(other);
+    });
+    const switches = page.getByRole("switch", { name: "In-app data contribution" });
+    await expect(switches).toHaveCount(2);
+    await expect(switches.nth(0)).not.toBeChecked();
+    await expect(switches.nth(1)).toBeChecked();
+    await switches.nth(1).click();
+    await expect(switches.nth(1)).not.toBeChecked();
+    await expect(switches.nth(0)).not.toBeChecked();
+  });
+
+  test("fifty mounts leave nothing behind", async ({ page }) => {
+    const outcome = await page.evaluate(async () => {
+      const { live } = await import("/data-contribution.js");
+      const element = document.querySelector("data-contribution");
+      for (let round = 0; round < 50; round++) {
+        element.remove();
+        await new Promise((resolve) => setTimeout(resolve));
+        document.body.append(element);
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      element.remove();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return live();
+    });
+    expect(outcome).toMatchObject({ surfaces: 0 });
+  });
+});

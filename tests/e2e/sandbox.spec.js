@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { serve } from "../../scripts/serve.mjs";
-import { expect, test } from "./fixtures.js";
+import { expect, ready, test } from "./fixtures.js";
 
 /** Tries every way out, towards one origin. Runs inside a worker; gives the names of what was tried. */
 async function escape(origin) {
@@ -142,4 +142,33 @@ test("the engine says itself that it is confined, and that it is not where a hos
   await page.goto(`${open.address}/`);
   expect(await page.evaluate(probe)).toEqual({ kind: "probe", sandboxed: false });
   open.server.close();
+});
+
+test("after the engine is ready, a full round of editing asks for nothing but static files", async ({ page, requests }) => {
+  await page.goto("/?plan=premium");
+  await ready(page);
+  await ready(page, "engine");
+  const listed = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname));
+  const before = requests.length;
+
+  const secret = "mia.canary@example.org";
+  await page.getByRole("combobox", { name: "Sample record" }).selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Use your own record" }).click();
+  await page.getByRole("textbox", { name: "Your own record" }).fill(`Ask ${secret} about +49 30 901820`);
+  await expect(page.getByRole("region", { name: "Original" }).getByRole("mark").or(page.locator("mark")).first()).toBeVisible();
+  await page.locator("mark button").first().click();
+  await expect(page.getByRole("region", { name: "Why" })).toBeVisible();
+  await page.getByRole("switch", { name: "In-app data contribution" }).click();
+  await expect(page.getByRole("region", { name: "In-app data" })).toContainText("EMAIL_ADDRESS");
+  await page.getByRole("button", { name: "Clear" }).click();
+  await page.getByRole("button", { name: "Discard" }).click();
+  await page.waitForTimeout(300);
+
+  const origin = new URL(page.url()).origin;
+  for (const { method, url, body } of requests.slice(before)) {
+    const { origin: at, pathname, search } = new URL(url);
+    expect({ method, at, search, body }, url).toEqual({ method: "GET", at: origin, search: "", body: null });
+    expect([...listed, "/worker.js"], url).toContain(pathname);
+  }
+  expect(JSON.stringify(requests)).not.toContain("canary");
 });
