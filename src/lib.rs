@@ -15,6 +15,7 @@
 //! | 5 | [`policy`] | decides which field leaves, by which lane, and why |
 //! | 6 | [`preview`] | joins floors 1 to 5: records and a case become a preview |
 //! | 6 | [`engine`] | the same as one request and one answer, for the worker and the command |
+//! | 7 | [`state`] | the page as plain data: what happened changes it, and says what to do |
 
 mod table;
 
@@ -31,3 +32,5 @@ pub mod policy;
 
 pub mod engine;
 pub mod preview;
+
+pub mod state;
