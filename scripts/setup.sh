@@ -15,28 +15,33 @@ need rustup "rustup, from rustup.rs"
 need cc "a C compiler (Debian: apt-get install build-essential)"
 need node "Node 20 or newer"
 need npm "npm, which comes with Node"
+[ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || { say "Node $(node --version) is too old: install Node 20 or newer" >&2; exit 1; }
 
 rustup target list --installed | grep -qx wasm32-unknown-unknown || {
   say "adding the wasm32-unknown-unknown target"
   rustup target add wasm32-unknown-unknown
 }
 
-# Pinned tools go into the per-user cache, built without optimization: they wait for the disk and the compiler, not for themselves.
-install() { # name version level-of-optimization cargo-flags…
-  local name=$1 version=$2 level=$3; shift 3
-  [ "$("$DC_TOOLS/bin/$name" --version 2>/dev/null)" = "$name $version" ] && return
-  say "building $name $version (once for this user; minutes)"
+# Everything is built offline afterwards: a build either works from the lock file or not at all.
+cargo fetch --locked --quiet
+
+# Pinned tools that are not on PATH in their version go into the per-user cache, hardly optimized: they wait for the disk
+# and the compiler, not for themselves.
+tool() { # binary version package level-of-optimization cargo-flags…
+  local binary=$1 version=$2 package=$3 level=$4; shift 4
+  case "$("$binary" --version 2>/dev/null)" in *" $version") return ;; esac
+  say "building $package $version (once for this user; minutes)"
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=$level CARGO_TARGET_DIR="$DC_TOOLS/target" \
-    cargo install "${PACKAGE:-$name}@$version" --locked --force --root "$DC_TOOLS" "$@"
+    cargo install "$package@$version" --locked --force --quiet --root "$DC_TOOLS" "$@"
 }
-PACKAGE=wasm-bindgen-cli install wasm-bindgen "$WASM_BINDGEN_VERSION" 1
-install trunk "$TRUNK_VERSION" 0 --no-default-features --features rustls
+tool wasm-bindgen-test-runner "$WASM_BINDGEN_VERSION" wasm-bindgen-cli 1
+tool trunk "$TRUNK_VERSION" trunk 0 --no-default-features --features rustls
 rm -rf "$DC_TOOLS/target"
 
 node_modules() { # folder
   cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock.json" && return
   say "installing the Node packages of $1"
-  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefix "$1" --no-audit --no-fund --loglevel=error
+  (cd "$1" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error)
   cp "$1/package-lock.json" "$1/node_modules/.installed-lock.json"
 }
 node_modules scripts
@@ -46,7 +51,8 @@ node_modules tests/e2e
 if [ -z "$CHROMIUM" ] || [ -z "$CHROMEDRIVER" ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "installing Debian's chromium and chromium-driver"
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver fonts-liberation >/dev/null
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver fonts-liberation >/dev/null
   else
     say "Chromium and its driver are missing: install the packages chromium and chromium-driver" >&2
     exit 1

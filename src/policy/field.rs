@@ -333,7 +333,7 @@ fn rows(record_type: RecordType) -> &'static [Row] {
 }
 
 /// The known fields of every record type. Of several rows that cover a field the first one holds.
-pub fn known() -> Vec<FieldRule> {
+pub(super) fn known() -> Vec<FieldRule> {
     let all = RecordType::ALL.iter().flat_map(|&record_type| rows(record_type).iter().map(move |row| (record_type, row)));
     all.map(|(record_type, &(field, kind, attribute, members, source))| FieldRule {
         record_type,

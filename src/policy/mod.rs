@@ -249,17 +249,23 @@ impl std::fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Reads one of the host's documents. Serde's messages name fields and types of ours; where they would quote a value, it is cut.
+/// Reads one of the host's documents.
 fn door<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, Error> {
-    serde_json::from_str(json).map_err(|error| {
-        let text = error.to_string();
-        let demand = text.split(" at line ").next().unwrap_or("").to_owned();
-        Error { place: format!("line {}, column {}", error.line(), error.column()), demand: without_quotes(&demand) }
+    serde_json::from_str(json).map_err(|error| Error {
+        place: format!("line {}, column {}", error.line(), error.column()),
+        demand: unquoted(&error.to_string()),
     })
 }
 
-/// Cuts what stands between double quotes or after `string`: serde quotes unexpected values there.
-fn without_quotes(message: &str) -> String {
-    let outside = message.split('"').step_by(2).collect::<Vec<_>>();
-    outside.join("…")
+/// Serde's message without the value that it quotes: what is wrong, then what was expected.
+fn unquoted(message: &str) -> String {
+    let message = message.rsplit_once(" at line ").map_or(message, |(message, _)| message);
+    let quotes = ["unknown variant", "unknown field", "invalid type", "invalid value", "invalid length"];
+    match quotes.iter().find(|kind| message.starts_with(**kind)) {
+        Some(kind) => match message.rsplit_once(", expected ") {
+            Some((_, expected)) => format!("{kind}, expected {expected}"),
+            None => (*kind).to_owned(),
+        },
+        None => message.to_owned(),
+    }
 }

@@ -1,1 +1,6 @@
-//! The native suite.
+//! The native suite: the architecture, the laws, and the cases, floor by floor.
+
+mod golden;
+mod house;
+mod policy;
+mod preview;

@@ -1,0 +1,13 @@
+.PHONY: demo test shots
+
+# Builds in release and serves the static demo on loopback, with the production headers.
+demo:
+	scripts/setup.sh build && scripts/build.sh && node scripts/serve.mjs $(PORT)
+
+# Everything that must hold, fastest first.
+test:
+	scripts/setup.sh test && scripts/test.sh
+
+# Screenshots of the built pages, into target/shots.
+shots:
+	scripts/shots.sh

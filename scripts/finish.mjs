@@ -1,0 +1,62 @@
+// Trunk runs this after each of its builds, on the files as it wrote them.
+// Always: the worker script gets its last lines. In release: hashed names for what assets.js lists, `_headers`, compressed twins.
+import { createHash } from "node:crypto";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, parse } from "node:path";
+import { promisify } from "node:util";
+import zlib from "node:zlib";
+import { headersFile } from "./headers.mjs";
+
+const dist = process.env.TRUNK_STAGING_DIR;
+const at = (path) => join(dist, path);
+const files = () =>
+  readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(dist.length).replace(/^\//, ""))
+    .sort();
+
+appendFileSync(at("worker.js"), readFileSync(at("worker-start.js")));
+rmSync(at("worker-start.js"));
+if (existsSync(at("snippets"))) throw new Error("wasm-bindgen wrote snippets: no crate may bring JavaScript files of its own");
+
+if (process.env.TRUNK_PROFILE === "release") {
+  rename(hashedNames());
+  writeFileSync(at("_headers"), headersFile(files().map((path) => `/${path}`)));
+  await Promise.all(files().filter(isCompressible).map(compress));
+}
+
+/** Plain name -> hashed name, for every file that assets.js lists; the worker script keeps its name. */
+function hashedNames() {
+  const listed = [...readFileSync(at("assets.js"), "utf8").matchAll(/"\.\/([^"]+)"/g)].map(([, path]) => path);
+  const hashed = (path) => {
+    const hash = createHash("sha256").update(readFileSync(at(path))).digest("hex").slice(0, 12);
+    const { name, ext } = parse(path);
+    return `assets/${name}-${hash}${ext}`;
+  };
+  return new Map(listed.filter((path) => path !== "worker.js").map((path) => [path, hashed(path)]));
+}
+
+/** Moves the files and writes their new names wherever a page or a script of ours says the plain name as "./name". */
+function rename(names) {
+  mkdirSync(at("assets"));
+  for (const [plain, hashed] of names) renameSync(at(plain), at(hashed));
+  for (const path of files().filter((path) => /^[^/]+\.(js|html)$/.test(path))) {
+    const before = readFileSync(at(path), "utf8");
+    const after = before
+      .replaceAll(/"\.\/([^"]+)"/g, (whole, plain) => (names.has(plain) ? `"./${names.get(plain)}"` : whole))
+      .replaceAll(/^ *(<link data-trunk .*)?\n/gm, path.endsWith(".html") ? "" : "$&"); // what Trunk leaves of its own lines
+    if (after !== before) writeFileSync(at(path), after);
+  }
+}
+
+function isCompressible(path) {
+  return /\.(js|ts|css|html|json|svg|wasm|txt)$/.test(path);
+}
+
+async function compress(path) {
+  const bytes = readFileSync(at(path));
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
+  const params = { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  writeFileSync(at(`${path}.br`), await promisify(zlib.brotliCompress)(bytes, { params }));
+  writeFileSync(at(`${path}.gz`), await promisify(zlib.gzip)(bytes, { level: 9 }));
+}

@@ -1,0 +1,44 @@
+// Serves dist/ on loopback with the production headers, compressed files first.   node scripts/serve.mjs [port]
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import sirv from "sirv";
+import { headersFor } from "./headers.mjs";
+
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+
+/** Listens on 127.0.0.1: at `port`, or at a free one where that is taken. Gives the server and its address. */
+export async function serve(port = 0) {
+  const send = sirv(dist, { etag: true, brotli: true, gzip: true, extensions: [] });
+  const server = createServer((request, response) => {
+    if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405, { Allow: "GET, HEAD" }).end();
+    const path = pathOf(request.url);
+    request.url = path.endsWith("/") ? `${path}index.html` : path;
+    response.setHeaders(new Map(Object.entries(headersFor(path))));
+    send(request, response, () => response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n"));
+  });
+  await listen(server, port).catch((error) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    return listen(server, 0);
+  });
+  return { server, address: `http://127.0.0.1:${server.address().port}` };
+}
+
+function pathOf(url) {
+  try {
+    return decodeURI(new URL(url, "http://localhost").pathname);
+  } catch {
+    return "/not-an-address";
+  }
+}
+
+function listen(server, port) {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject).listen(port, "127.0.0.1", () => resolve(server.off("error", reject)));
+  });
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { address } = await serve(Number(process.argv[2] ?? 8080));
+  console.log(`Data contribution: ${address}/   test harness: ${address}/harness.html   (Ctrl-C ends)`);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(0));
+}

@@ -1,0 +1,30 @@
+// Sizes as transferred (brotli 11) against their ceilings; fails above one.   node scripts/sizes.mjs
+import { readdirSync, statSync } from "node:fs";
+
+const dist = new URL("../dist/", import.meta.url);
+const KB = 1000;
+const groups = [
+  { name: "page module", ceiling: 120, files: /^assets\/page_bg-\w+\.wasm$/ },
+  { name: "engine", ceiling: 200, files: /^assets\/worker_bg-\w+\.wasm$/ },
+  { name: "glue, loader, element", ceiling: 15, files: /^(assets\/page-\w+|data-contribution|assets|boot|worker)\.js$/ },
+  { name: "styles", ceiling: 12, files: /\.css$/ },
+];
+
+const paths = readdirSync(dist, { recursive: true });
+const size = (path) => statSync(new URL(path, dist)).size;
+let failed = false;
+for (const { name, ceiling, files } of groups) {
+  const found = paths.filter((path) => files.test(path)).sort();
+  const raw = found.reduce((sum, path) => sum + size(path), 0);
+  const sent = found.reduce((sum, path) => sum + size(`${path}.br`), 0);
+  const verdict = found.length === 0 ? "MISSING" : sent > ceiling * KB ? "TOO BIG" : "ok";
+  failed ||= verdict !== "ok";
+  const row = [name.padEnd(22), kilo(raw), "raw", kilo(sent), "brotli, ceiling", `${ceiling} KB`.padStart(6), " ", verdict];
+  console.log(row.join(" "));
+  if (found.length > 1) for (const path of found) console.log(`  ${path.padEnd(32)} ${kilo(size(`${path}.br`))}`);
+}
+process.exit(failed ? 1 : 0);
+
+function kilo(bytes) {
+  return `${(bytes / KB).toFixed(1)} KB`.padStart(9);
+}

@@ -1,0 +1,36 @@
+// The built pages (dist/), served with the production headers, in the machine's own Chromium.
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "results",
+  reporter: [["list"]],
+  forbidOnly: !!process.env.CI,
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  timeout: 30_000,
+  webServer: {
+    command: "node ../../scripts/serve.mjs 0",
+    wait: { stdout: /(?<dc_address>http:\/\/127\.0\.0\.1:\d+)/ }, // kept in the environment as DC_ADDRESS
+  },
+  use: {
+    baseURL: process.env.DC_ADDRESS,
+    browserName: "chromium",
+    locale: "en-US",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});

@@ -1,0 +1,237 @@
+//! Decisions: the plan table, the reasons, and what must hold whatever is decided.
+
+use data_contribution::policy::{
+    App, Case, Control, Coverage, DataKind, Decision, FieldRule, Instant, Known, Lane, Organization, Place, Plan, Policy,
+    Product, Reason, Settings, Space, Subscription, Switch, decide,
+};
+use data_contribution::record::{Container, Record, RecordType};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+fn organization(plan: Plan) -> Organization {
+    Organization {
+        apps: vec![App { id: "jira".to_owned(), name: "Jira".to_owned() }],
+        spaces: ["WEB", "SEC"].map(|key| space(key)).to_vec(),
+        ..Organization::of_plan(plan)
+    }
+}
+
+fn space(key: &str) -> Space {
+    Space {
+        id: format!("space-{key}"),
+        key: key.to_owned(),
+        name: key.to_owned(),
+        app: "jira".to_owned(),
+        labels: vec![],
+        description: None,
+    }
+}
+
+fn record(key: &str) -> Record {
+    Record {
+        id: format!("{key}-1"),
+        record_type: RecordType::JiraIssue,
+        container: Some(Container { key: key.to_owned(), name: None }),
+        fields: vec![],
+        people: vec![],
+        value: serde_json::Value::Null,
+    }
+}
+
+fn case(plan: Plan, coverage: Coverage) -> Case {
+    let settings = Settings { in_app_data: coverage, ..Settings::of_plan(plan) };
+    Case {
+        policy: Policy::default(),
+        settings,
+        organization: organization(plan),
+        now: Instant::parse("2026-11-23T00:00:00Z").unwrap(),
+    }
+}
+
+fn of_kind(kind: DataKind) -> FieldRule {
+    FieldRule { kind, ..FieldRule::content_attribute(RecordType::JiraIssue) }
+}
+
+fn decided(case: &Case, key: &str, kind: DataKind) -> Decision {
+    decide(case, &record(key), Known { rule: Some(&of_kind(kind)), guessed: false })
+}
+
+fn off(places: &[Place]) -> Coverage {
+    Coverage::Off { except: places.iter().cloned().collect() }
+}
+
+fn on(places: &[Place]) -> Coverage {
+    Coverage::On { except: places.iter().cloned().collect() }
+}
+
+fn contributes(decision: &Decision) -> bool {
+    matches!(decision, Decision::Contribute(..))
+}
+
+#[test]
+fn plans_fix_and_propose_what_the_vendor_publishes() {
+    use Control::{Always, Default};
+    let expected = [
+        (Plan::Free, Always, Default(Switch::On)),
+        (Plan::Standard, Always, Default(Switch::On)),
+        (Plan::Premium, Always, Default(Switch::Off)),
+        (Plan::Enterprise, Default(Switch::On), Default(Switch::Off)),
+    ];
+    for (plan, metadata, in_app_data) in expected {
+        assert_eq!((plan.row().metadata, plan.row().in_app_data), (metadata, in_app_data), "{plan}");
+    }
+}
+
+#[test]
+fn the_highest_active_plan_decides_and_trials_count() {
+    let subscription = |plan, trial, until: Option<&str>| Subscription {
+        app: "jira".to_owned(),
+        plan,
+        trial,
+        until: until.map(|until| Instant::parse(until).unwrap()),
+    };
+    let plans = vec![
+        subscription(Plan::Standard, false, None),
+        subscription(Plan::Enterprise, true, Some("2026-12-01")),
+        subscription(Plan::Premium, false, None),
+    ];
+    let organization = Organization { plans, ..organization(Plan::Free) };
+    assert_eq!(organization.plan(Instant::parse("2026-11-30").unwrap()), Plan::Enterprise);
+    assert_eq!(organization.plan(Instant::parse("2026-12-01").unwrap()), Plan::Premium);
+}
+
+#[test]
+fn metadata_is_locked_below_enterprise_whatever_is_saved() {
+    for plan in [Plan::Free, Plan::Standard, Plan::Premium] {
+        let mut case = case(plan, off(&[]));
+        case.settings.metadata = Switch::Off;
+        assert_eq!(
+            decided(&case, "WEB", DataKind::ContentAttribute),
+            Decision::Contribute(Lane::Metadata, Reason::PlanLock { plan })
+        );
+    }
+    let mut case = case(Plan::Enterprise, off(&[]));
+    case.settings.metadata = Switch::Off;
+    assert!(!contributes(&decided(&case, "WEB", DataKind::ContentAttribute)));
+}
+
+#[test]
+fn a_listed_space_differs_from_the_organization() {
+    let place = Place::Space("space-SEC".to_owned());
+    let excluded = case(Plan::Standard, on(std::slice::from_ref(&place)));
+    assert!(contributes(&decided(&excluded, "WEB", DataKind::InAppData)));
+    let reason = Reason::Exception { place: place.clone(), value: Switch::Off };
+    assert_eq!(decided(&excluded, "SEC", DataKind::InAppData), Decision::Withhold(reason));
+    let included = case(Plan::Premium, off(&[place]));
+    assert!(!contributes(&decided(&included, "WEB", DataKind::InAppData)));
+    assert!(contributes(&decided(&included, "SEC", DataKind::InAppData)));
+}
+
+#[test]
+fn a_listed_app_covers_its_spaces() {
+    let excluded = case(Plan::Standard, on(&[Place::App("jira".to_owned())]));
+    assert!(!contributes(&decided(&excluded, "WEB", DataKind::InAppData)));
+    assert!(!contributes(&decided(&excluded, "UNHEARD", DataKind::InAppData)));
+}
+
+#[test]
+fn nothing_leaves_before_the_day_or_from_an_excluded_organization() {
+    let mut early = case(Plan::Free, on(&[]));
+    early.now = Instant::parse("2026-08-16T23:59:59Z").unwrap();
+    let mut excluded = case(Plan::Free, on(&[]));
+    excluded.organization.exclusions = vec!["hipaa".to_owned()];
+    for kind in [DataKind::ContentAttribute, DataKind::CommonPattern, DataKind::InAppData] {
+        assert_eq!(decided(&early, "WEB", kind), Decision::Withhold(Reason::NotInEffect { since: Instant::IN_EFFECT }));
+        let reason = Reason::ExcludedOrganization { exclusion: "hipaa".to_owned() };
+        assert_eq!(decided(&excluded, "WEB", kind), Decision::Withhold(reason));
+    }
+}
+
+#[test]
+fn unknown_means_no() {
+    let open = case(Plan::Free, on(&[]));
+    let unknown = decide(&open, &record("WEB"), Known { rule: None, guessed: false });
+    assert_eq!(unknown, Decision::Withhold(Reason::UnknownField));
+    assert_eq!(decided(&open, "WEB", DataKind::Attachment), Decision::Withhold(Reason::Attachment));
+    assert!(!contributes(&decided(&open, "WEB", DataKind::NotContributed)));
+}
+
+#[test]
+fn every_record_type_belongs_to_at_most_one_product() {
+    for &record_type in RecordType::ALL {
+        let owners = Product::ALL.iter().filter(|product| product.row().record_types.contains(&record_type)).count();
+        assert_eq!(owners, 1, "{record_type}");
+    }
+}
+
+#[test]
+fn settings_of_another_version_are_refused_with_the_demand() {
+    let json = r#"{"version":2,"metadata":"on","inAppData":{"coverage":"on","exceptions":[]}}"#;
+    let error = Settings::parse(json).unwrap_err().to_string();
+    assert!(error.contains("version is 2, must be 1"), "{error}");
+}
+
+#[test]
+fn an_error_of_a_document_never_quotes_it() {
+    let canary = "Zaphod-Canary-4711";
+    let documents = [
+        format!(r#"{{"version":1,"metadata":"{canary}","inAppData":{{"coverage":"on"}}}}"#),
+        format!(r#"{{"version":1,"metadata":"on","inAppData":{{"coverage":"on"}},"{canary}":1}}"#),
+        format!(r#"{{"version":"{canary}"}}"#),
+        format!(r#"{{"{canary}":{canary}}}"#),
+    ];
+    for document in documents {
+        for error in [Settings::parse(&document).err(), Organization::parse(&document).err(), Policy::parse(&document).err()] {
+            let text = error.map(|error| error.to_string()).unwrap_or_default();
+            assert!(!text.contains(canary), "{text}");
+        }
+    }
+}
+
+fn any_place() -> impl Strategy<Value = Place> {
+    prop_oneof![
+        prop::sample::select(vec!["space-WEB", "space-SEC", "space-OTHER"]).prop_map(|id| Place::Space(id.to_owned())),
+        Just(Place::App("jira".to_owned())),
+        Just(Place::Connector("slack".to_owned())),
+    ]
+}
+
+fn any_settings() -> impl Strategy<Value = Settings> {
+    let switch = || prop::sample::select(vec![Switch::On, Switch::Off]);
+    (switch(), switch(), prop::collection::btree_set(any_place(), 0..4))
+        .prop_map(|(metadata, value, except)| Settings { metadata, in_app_data: Coverage::new(value, except) })
+}
+
+proptest! {
+    #[test]
+    fn settings_come_back_from_json_as_they_were(settings in any_settings()) {
+        let json = serde_json::to_string(&settings).unwrap();
+        prop_assert_eq!(Settings::parse(&json).unwrap(), settings);
+    }
+
+    #[test]
+    fn exceptions_never_touch_metadata(settings in any_settings(), plan in prop::sample::select(Plan::ALL.to_vec())) {
+        let bare = Settings { in_app_data: Coverage::new(settings.in_app_data.switch(), BTreeSet::new()), ..settings.clone() };
+        let with = Case { settings, ..case(plan, on(&[])) };
+        let without = Case { settings: bare, ..case(plan, on(&[])) };
+        prop_assert_eq!(decided(&with, "SEC", DataKind::ContentAttribute), decided(&without, "SEC", DataKind::ContentAttribute));
+    }
+
+    #[test]
+    fn narrower_settings_never_contribute_more(
+        exceptions in prop::collection::btree_set(any_place(), 0..4),
+        further in any_place(),
+        key in prop::sample::select(vec!["WEB", "SEC", "UNHEARD"]),
+        plan in prop::sample::select(Plan::ALL.to_vec()),
+    ) {
+        let mut more = exceptions.clone();
+        more.insert(further);
+        let excluding = [Coverage::On { except: exceptions.clone() }, Coverage::On { except: more.clone() }];
+        let including = [Coverage::Off { except: more }, Coverage::Off { except: exceptions }];
+        for [wide, narrow] in [excluding, including] {
+            let wide = decided(&case(plan, wide), key, DataKind::InAppData);
+            let narrow = decided(&case(plan, narrow), key, DataKind::InAppData);
+            prop_assert!(contributes(&wide) || !contributes(&narrow));
+        }
+    }
+}

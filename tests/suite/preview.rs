@@ -1,0 +1,184 @@
+//! The whole pipeline: golden previews of the samples, and the laws that hold for any record under any case.
+
+use crate::golden;
+use data_contribution::engine::{Engine, PreviewRequest};
+use data_contribution::policy::{Instant, Plan, Policy, Product, samples};
+use data_contribution::preview::{FieldPreview, Preview, Verdict};
+use data_contribution::transform::Operator;
+use proptest::prelude::*;
+use serde_json::Value as Json;
+
+fn request(plan: Plan) -> PreviewRequest {
+    PreviewRequest {
+        plan: Some(plan),
+        now: Instant::parse("2026-11-23T09:00:00Z"),
+        seed: Some("golden".to_owned()),
+        ..Default::default()
+    }
+}
+
+fn sample_ids() -> impl Iterator<Item = &'static str> {
+    Product::ALL.iter().flat_map(|product| product.row().samples.iter().copied())
+}
+
+fn preview(sample: &str, plan: Plan) -> Preview {
+    let request = PreviewRequest { sample: Some(sample.to_owned()), ..request(plan) };
+    Engine::default().preview(&request).expect("a sample is a record")
+}
+
+fn fields(preview: &Preview) -> impl Iterator<Item = &FieldPreview> {
+    preview.records.iter().flat_map(|record| &record.fields)
+}
+
+/// The text between two UTF-16 offsets.
+fn units(text: &str, (start, end): (usize, usize)) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    String::from_utf16(&units[start..end]).expect("offsets lie on character boundaries")
+}
+
+#[test]
+fn samples_look_as_they_did() {
+    for sample in sample_ids() {
+        let json = serde_json::to_string_pretty(&preview(sample, Plan::Standard)).unwrap();
+        golden::check(&format!("preview/{sample}.json"), &json);
+    }
+}
+
+#[test]
+fn every_sample_shows_what_an_admin_must_see() {
+    for sample in sample_ids() {
+        let preview = preview(sample, Plan::Standard);
+        assert!(fields(&preview).count() >= 15, "{sample} has too few fields");
+        let mut entities: Vec<_> = fields(&preview).flat_map(|field| &field.findings).map(|finding| finding.entity).collect();
+        entities.sort();
+        entities.dedup();
+        assert!(entities.len() >= 5, "{sample} has only {entities:?}");
+        let record = &preview.records[0];
+        assert!(!record.contributed.metadata.is_empty(), "{sample} contributes no metadata");
+        assert!(record.contributed.in_app_data.is_object(), "{sample} contributes no in-app data");
+        assert!(fields(&preview).any(|field| field.decision == Verdict::Withhold), "{sample} withholds nothing");
+    }
+}
+
+#[test]
+fn a_plan_changes_what_leaves() {
+    for sample in sample_ids() {
+        assert!(preview(sample, Plan::Premium).records[0].contributed.in_app_data.is_null());
+        assert!(!preview(sample, Plan::Premium).records[0].contributed.metadata.is_empty());
+    }
+}
+
+#[test]
+fn what_leaves_is_untouched_gaps_and_replacements() {
+    for preview in sample_ids().map(|sample| preview(sample, Plan::Standard)) {
+        fields(&preview).for_each(assert_reconstructs);
+    }
+}
+
+fn assert_reconstructs(field: &FieldPreview) {
+    let Some(contributed) = &field.text.contributed else { return };
+    let length = field.text.original.encode_utf16().count();
+    let mut rebuilt = String::new();
+    let mut done = 0;
+    for finding in field.findings.iter().filter(|finding| finding.text.contributed.is_some()) {
+        let (start, end) = finding.text.original;
+        rebuilt += &units(&field.text.original, (done, start));
+        rebuilt += &finding.replacement;
+        assert_eq!(units(contributed, finding.text.contributed.unwrap()), finding.replacement, "{}", field.path);
+        done = end;
+    }
+    // A field that leaves only in part ends with the part that leaves.
+    rebuilt += &units(&field.text.original, (done, length));
+    assert!(rebuilt.starts_with(contributed.as_str()), "{}:\n{rebuilt}\n≠\n{contributed}", field.path);
+    let whole = field.attribute.is_some() && rebuilt == *contributed;
+    assert!(whole || field.text.visible < length, "{} lost text that is not hidden", field.path);
+}
+
+#[test]
+fn findings_point_into_their_nodes() {
+    for preview in sample_ids().map(|sample| preview(sample, Plan::Standard)) {
+        for field in fields(&preview) {
+            for finding in field.findings.iter().filter(|finding| finding.part.is_none() && finding.continued.is_empty()) {
+                let node = field.original.pointer(&finding.node).unwrap_or_else(|| panic!("{} has no node", field.path));
+                let raw = node.as_str().map_or_else(|| node.to_string(), str::to_owned);
+                let at_node = units(&raw, (finding.start, finding.end));
+                let at_text = units(&field.text.original, finding.text.original);
+                assert!(at_node == at_text || raw.contains('&') || raw.contains('\\'), "{} {}", field.path, finding.entity);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_replaced_stands_nowhere_in_its_field_as_it_leaves() {
+    for preview in sample_ids().map(|sample| preview(sample, Plan::Standard)) {
+        for field in fields(&preview).filter(|field| field.decision == Verdict::Contribute) {
+            let leaving = field.contributed.as_ref().unwrap().to_string();
+            for finding in
+                field.findings.iter().filter(|finding| finding.operator != Operator::Keep && finding.text.contributed.is_some())
+            {
+                let original = units(&field.text.original, finding.text.original);
+                assert!(!leaving.contains(&original) || original.len() < 4, "{}: {} survives", field.path, finding.entity);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_request_gives_the_same_bytes() {
+    for sample in sample_ids() {
+        let bytes = || serde_json::to_vec(&preview(sample, Plan::Enterprise)).unwrap();
+        assert_eq!(bytes(), bytes());
+    }
+}
+
+#[test]
+fn a_policy_comes_back_from_json_as_it_was() {
+    let policy = Policy::default();
+    let json = serde_json::to_string(&policy).unwrap();
+    assert_eq!(Policy::parse(&json).unwrap(), policy);
+    assert_eq!(Policy::parse("{}").unwrap(), policy);
+}
+
+/// Every string of a record, replaced by whatever a test wants to plant.
+fn plant(value: &Json, text: &str) -> Json {
+    match value {
+        Json::String(old) if old.contains(' ') => Json::String(format!("{old} {text}")),
+        Json::Array(items) => items.iter().map(|item| plant(item, text)).collect(),
+        Json::Object(members) => members.iter().map(|(key, member)| (key.clone(), plant(member, text))).collect(),
+        other => other.clone(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_text_panics_the_pipeline(text in any::<String>()) {
+        let request = PreviewRequest { input: Some(text), ..request(Plan::Standard) };
+        let _ = Engine::default().preview(&request);
+    }
+
+    #[test]
+    fn any_text_in_any_field_keeps_the_laws(text in "[ -~äß😀\u{301}\u{200b}漢@.:/+-]{0,40}", at in 0_usize..3) {
+        let sample = sample_ids().nth(at).unwrap();
+        let record: Json = serde_json::from_str(samples::text(sample).unwrap()).unwrap();
+        let request = PreviewRequest { input: Some(plant(&record, &text).to_string()), ..request(Plan::Standard) };
+        let preview = Engine::default().preview(&request).unwrap();
+        fields(&preview).for_each(assert_reconstructs);
+    }
+
+    #[test]
+    fn warnings_and_errors_never_hold_the_text(canary in "[A-Z][a-z]{9}[0-9]{4}", cut in 1_usize..4000) {
+        let record: Json = serde_json::from_str(samples::text("jira-checkout").unwrap()).unwrap();
+        let whole = plant(&record, &canary).to_string();
+        let cut = whole.char_indices().map(|(at, _)| at).nth(cut.min(whole.len() / 2)).unwrap();
+        for input in [whole.as_str(), &whole[..cut]] {
+            let request = PreviewRequest { input: Some(input.to_owned()), ..request(Plan::Standard) };
+            match Engine::default().preview(&request) {
+                Ok(preview) => assert!(!format!("{:?}", preview.warnings).contains(&canary)),
+                Err(refusal) => assert!(!format!("{refusal:?}").contains(&canary)),
+            }
+        }
+    }
+}
