@@ -17,7 +17,7 @@ pub use choice::{Choice, Locked, Phase, Proposed};
 pub use findings::{FindingId, Step, Tally, all_findings, filtered, step, tally};
 pub use lanes::{Stay, StayKind, stays};
 pub use places::{Candidate, PlaceKind, Tab, candidates, describe, listed};
-pub use refusal::{Refusal, RefusalCode, decode};
+pub use refusal::{Fault, Refusal, RefusalCode, decode};
 pub use segments::{Cut, Segment, segments};
 pub use update::{Effect, Event, Question, TYPING_PAUSE, update};
 
@@ -40,10 +40,21 @@ pub struct Given {
     pub policy_json: Option<Arc<str>>,
     /// Sample records that the page offers; never empty.
     pub samples: Vec<Sample>,
+    /// What pseudonyms are made of.
+    pub key: Key,
     /// The instant that the page speaks of.
     pub now: Instant,
     /// Whether the settings can only be read.
     pub readonly: bool,
+}
+
+/// What pseudonyms are made of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Key {
+    /// A seed of the host's, so that a demo or a test shows the same pseudonyms again.
+    Seed(String),
+    /// 64 hexadecimal digits, drawn anew for every mounted page.
+    Drawn(String),
 }
 
 /// A sample record to choose.
@@ -321,6 +332,14 @@ impl State {
             settings: serde_json::to_string(&self.draft).ok(),
             policy: self.given.policy_json.as_deref().map(str::to_owned),
             now: Some(self.given.now),
+            key: match &self.given.key {
+                Key::Drawn(key) => Some(key.clone()),
+                Key::Seed(_) => None,
+            },
+            seed: match &self.given.key {
+                Key::Seed(seed) => Some(seed.clone()),
+                Key::Drawn(_) => None,
+            },
             ..PreviewRequest::default()
         })
     }

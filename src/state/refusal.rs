@@ -16,12 +16,8 @@ table! {
         Empty => RefusalRow { id: "empty" },
         /// The bytes are no text.
         NotText => RefusalRow { id: "not-text" },
-        /// It starts like JSON and breaks a rule of JSON.
+        /// It starts like JSON and is not; [`Refusal::fault`] says how.
         Malformed => RefusalRow { id: "malformed" },
-        /// It starts like JSON and ends in the middle.
-        Truncated => RefusalRow { id: "truncated" },
-        /// It is nested deeper than the engine reads.
-        TooDeep => RefusalRow { id: "too-deep" },
         /// It is well-formed and no known record.
         NoRecord => RefusalRow { id: "no-record" },
         /// One of the host's documents cannot be used.
@@ -31,11 +27,23 @@ table! {
         /// The pseudonym key is no key.
         MalformedKey => RefusalRow { id: "malformed-key" },
         /// The engine needed more than its five seconds and was restarted.
-        Timeout => RefusalRow { id: "timeout" },
+        EngineTimeout => RefusalRow { id: "engine-timeout" },
         /// The engine stopped on this record and was restarted.
-        Trap => RefusalRow { id: "trap" },
-        /// The engine cannot be started.
-        Engine => RefusalRow { id: "engine" },
+        EngineTrap => RefusalRow { id: "engine-trap" },
+        /// The engine does not start, or did not understand the question.
+        EngineStart => RefusalRow { id: "engine-start" },
+    }
+}
+
+table! {
+    /// What is wrong with malformed JSON.
+    pub enum Fault: RefusalRow {
+        /// A character that JSON does not allow there.
+        Syntax => RefusalRow { id: "syntax" },
+        /// It ends in the middle.
+        Truncated => RefusalRow { id: "truncated" },
+        /// It is nested deeper than the engine reads.
+        TooDeep => RefusalRow { id: "too-deep" },
     }
 }
 
@@ -44,6 +52,8 @@ table! {
 pub struct Refusal {
     /// What is wrong.
     pub code: RefusalCode,
+    /// For malformed JSON: what is wrong with it.
+    pub fault: Fault,
     /// Line and column, from 1.
     pub at: Option<(usize, usize)>,
     /// Byte offset of the first byte that does not fit.
@@ -61,12 +71,12 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal without a place.
     pub fn of(code: RefusalCode) -> Self {
-        Self { code, at: None, offset: None, pointer: None, expected: None, which: None, demand: None }
+        Self { code, fault: Fault::Syntax, at: None, offset: None, pointer: None, expected: None, which: None, demand: None }
     }
 
     /// Whether the engine itself is at fault, not the record.
     pub fn is_of_engine(&self) -> bool {
-        matches!(self.code, RefusalCode::Timeout | RefusalCode::Trap | RefusalCode::Engine)
+        matches!(self.code, RefusalCode::EngineTimeout | RefusalCode::EngineTrap | RefusalCode::EngineStart)
     }
 }
 
