@@ -1,10 +1,12 @@
 // Trunk runs this after each of its builds, on the files as it wrote them.
-// Always: the worker script gets its last lines. In release: hashed names for what assets.js lists, `_headers`, compressed twins.
+// Always: the worker script gets its last lines. In release: scripts without comments, hashed names for what assets.js lists,
+// `_headers`, compressed twins.
 import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, parse } from "node:path";
 import { promisify } from "node:util";
 import zlib from "node:zlib";
+import { minify } from "terser";
 import { headersFile } from "./headers.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR;
@@ -20,9 +22,17 @@ rmSync(at("worker-start.js"));
 if (existsSync(at("snippets"))) throw new Error("wasm-bindgen wrote snippets: no crate may bring JavaScript files of its own");
 
 if (process.env.TRUNK_PROFILE === "release") {
+  await Promise.all(files().filter((path) => path.endsWith(".js")).map(shrink));
   rename(hashedNames());
   writeFileSync(at("_headers"), headersFile(files().map((path) => `/${path}`)));
   await Promise.all(files().filter(isCompressible).map(compress));
+}
+
+/** Comments, long local names and white space stay at home. The worker script is the only one that is no module. */
+async function shrink(path) {
+  const kind = path === "worker.js" ? { toplevel: true } : { module: true };
+  const { code } = await minify(readFileSync(at(path), "utf8"), { ...kind, ecma: 2020, format: { quote_style: 2 } });
+  writeFileSync(at(path), code);
 }
 
 /** Plain name -> hashed name, for every file that assets.js lists; the worker script keeps its name. */

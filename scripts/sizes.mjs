@@ -6,7 +6,7 @@ const KB = 1000;
 const groups = [
   { name: "page module", ceiling: 120, files: /^assets\/page_bg-\w+\.wasm$/ },
   { name: "engine", ceiling: 200, files: /^assets\/worker_bg-\w+\.wasm$/ },
-  { name: "glue, loader, element", ceiling: 15, files: /^(assets\/page-\w+|data-contribution|assets|boot|worker)\.js$/ },
+  { name: "glue, loader, element", ceiling: 15, files: /^(assets\/page-\w+|data-contribution|element|engine|adapters|records|assets|boot|worker)\.js$/ },
   { name: "styles", ceiling: 12, files: /\.css$/ },
 ];
 

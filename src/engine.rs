@@ -7,6 +7,7 @@ use crate::record::parse::{Error as RecordError, InputFormat};
 use crate::record::{Person, Utf16};
 use crate::transform::PseudonymKey;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
 
 /// Asks for a preview. Documents arrive as JSON text, so that their errors can say where.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -94,6 +95,45 @@ pub enum Refusal {
     MalformedKey,
 }
 
+impl Refusal {
+    /// As users of the engine get it: a stable code, and what belongs to it. The same for the page, the module and the command.
+    pub fn to_json(&self) -> Json {
+        match self {
+            Self::Record(error) => record_error(error),
+            Self::Document { which, error } => {
+                json!({"code": "document", "which": which, "place": error.place, "demand": error.demand})
+            }
+            Self::UnknownSample => json!({"code": "unknown-sample"}),
+            Self::MalformedKey => json!({"code": "malformed-key"}),
+        }
+    }
+}
+
+fn record_error(error: &RecordError) -> Json {
+    let code = error.code();
+    match error {
+        RecordError::Empty => json!({"code": code}),
+        RecordError::NotText { offset } => json!({"code": code, "offset": offset}),
+        RecordError::Malformed { line, column, fault } => {
+            json!({"code": code, "line": line, "column": column, "fault": fault.code()})
+        }
+        RecordError::NoRecord { pointer, expected } => json!({"code": code, "pointer": pointer, "expected": expected}),
+    }
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Record(error) => write!(f, "{error}"),
+            Self::Document { which, error } => write!(f, "{which}: {error}"),
+            Self::UnknownSample => f.write_str("no sample has this id"),
+            Self::MalformedKey => f.write_str("the key must be 64 hexadecimal digits"),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
 impl From<RecordError> for Refusal {
     fn from(error: RecordError) -> Self {
         Self::Record(error)
@@ -121,6 +161,15 @@ impl Engine {
         };
         let format = request.format.unwrap_or(InputFormat::Auto);
         Ok(preview_text(&self.detector, input, format, &case, &key)?)
+    }
+
+    /// The same as JSON on one line: the very bytes that every user of the engine gets, in the browser and outside.
+    ///
+    /// # Errors
+    /// As for [`Engine::preview`].
+    pub fn preview_json(&self, request: &PreviewRequest) -> Result<String, Refusal> {
+        // A preview is made of strings, numbers and string keys alone: there is nothing in it that JSON could not hold.
+        Ok(json!(self.preview(request)?).to_string() + "\n")
     }
 
     /// What stands in a text, in order, disjoint.

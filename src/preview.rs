@@ -12,7 +12,7 @@ use crate::detect::{Detector, Disjoint, Hints, People};
 use crate::policy::{Attribute, Case, Decision, FieldRule, Known, Lane, Product, decide, digest, metadata, settle};
 use crate::record::document::Text;
 use crate::record::parse::{Error, InputFormat, parse};
-use crate::record::{Field, Record};
+use crate::record::{Field, Parts, Record};
 use crate::risk::{Classes, Risk, Technique};
 use crate::transform::{Deidentified, Labels, PseudonymKey, deidentify};
 use serde_json::{Value as Json, json};
@@ -61,6 +61,8 @@ struct Passing<'a> {
     decision: Decision,
     settled: bool,
     text: Text,
+    /// How many bytes of the text would leave: all of it, or the parts that may.
+    leaving: usize,
     found: Disjoint,
     changed: Deidentified<Json>,
 }
@@ -83,15 +85,22 @@ impl Run<'_> {
     fn field<'a>(&'a self, record: &Record, field: &'a Field, labels: &mut Labels) -> Passing<'a> {
         let known = self.case.policy.known(record, field);
         let decided = decide(self.case, record, known);
-        let text = Text::read(&field.value, field.format);
+        let parts =
+            known.rule.filter(|rule| !rule.members.is_empty()).map(|rule| Parts::new(rule.members.iter().map(String::as_str)));
+        let text = match &parts {
+            Some(parts) => Text::read_parts(&field.value, parts),
+            None => Text::read(&field.value, field.format),
+        };
         let hints = Hints { people: self.people, known: text.known() };
         let found = self.detector.detect(text.joined(), hints, self.case.policy.threshold);
         let decision = settle(decided.clone(), &found, &self.case.policy.operators);
         let settled = decision != decided;
-        let members = known.rule.map_or(&[][..], |rule| &rule.members);
         let changed = deidentify(&field.value, &text, &found, &self.case.policy.operators, (labels, self.key));
-        let changed = changed.map(|value| if members.is_empty() { value } else { prune(&value, members) });
-        Passing { field, known, decision, settled, text, found, changed }
+        let (changed, leaving) = match parts {
+            Some(parts) => (changed.map(|value| parts.of(&value)), text.visible()),
+            None => (changed, text.joined().len()),
+        };
+        Passing { field, known, decision, settled, text, leaving, found, changed }
     }
 
     /// The metadata lane: attribute fields as they are, then what is computed from the content, in-app data or not.
@@ -129,6 +138,21 @@ impl Run<'_> {
 }
 
 impl Passing<'_> {
+    /// The text as it leaves.
+    fn leaving_text(&self) -> &str {
+        let before = self
+            .found
+            .as_slice()
+            .iter()
+            .zip(self.changed.changes())
+            .take_while(|(finding, _)| finding.span.start() < self.leaving);
+        let end = match before.last() {
+            Some((finding, change)) => change.range.end + self.leaving.saturating_sub(finding.span.end()),
+            None => self.leaving,
+        };
+        &self.changed.text()[..end]
+    }
+
     fn assumption(&self) -> bool {
         self.known.guessed || self.known.rule.is_none_or(|rule| rule.assumption)
     }
@@ -150,41 +174,7 @@ fn in_app_data(record: &Record, passing: &[Passing<'_>]) -> Json {
             *slot = field.changed.value().clone();
         }
     }
-    let paths: Vec<_> = leaving.iter().map(|field| field.field.path.as_str().to_owned()).collect();
-    prune(&out, &paths)
-}
-
-/// A value with nothing in it but what the patterns name, whole. Array items that keep nothing are left out.
-fn prune(value: &Json, patterns: &[String]) -> Json {
-    let patterns: Vec<Vec<&str>> = patterns.iter().map(|pattern| pattern.split('/').skip(1).collect()).collect();
-    keep(value, &patterns.iter().map(Vec::as_slice).collect::<Vec<_>>()).unwrap_or(Json::Null)
-}
-
-fn keep(value: &Json, patterns: &[&[&str]]) -> Option<Json> {
-    if patterns.iter().any(|pattern| pattern.is_empty()) {
-        return Some(value.clone());
-    }
-    let inside = |step: &str| -> Vec<&[&str]> {
-        let named = |pattern: &&&[&str]| pattern[0] == "*" || unescape(pattern[0]) == step;
-        patterns.iter().filter(named).map(|pattern| &pattern[1..]).collect()
-    };
-    match value {
-        Json::Object(members) => {
-            let kept = members.iter().filter_map(|(key, member)| Some((key.clone(), keep(member, &inside(key))?)));
-            let kept: serde_json::Map<_, _> = kept.collect();
-            (!kept.is_empty()).then_some(Json::Object(kept))
-        }
-        Json::Array(items) => {
-            let kept = items.iter().enumerate().filter_map(|(index, item)| keep(item, &inside(&index.to_string())));
-            let kept: Vec<_> = kept.collect();
-            (!kept.is_empty()).then_some(Json::Array(kept))
-        }
-        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => None,
-    }
-}
-
-fn unescape(step: &str) -> String {
-    step.replace("~1", "/").replace("~0", "~")
+    Parts::new(leaving.iter().map(|field| field.field.path.as_str())).of(&out)
 }
 
 /// Risk over all records, from what leaves and nothing else.
@@ -205,17 +195,4 @@ fn assess(records: &[RecordPreview]) -> Risk {
     let leaving = records.iter().flat_map(|record| &record.fields).filter(|field| field.decision == Verdict::Contribute);
     let techniques = Technique::count(leaving.flat_map(|field| field.findings.iter().map(|finding| finding.operator)));
     Risk { records: records.len(), classes: Classes::of(records.iter().map(row)), quasi_identifiers: quasi, techniques }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pruning_keeps_what_is_named_and_its_place() {
-        let value = json!({"a": {"b": 1, "c": 2}, "d": [{"e": 1, "f": 2}, {"g": 3}], "h/i": 4});
-        let patterns = ["/a/c", "/d/*/e", "/h~1i"].map(str::to_owned);
-        assert_eq!(prune(&value, &patterns), json!({"a": {"c": 2}, "d": [{"e": 1}], "h/i": 4}));
-        assert_eq!(prune(&value, &["/z".to_owned()]), Json::Null);
-    }
 }

@@ -1,1 +1,279 @@
-export function load(): Promise<void>;
+// The public types of data-contribution.js. The shapes that cross a border have JSON schemas in schema/.
+
+/** Loads both modules and starts the engine. Safe to call twice at once; what the first call says holds. */
+export function load(options?: LoadOptions): Promise<void>;
+/** Defines the element, as `data-contribution` if no tag is given. Importing the module defines nothing. */
+export function define(tag?: string): void;
+/** Mounts the page inside a host element without defining an element. Events are fired inside the host and bubble through it. */
+export function mount(host: Element, options?: Options): Promise<Handle>;
+/** What stands in a text. Needs no page. */
+export function detect(text: string, options?: DetectOptions): Promise<Finding[]>;
+/** What would become of a record, or of several. A string is read as the engine reads a file: JSON, storage format or plain text. */
+export function preview(record: string | object | unknown[], options?: PreviewOptions): Promise<Preview>;
+/**
+ * Previews the records of a file one by one, each on its own: JSON Lines, or one JSON document (a record, an array, a search page).
+ * The last item carries the aggregate. Today that is counts: of records, of fields by decision, of findings by entity; risk over
+ * all records together is not in it.
+ */
+export function batch(file: Blob, options?: PreviewOptions): AsyncGenerator<BatchProgress, void, void>;
+/** Every id in use. */
+export function catalog(): Promise<Catalog>;
+/** What lives at the moment: for tests. */
+export function live(): { surfaces: number; workers: number };
+
+/** Keeps settings in this browser. A save that the browser does not keep is rejected with code "unconfirmed". */
+export function localStorageAdapter(key?: string): Adapter;
+/** Keeps settings as long as the page lives. */
+export function memoryAdapter(initial?: Partial<Loaded>): Adapter;
+/**
+ * Keeps settings behind one address. GET answers `{ settings, audit? }` with an ETag, or 404 where nothing was saved yet; PUT takes
+ * `{ settings, note }` with If-Match (`If-None-Match: *` for the first save) and answers with the new ETag, or 412 for a conflict.
+ * Reading is repeated after a fault, writing never: where the answer to a save does not arrive, the adapter reads again, and
+ * reports the save only if the server holds it.
+ */
+export function httpAdapter(options: {
+  url: string | URL;
+  headers?: Record<string, string>;
+  /** For tests: what to use in the place of the browser's own. */
+  fetch?: typeof fetch;
+  wait?: (milliseconds: number) => Promise<void>;
+}): Adapter;
+
+export type WasmSource = string | URL | Response | WebAssembly.Module;
+
+export interface LoadOptions {
+  /** The page module; by default beside this module. */
+  page?: WasmSource;
+  /** The engine module; by default beside this module. */
+  engine?: WasmSource;
+  /** The worker script. Must be on the page's own origin; by default beside this module. */
+  worker?: string | URL;
+}
+
+export interface Options {
+  organization?: Organization;
+  /** Several organizations. Today the first one is shown. */
+  organizations?: Organization[];
+  /** Where settings are kept. Without one nothing is loaded, and a save fails unless a `dc-save` listener answers it. */
+  adapter?: Adapter;
+  policy?: Policy;
+  samples?: unknown[];
+  locale?: string;
+  theme?: "auto" | "light" | "dark";
+  readonly?: boolean;
+  /** The instant to decide for, in RFC 3339; by default the clock's. */
+  now?: string;
+  /** What pseudonyms are made of, so that demos and tests repeat themselves. */
+  seed?: string;
+  /** Deep link. */
+  view?: string;
+}
+
+export interface Handle {
+  update(patch: Options): void;
+  /** The settings as shown, unsaved changes included; null until the page is mounted. */
+  settings(): Settings | null;
+  isDirty(): boolean;
+  focus(): void;
+  /** Frees everything. */
+  unmount(): void;
+}
+
+/** The element. Attributes: `locale`, `theme`, `readonly`, `view`. */
+export interface DataContributionElement extends HTMLElement, Options {
+  readonly: boolean;
+  readonly settings: Settings | null;
+  readonly isDirty: boolean;
+  discard(): void;
+}
+
+export interface DataContributionEventMap {
+  /** The page is interactive. */
+  "dc-ready": CustomEvent<Record<string, never>>;
+  "dc-change": CustomEvent<{ draft: Settings; isDirty: boolean }>;
+  /** Cancelable. `respondWith` answers in the adapter's place; `preventDefault` alone forbids the save. */
+  "dc-save": SaveEvent;
+  "dc-saved": CustomEvent<{ settings: Settings; revision: string }>;
+  "dc-navigate": CustomEvent<{ view: string }>;
+  "dc-error": CustomEvent<{ code: string; message: string; fatal: boolean }>;
+}
+
+export interface SaveEvent extends CustomEvent<{ settings: Settings; revision: string | null; note?: string }> {
+  respondWith(answer: Promise<{ revision: string }>): void;
+}
+
+export interface Adapter {
+  /** `settings` and `revision` are null where nothing was saved yet. */
+  load(): Promise<Loaded>;
+  /** A save against a stale revision rejects with `{ code: "conflict", current: { settings, revision } }`. */
+  save(settings: Settings, about: { revision: string | null; note?: string }): Promise<{ revision: string }>;
+}
+
+export interface Loaded {
+  settings: Settings | null;
+  revision: string | null;
+  audit?: AuditEntry[];
+}
+
+export interface AuditEntry {
+  at: string;
+  by: string;
+  plan: Plan;
+  settings: Settings;
+  note: string;
+  receiptDigest: string;
+}
+
+export interface DetectOptions {
+  /** Names of people who are known to be in the record that the text comes from. */
+  people?: string[];
+  /** The least score that counts, 0 to 100. */
+  threshold?: number;
+}
+
+export interface PreviewOptions {
+  organization?: Organization;
+  /** The plan of an organization that is not given. */
+  plan?: Plan;
+  settings?: Settings;
+  policy?: Policy;
+  now?: string;
+  seed?: string;
+  /** The pseudonym key, 64 hexadecimal digits. */
+  key?: string;
+  format?: "auto" | "jira" | "confluence" | "jsm" | "adf" | "text";
+}
+
+/**
+ * What rejected promises carry. `code` is one of: empty, not-text (`offset`), malformed (`line`, `column`, `fault`), no-record
+ * (`pointer`, `expected`), document (`which`, `place`, `demand`), unknown-sample, malformed-key, request; engine-timeout,
+ * engine-trap, engine-start, worker-load, worker-origin, worker-blocked, superseded, stopped; load-page, load-engine, load-styles;
+ * conflict (`current`), unconfirmed, offline, forbidden, server (`status`), canceled, no-adapter. No error carries record text.
+ */
+export interface Failure extends Error {
+  code: string;
+}
+
+export type Plan = "free" | "standard" | "premium" | "enterprise";
+export type Switch = "on" | "off";
+export type Lane = "metadata" | "in-app-data";
+
+export interface Settings {
+  version: 1;
+  metadata: Switch;
+  inAppData: { coverage: Switch; exceptions: { kind: "space" | "app" | "connector"; id: string }[] };
+}
+
+export interface Organization {
+  id: string;
+  name: string;
+  admin?: string;
+  plans: { app: string; plan: Plan; trial?: boolean; until?: string }[];
+  defaults?: { metadata?: Switch; inAppData?: Switch };
+  exclusions?: string[];
+  apps?: { id: string; name: string }[];
+  spaces?: { id: string; key: string; name: string; app: string; labels?: string[]; description?: string }[];
+  connectors?: { id: string; name: string }[];
+}
+
+/** schema/policy.json says what may stand in it. */
+export interface Policy {
+  version: 1;
+  [member: string]: unknown;
+}
+
+export interface Finding {
+  /** UTF-16 code units, as everywhere in JavaScript. */
+  start: number;
+  end: number;
+  entity: string;
+  class: string;
+  score: number;
+  recognizer: string;
+  evidence: { kind: string; detail: string }[];
+}
+
+export interface PreviewFinding extends Finding {
+  /** JSON pointer of the text node inside the field's value that `start` and `end` count in. */
+  node: string;
+  part?: "key";
+  continued?: { node: string; start: number; end: number }[];
+  operator: string;
+  replacement: string;
+  assumption: boolean;
+  text: { original: [number, number]; contributed?: [number, number] };
+}
+
+export interface Preview {
+  engine: { version: string; policyDigest: string };
+  format?: string;
+  records: {
+    id: string;
+    product: string | null;
+    recordType: string;
+    container?: string;
+    fields: {
+      path: string;
+      label: string;
+      lane: Lane | "none";
+      decision: "contribute" | "withhold";
+      reason: { code: string; [parameter: string]: unknown };
+      attribute?: "identifier" | "quasi-identifier" | "sensitive" | "insensitive";
+      assumption: boolean;
+      original: unknown;
+      contributed: unknown;
+      text: { original: string; visible: number; contributed?: string };
+      findings: PreviewFinding[];
+      steps: { kind: string; [parameter: string]: unknown }[];
+    }[];
+    contributed: {
+      metadata: { attribute: string; derived?: string; value: unknown; from: string; assumption: boolean }[];
+      inAppData: unknown;
+    };
+  }[];
+  risk: {
+    records: number;
+    quasiIdentifiers: string[];
+    classes: { smallest: number; unique: number; sizes: [number, number][] };
+    techniques: { operator: string; findings: number; risks: Record<"singlingOut" | "linkability" | "inference", "no" | "maybe-not" | "yes"> }[];
+  };
+  warnings: { code: string; path?: string }[];
+}
+
+export interface BatchProgress {
+  /** Records that were previewed, and records that could not be read. */
+  records: number;
+  failed: number;
+  /** How much of the file has been read. */
+  bytes: number;
+  total: number;
+  /** With the last item only. */
+  aggregate?: {
+    records: number;
+    failed: number;
+    fields: { contribute: number; withhold: number };
+    findings: Record<string, number>;
+  };
+}
+
+/** schema/catalog.json says what stands in it. */
+export interface Catalog {
+  version: string;
+  products: { id: string; name: string; scope: "spaces" | "organization"; recordTypes: string[]; samples: string[] }[];
+  recordTypes: string[];
+  formats: string[];
+  plans: { id: Plan; name: string; metadata: "always" | Switch; inAppData: "always" | Switch }[];
+  classes: string[];
+  entities: { id: string; class: string; identifies: "direct" | "quasi" | "secret" | "sensitive" }[];
+  recognizers: { id: string; entity: string; score: number; source: string }[];
+  operators: { id: string; technique: string; risks: Record<string, string> }[];
+  reasons: string[];
+  attributes: string[];
+  customFields: string[];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "data-contribution": DataContributionElement;
+  }
+}

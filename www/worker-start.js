@@ -1,4 +1,45 @@
 
-// The worker may not fetch anything, not even its own module: the first message brings it, compiled. From then on the
-// engine's own handler, set by its main function, receives the messages.
-self.addEventListener("message", ({ data }) => wasm_bindgen.initSync({ module: data.module }), { once: true });
+// The end of the worker script; before it stands what wasm-bindgen wrote, which defines `wasm_bindgen`.
+// The script is one file that loads nothing, for it is served with a policy that lets it reach nothing. In: { kind: "start",
+// module }, then { kind: "probe" } and requests { id, kind: "preview" | "detect" | "catalog", request }. Out: { kind: "ready",
+// version }, { kind: "probe", sandboxed }, { id, ok } or { id, error: { code, … } }, and { fatal } where the engine broke.
+
+const answers = {
+  preview: (request) => wasm_bindgen.preview(request),
+  detect: (request) => wasm_bindgen.detect(request),
+  catalog: () => wasm_bindgen.catalog(),
+};
+
+function start(module) {
+  try {
+    wasm_bindgen.initSync({ module });
+    postMessage({ kind: "ready", version: wasm_bindgen.version() });
+  } catch {
+    postMessage({ fatal: "engine-start" });
+  }
+}
+
+function answer({ id, kind, request }) {
+  try {
+    postMessage({ id, ok: answers[kind](request) });
+  } catch (error) {
+    // The engine refuses with a plain object. Anything else is a trap: its memory cannot be trusted any more.
+    postMessage(typeof error?.code === "string" ? { id, error } : { id, fatal: "engine-trap" });
+  }
+}
+
+// One request without data, for this very script. The policy must stop it; a network that happens to be down does not count.
+async function probe() {
+  const stopped = new Promise((resolve) => {
+    addEventListener("securitypolicyviolation", () => resolve(true), { once: true });
+    setTimeout(resolve, 500, false);
+  });
+  const reached = await fetch(location.href, { credentials: "omit" }).then(() => true, () => false);
+  postMessage({ kind: "probe", sandboxed: !reached && (await stopped) });
+}
+
+addEventListener("message", ({ data }) => {
+  if (data.kind === "start") start(data.module);
+  else if (data.kind === "probe") probe();
+  else answer(data);
+});

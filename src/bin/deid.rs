@@ -1,3 +1,245 @@
-//! The engine behind stdin and stdout.
+//! The engine behind stdin and stdout: `detect`, `preview` and `catalog`.
+//!
+//! Exit codes: 0 done, 2 wrong use, 65 input not understood, 74 output could not be written. Messages say what and where, never
+//! what stood there.
 
-fn main() {}
+use data_contribution::catalog::catalog;
+use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, Refusal};
+use data_contribution::policy::Instant;
+use data_contribution::record::parse;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, BufWriter, Read, Write, stdin, stdout};
+use std::process::ExitCode;
+use std::str::FromStr;
+
+const USAGE: &str = "\
+deid detect  [--offsets code-point|utf-16|byte] < in.jsonl > out.jsonl
+    in: {\"id\", \"text\", \"people\"?: [names]} on each line; out: {\"id\", \"spans\": [{start, end, entity, class, score, recognizer}]}
+deid preview [--settings FILE] [--organization FILE | --plan PLAN] [--policy FILE] [--now INSTANT] [--key HEX | --seed TEXT]
+             [--format auto|jira|confluence|jsm|adf|text] < record > preview.json
+deid catalog > catalog.json
+";
+
+/// Why the command ends without having done its work.
+enum Failure {
+    Usage(String),
+    Input(String),
+    Output(std::io::Error),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::UnknownSample | Refusal::MalformedKey => Self::Usage(refusal.to_string()),
+            Refusal::Record(_) | Refusal::Document { .. } => Self::Input(refusal.to_string()),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let (code, message) = match run() {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(Failure::Usage(message)) => (2, format!("{message}\n\n{USAGE}")),
+        Err(Failure::Input(message)) => (65, format!("{message}\n")),
+        Err(Failure::Output(error)) => (74, format!("the output could not be written: {}\n", error.kind())),
+    };
+    // Where even this cannot be written, the exit code still says it.
+    let _ = write!(std::io::stderr(), "deid: {message}");
+    ExitCode::from(code)
+}
+
+fn run() -> Result<(), Failure> {
+    let mut arguments = std::env::args_os().skip(1).map(|argument| argument.into_string().ok());
+    let command = arguments.next().flatten().unwrap_or_default();
+    let known: &[&str] = match command.as_str() {
+        "detect" => &["offsets"],
+        "preview" => &["settings", "organization", "policy", "plan", "now", "key", "seed", "format"],
+        "catalog" => &[],
+        "--help" | "-h" | "help" => return write_out(USAGE),
+        _ => return Err(Failure::Usage("the first word must be detect, preview or catalog".to_owned())),
+    };
+    let options = Options::read(arguments, known)?;
+    match command.as_str() {
+        "detect" => detect(&options),
+        "preview" => preview(&options),
+        _ => write_out(&format!("{:#}\n", catalog())),
+    }
+}
+
+/// The options as they were given: `--name value` or `--name=value`, each at most once.
+struct Options(BTreeMap<String, String>);
+
+impl Options {
+    fn read(mut arguments: impl Iterator<Item = Option<String>>, known: &[&str]) -> Result<Self, Failure> {
+        let wrong = |what: &str| Failure::Usage(what.to_owned());
+        let mut options = BTreeMap::new();
+        while let Some(argument) = arguments.next() {
+            let argument = argument.ok_or_else(|| wrong("the options must be Unicode text"))?;
+            let option = argument.strip_prefix("--").ok_or_else(|| wrong("options begin with --; files are read from stdin"))?;
+            let (name, value) = match option.split_once('=') {
+                Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
+                None => (option.to_owned(), arguments.next().flatten()),
+            };
+            if !known.contains(&name.as_str()) {
+                return Err(wrong("an option is not one of this command"));
+            }
+            let value = value.ok_or_else(|| wrong(&format!("--{name} must have a value")))?;
+            if options.insert(name.clone(), value).is_some() {
+                return Err(wrong(&format!("--{name} is given twice, must be given once")));
+            }
+        }
+        Ok(Self(options))
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        self.0.get(name).cloned()
+    }
+
+    fn parsed<T: FromStr>(&self, name: &str) -> Result<Option<T>, Failure> {
+        let parse = |value: &String| value.parse().map_err(|_| Failure::Usage(format!("--{name} is not one of its values")));
+        self.0.get(name).map(parse).transpose()
+    }
+
+    /// The text of the file that an option names.
+    fn file(&self, name: &str) -> Result<Option<String>, Failure> {
+        let Some(path) = self.0.get(name) else { return Ok(None) };
+        let bytes = std::fs::read(path)
+            .map_err(|error| Failure::Usage(format!("the file of --{name} cannot be read: {}", error.kind())))?;
+        decode(&bytes).map(Some)
+    }
+
+    fn at_most_one(&self, names: [&str; 2]) -> Result<(), Failure> {
+        match names.iter().all(|&name| self.0.contains_key(name)) {
+            true => Err(Failure::Usage(format!("of --{} and --{} only one can hold", names[0], names[1]))),
+            false => Ok(()),
+        }
+    }
+}
+
+fn preview(options: &Options) -> Result<(), Failure> {
+    options.at_most_one(["organization", "plan"])?;
+    options.at_most_one(["key", "seed"])?;
+    let now = match options.text("now") {
+        Some(text) => {
+            Instant::parse(&text).ok_or_else(|| Failure::Usage("--now must be a date or an RFC 3339 date-time".to_owned()))?
+        }
+        None => clock(),
+    };
+    let request = PreviewRequest {
+        settings: options.file("settings")?,
+        organization: options.file("organization")?,
+        policy: options.file("policy")?,
+        plan: options.parsed("plan")?,
+        format: options.parsed("format")?,
+        key: options.text("key"),
+        seed: options.text("seed"),
+        now: Some(now),
+        input: Some(input()?),
+        sample: None,
+    };
+    write_out(&Engine::default().preview_json(&request)?)
+}
+
+/// The only clock of the command.
+fn clock() -> Instant {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).ok().and_then(Instant::from_unix_milliseconds).unwrap_or(Instant::IN_EFFECT)
+}
+
+fn input() -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    stdin().lock().read_to_end(&mut bytes).map_err(unreadable)?;
+    decode(&bytes)
+}
+
+fn decode(bytes: &[u8]) -> Result<String, Failure> {
+    parse::decode(bytes).map(Cow::into_owned).map_err(|error| Refusal::Record(error).into())
+}
+
+fn unreadable(error: std::io::Error) -> Failure {
+    Failure::Input(format!("the input cannot be read: {}", error.kind()))
+}
+
+/// One line of `detect`'s input. Other members are welcome and ignored.
+#[derive(Deserialize)]
+struct Line {
+    id: serde_json::Value,
+    text: String,
+    #[serde(default)]
+    people: Vec<String>,
+}
+
+/// One line of its output.
+#[derive(Serialize)]
+struct Found {
+    id: serde_json::Value,
+    spans: Vec<serde_json::Value>,
+}
+
+/// Line by line, so that memory does not grow with the input.
+fn detect(options: &Options) -> Result<(), Failure> {
+    let offsets = match options.text("offsets").as_deref() {
+        None | Some("code-point") => Offsets::CodePoint,
+        Some("utf-16") => Offsets::Utf16,
+        Some("byte") => Offsets::Byte,
+        Some(_) => return Err(Failure::Usage("--offsets must be code-point, utf-16 or byte".to_owned())),
+    };
+    let engine = Engine::default();
+    let mut input = BufReader::with_capacity(1 << 16, stdin().lock());
+    let mut output = BufWriter::with_capacity(1 << 16, stdout().lock());
+    let mut bytes = Vec::new();
+    for number in 1_u64.. {
+        bytes.clear();
+        if input.read_until(b'\n', &mut bytes).map_err(unreadable)? == 0 {
+            break;
+        }
+        let result = answer(&engine, &bytes, offsets).map_err(|fault| Failure::Input(format!("line {number}, {fault}")));
+        match result {
+            Ok(Some(found)) => writeln!(output, "{found}").map_err(Failure::Output)?,
+            Ok(None) => (),
+            Err(failure) => {
+                // What was understood so far is whole lines: it is kept.
+                output.flush().map_err(Failure::Output)?;
+                return Err(failure);
+            }
+        }
+    }
+    output.flush().map_err(Failure::Output)
+}
+
+/// The answer to one line; none to an empty one. Serde's own words are not passed on: they may quote the text.
+fn answer(engine: &Engine, bytes: &[u8], offsets: Offsets) -> Result<Option<String>, String> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_end();
+    if bytes.is_empty() {
+        return Ok(None);
+    }
+    let line: Line = serde_json::from_slice(bytes).map_err(|error| {
+        let demand = match error.classify() {
+            serde_json::error::Category::Data => {
+                r#"must be an object with "id", "text" (a string) and "people" (strings), if any"#
+            }
+            serde_json::error::Category::Syntax => "must be JSON in UTF-8",
+            serde_json::error::Category::Eof | serde_json::error::Category::Io => {
+                "ends in the middle, must be a whole JSON object"
+            }
+        };
+        format!("column {}: {demand}", error.column())
+    })?;
+    let request = DetectRequest { text: line.text, people: line.people, threshold: None };
+    let spans = engine.detect(&request, offsets).into_iter().map(|finding| {
+        serde_json::json!({
+            "start": finding.start, "end": finding.end, "entity": finding.entity, "class": finding.class,
+            "score": finding.score, "recognizer": finding.recognizer,
+        })
+    });
+    let found = Found { id: line.id, spans: spans.collect() };
+    Ok(Some(serde_json::json!(found).to_string()))
+}
+
+/// All or nothing, as far as a pipe allows.
+fn write_out(text: &str) -> Result<(), Failure> {
+    let mut output = stdout().lock();
+    output.write_all(text.as_bytes()).and_then(|()| output.flush()).map_err(Failure::Output)
+}

@@ -1,1 +1,157 @@
-//! Stub: check digits.
+//! Check digits and other offline proofs: pure functions from the value, as it was found, to whether it passes.
+
+mod address;
+mod name;
+mod phone;
+mod secret;
+
+pub use address::{email, ipv4, ipv4_not_version, ipv6, reserved_domain, reserved_ip, url_user};
+pub use name::{account_name, handle, person_name};
+pub use phone::{likely_phone, national_phone, north_american_phone, phone};
+pub use secret::{assigned_secret, aws_secret, github_token, jwt, not_placeholder, parameter_secret, secret_value, url_password};
+
+/// The decimal digits of a value, without separators.
+pub(crate) fn digits(value: &str) -> impl DoubleEndedIterator<Item = u8> + Clone {
+    value.bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0')
+}
+
+/// Luhn's sum over the digits is a multiple of ten (ISO/IEC 7812-1, annex B).
+pub fn luhn(value: &str) -> bool {
+    let doubled = |digit: u8| if digit > 4 { digit * 2 - 9 } else { digit * 2 };
+    let sum: u32 = digits(value)
+        .rev()
+        .enumerate()
+        .map(|(place, digit)| u32::from(if place % 2 == 1 { doubled(digit) } else { digit }))
+        .sum();
+    sum > 0 && sum.is_multiple_of(10)
+}
+
+/// The number with its letters as two digits leaves 1 modulo 97 (ISO/IEC 7064, MOD 97-10). Separators are skipped.
+pub fn mod97(value: &str) -> bool {
+    let remainder = value.bytes().filter(u8::is_ascii_alphanumeric).fold(0u32, |rest, byte| match byte {
+        b'0'..=b'9' => (rest * 10 + u32::from(byte - b'0')) % 97,
+        _ => (rest * 100 + u32::from(byte.to_ascii_uppercase() - b'A') + 10) % 97,
+    });
+    remainder == 1
+}
+
+/// A payment card: a range that an issuer holds, of its length, grouped evenly, with a valid check digit (ISO/IEC 7812-1 and
+/// the networks' published ranges).
+pub fn payment_card(value: &str) -> bool {
+    let number: Vec<u8> = digits(value).collect();
+    let prefix = |length: usize| number.iter().take(length).fold(0u32, |value, &digit| value * 10 + u32::from(digit));
+    let issued = match (prefix(1), prefix(2), prefix(4), number.len()) {
+        (4, _, _, length) => matches!(length, 13 | 16 | 19),
+        (_, 51..=55, _, 16) | (_, _, 2221..=2720, 16) => true,
+        (_, 34 | 37, _, 15) => true,
+        (_, 36 | 38 | 39, _, 14..=19) | (_, _, 3000..=3059 | 3095, 14..=19) => true,
+        (_, _, 3528..=3589, 16..=19) => true,
+        (_, 65, _, 16..=19) | (_, _, 6011 | 6440..=6499, 16..=19) => true,
+        (_, 62, _, 16..=19) => true,
+        (_, 50 | 56..=58, _, 12..=19) | (_, _, 6304 | 6759 | 6761..=6763, 12..=19) => true,
+        (_, _, 2200..=2204, 16..=19) => true,
+        _ => false,
+    };
+    issued && luhn(value) && number.iter().any(|&digit| digit != number[0])
+}
+
+/// An international bank account number: a country of the registry, its length, and the check digits (ISO 13616-1).
+pub fn iban(value: &str) -> bool {
+    let plain: Vec<u8> = value.bytes().filter(u8::is_ascii_alphanumeric).collect();
+    let Some((country, rest)) = plain.split_first_chunk::<2>() else { return false };
+    let same_case = !(plain.iter().any(u8::is_ascii_uppercase) && plain.iter().any(u8::is_ascii_lowercase));
+    let country = country.map(|letter| letter.to_ascii_uppercase());
+    let registered = IBAN_LENGTHS.iter().any(|(code, length)| code.as_bytes() == country && plain.len() == usize::from(*length));
+    let Some((check, account)) = rest.split_first_chunk::<2>() else { return false };
+    let rotated: Vec<u8> = account.iter().chain(&country).chain(check).copied().collect();
+    same_case && registered && std::str::from_utf8(&rotated).is_ok_and(mod97)
+}
+
+/// Countries and lengths of the SWIFT IBAN registry, release 99.
+#[rustfmt::skip]
+const IBAN_LENGTHS: &[(&str, u8)] = &[
+    ("AD", 24), ("AE", 23), ("AL", 28), ("AT", 20), ("AZ", 28), ("BA", 20), ("BE", 16), ("BG", 22), ("BH", 22), ("BI", 27),
+    ("BR", 29), ("BY", 28), ("CH", 21), ("CR", 22), ("CY", 28), ("CZ", 24), ("DE", 22), ("DJ", 27), ("DK", 18), ("DO", 28),
+    ("EE", 20), ("EG", 29), ("ES", 24), ("FI", 18), ("FK", 18), ("FO", 18), ("FR", 27), ("GB", 22), ("GE", 22), ("GI", 23),
+    ("GL", 18), ("GR", 27), ("GT", 28), ("HN", 28), ("HR", 21), ("HU", 28), ("IE", 22), ("IL", 23), ("IQ", 23), ("IS", 26),
+    ("IT", 27), ("JO", 30), ("KW", 30), ("KZ", 20), ("LB", 28), ("LC", 32), ("LI", 21), ("LT", 20), ("LU", 20), ("LV", 21),
+    ("LY", 25), ("MC", 27), ("MD", 24), ("ME", 22), ("MK", 19), ("MN", 20), ("MR", 27), ("MT", 31), ("MU", 30), ("NI", 28),
+    ("NL", 18), ("NO", 15), ("OM", 23), ("PK", 24), ("PL", 28), ("PS", 29), ("PT", 25), ("QA", 29), ("RO", 24), ("RS", 22),
+    ("RU", 33), ("SA", 24), ("SC", 31), ("SD", 18), ("SE", 24), ("SI", 19), ("SK", 24), ("SM", 27), ("SO", 23), ("ST", 25),
+    ("SV", 28), ("TL", 23), ("TN", 24), ("TR", 26), ("UA", 29), ("VA", 22), ("VG", 24), ("XK", 20), ("YE", 30),
+];
+
+/// A work item's key: not one of the standards, encodings and products that are written alike.
+pub fn issue_key(value: &str) -> bool {
+    let prefix = value.split('-').next().unwrap_or("");
+    NOT_A_PROJECT.binary_search(&prefix).is_err()
+}
+
+/// What stands before a hyphen and a number without being a project. Sorted.
+#[rustfmt::skip]
+const NOT_A_PROJECT: &[&str] = &[
+    "AES", "ANSI", "ARM", "ASCII", "BASE", "BLAKE", "BMP", "BS", "CAP", "CD", "CHAPTER", "CL", "COL", "COVID", "CP", "CPU",
+    "CRC", "CVE", "CWE", "DAY", "DDR", "DES", "DIN", "DVD", "EBCDIC", "ECMA", "ED", "EN", "ES", "FIG", "FIPS", "FORTRAN", "FP",
+    "GB", "GMT", "GPL", "GPT", "GPU", "HMAC", "HTML", "HTTP", "HTTPS", "IBM", "IE", "IEC", "IEEE", "IPV", "ISBN", "ISO", "ITU",
+    "JAVA", "JDK", "JRE", "JSR", "KB", "KOI", "LATIN", "LPC", "LTS", "MAC", "MB", "MD", "MIL", "MP", "MS", "NIST", "NTLM", "OS",
+    "OWASP", "PAGE", "PART", "PBKDF", "PEP", "PHASE", "PKCS", "PM", "PRE", "PS", "RC", "RFC", "RIPEMD", "ROT", "RSA", "RTX",
+    "SARS", "SHA", "SNMP", "SOC", "SQL", "SSL", "SSO", "STEP", "TCP", "TIS", "TLS", "TOP", "UCS", "UDP", "UN", "USB", "UTC",
+    "UTF", "VERSION", "WEEK", "WIN", "WINDOWS", "XEON",
+];
+
+/// At least one letter and one digit: an id, not a word and not a number.
+pub fn mixed(value: &str) -> bool {
+    value.bytes().any(|byte| byte.is_ascii_alphabetic()) && value.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn luhn_accepts_the_example_of_the_standard_and_no_neighbor() {
+        // ISO/IEC 7812-1, annex B: 7992739871 takes the check digit 3.
+        assert!(luhn("79927398713"));
+        assert!((0..10).filter(|digit| luhn(&format!("7992739871{digit}"))).eq([3]));
+        assert!(!luhn("0000000000"));
+    }
+
+    #[test]
+    fn cards_need_range_and_length() {
+        for card in ["4111 1111 1111 1111", "5555-5555-5555-4444", "378282246310005", "6011111111111117", "30569309025904"] {
+            assert!(payment_card(card), "{card}");
+        }
+        for other in ["4111 1111 1111 1112", "1234 5678 9012 3452", "9999999999999995", "411111111111116"] {
+            assert!(!payment_card(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn ibans_need_country_length_and_check_digits() {
+        // The examples of the registry for DE, GB, NO and MT.
+        for iban_value in
+            ["DE89 3704 0044 0532 0130 00", "GB29NWBK60161331926819", "NO9386011117947", "MT84MALT011000012345MTLCAST001S"]
+        {
+            assert!(iban(iban_value), "{iban_value}");
+        }
+        for other in
+            ["DE88 3704 0044 0532 0130 00", "DE89 3704 0044 0532 0130 0", "ZZ89370400440532013000", "De89370400440532013000"]
+        {
+            assert!(!iban(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn mod97_follows_iso_7064() {
+        // The worked example of ISO 13616-1: the account first, then country and check digits.
+        assert!(mod97("WEST12345698765432GB82"));
+        assert!(!mod97("WEST12345698765432GB83"));
+        assert!(!mod97(""));
+    }
+
+    #[test]
+    fn standards_are_no_projects() {
+        assert!(NOT_A_PROJECT.is_sorted());
+        assert!(issue_key("WEB-1482") && !issue_key("UTF-8") && !issue_key("SHA-256"));
+    }
+}

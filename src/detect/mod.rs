@@ -4,56 +4,27 @@
 //! ([`Hints`]: people from typed fields, what the document's structure says), and answers with [`Finding`]s that explain
 //! themselves. [`resolve`](resolve::resolve) makes them [`Disjoint`].
 
+mod automaton;
 pub mod check;
 mod context;
+mod edge;
 mod entity;
 pub mod name;
 mod normalize;
 mod recognizer;
 pub mod recognizers;
 mod resolve;
+mod scan;
+mod score;
 
 pub use entity::{Class, Entity, EntityRow, Identifies};
 pub use name::People;
-pub use recognizer::Recognizer;
+pub use recognizer::{Anchor, Check, Edge, Edges, Failing, Lead, Recognizer};
 pub use resolve::{Disjoint, resolve};
+pub use score::Score;
 
 use crate::record::{Span, document::Known};
 use serde::{Deserialize, Serialize};
-
-/// How certain a finding is: 0 (not at all) to 100 (proven).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Score(u8);
-
-impl Score {
-    /// Shape alone, and a common one; counts only with context.
-    pub const WEAK: Self = Self(30);
-    /// Shape that is rare in ordinary text.
-    pub const FAIR: Self = Self(55);
-    /// Distinctive shape.
-    pub const LIKELY: Self = Self(75);
-    /// Shape and a check digit, or a prefix that its issuer reserves.
-    pub const STRONG: Self = Self(90);
-    /// A typed field of the record says so.
-    pub const CERTAIN: Self = Self(100);
-
-    /// The score, cut to 0..=100.
-    pub fn new(value: i32) -> Self {
-        Self(value.clamp(0, 100) as u8)
-    }
-
-    /// As a number, 0 to 100.
-    pub fn value(self) -> u8 {
-        self.0
-    }
-
-    /// Raised or lowered, within 0..=100.
-    #[must_use]
-    pub fn plus(self, points: i32) -> Self {
-        Self::new(i32::from(self.0) + points)
-    }
-}
 
 /// Something found in a text, with the reasons.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -79,6 +50,13 @@ pub struct Evidence {
     pub kind: EvidenceKind,
     /// Its parameter: a score, the name of a check, a context word, a role.
     pub detail: String,
+}
+
+impl Evidence {
+    /// A reason and its parameter.
+    pub fn new(kind: EvidenceKind, detail: impl Into<String>) -> Self {
+        Self { kind, detail: detail.into() }
+    }
 }
 
 /// The kinds of reasons a finding can have.
@@ -117,22 +95,22 @@ pub struct Hints<'a> {
 /// The compiled recognizers. Making one costs microseconds: the automata are built at compile time.
 #[derive(Debug)]
 pub struct Detector {
-    compiled: recognizer::Compiled,
+    compiled: scan::Compiled,
 }
 
 impl Default for Detector {
     fn default() -> Self {
-        Self { compiled: recognizer::Compiled::new() }
+        Self { compiled: scan::Compiled::new() }
     }
 }
 
 impl Detector {
     /// Everything found in `text`, disjoint and in order, with a score of at least `threshold`.
     pub fn detect(&self, text: &str, hints: Hints<'_>, threshold: Score) -> Disjoint {
-        let mut findings = self.compiled.find(text);
+        let view = normalize::View::new(text);
+        let mut findings = self.compiled.find(&view);
         findings.extend(name::structure(text, hints.known, hints.people));
-        findings.extend(name::find(text, hints.people));
-        context::adjust(text, &mut findings);
+        findings.extend(name::find(&view, hints.people));
         findings.retain(|finding| finding.score >= threshold);
         resolve(findings)
     }

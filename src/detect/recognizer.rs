@@ -1,28 +1,149 @@
-//! The row type [`Recognizer`], and how rows are compiled.
+//! The row type [`Recognizer`] and the closed sets its fields choose from.
+//!
+//! This file and the packs are also part of the build script, which compiles every pattern into an automaton; see `scan.rs`
+//! for how they run.
 
-use super::{Entity, Finding, Score};
+use super::{Entity, Score};
 
 /// One recognizer: a row that finds one entity and carries its own proof.
+///
+/// Patterns are regular expressions over bytes: no look-around, no `\b`, no Unicode classes except inside `(?u:…)`; of all
+/// matches the longest one that satisfies the edges and the check counts.
 #[derive(Clone, Copy, Debug)]
 pub struct Recognizer {
     /// Stable id, kebab-case.
     pub id: &'static str,
     /// What it finds.
     pub entity: Entity,
-    /// Score for the shape alone.
+    /// Score for the shape alone. One below the policy's threshold counts only with context.
     pub score: Score,
-    /// The shape, as a regular expression.
+    /// What must stand right before the value without being part of the finding.
+    pub lead: Lead,
+    /// The shape of the value itself.
     pub pattern: &'static str,
+    /// What may stand next to it: before the lead, where there is one, and after the value.
+    pub edges: Edges,
+    /// What in the text wakes it.
+    pub anchor: Anchor,
+    /// Proofs beyond the shape.
+    pub checks: &'static [Check],
+    /// Names the standard that reserves the value for documentation or private use, if one does.
+    pub reserved: Option<fn(&str) -> Option<&'static str>>,
+    /// Words nearby that raise the score, in lower case; for a [`Lead::Trigger`] the triggers themselves.
+    pub context: &'static [&'static str],
+    /// Words, in lower case, that mean something else when they stand right before.
+    pub unless: &'static [&'static str],
+    /// Texts in which it finds exactly what stands between `«` and `»`; at least two.
+    pub finds: &'static [&'static str],
+    /// Texts in which it finds nothing; at least one.
+    pub skips: &'static [&'static str],
+    /// Where the rule comes from: the standard and its clause, or whose documentation.
+    pub source: &'static str,
 }
 
-#[derive(Debug)]
-pub(super) struct Compiled;
+impl Recognizer {
+    /// The expression that is tried first: the lead where there is one, else the value.
+    pub fn head(&self) -> &'static str {
+        match self.lead {
+            Lead::None => self.pattern,
+            Lead::Form(lead) | Lead::Trigger(lead) => lead,
+        }
+    }
+}
 
-impl Compiled {
-    pub(super) fn new() -> Self {
-        Self
+/// What must stand right before a value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lead {
+    /// Nothing in particular.
+    None,
+    /// A form, as `password=`. Belongs to the shape.
+    Form(&'static str),
+    /// A word that introduces a name, as `cc`. The evidence names it.
+    Trigger(&'static str),
+}
+
+/// What may stand next to a finding.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Edges {
+    /// In front.
+    pub before: Edge,
+    /// Behind.
+    pub after: Edge,
+}
+
+impl Edges {
+    /// The same rule on both sides.
+    pub const fn both(edge: Edge) -> Self {
+        Self { before: edge, after: edge }
     }
-    pub(super) fn find(&self, _text: &str) -> Vec<Finding> {
-        Vec::new()
+}
+
+/// What may stand on one side of a finding. Letters of scripts that write no spaces (Han, kana, Hangul, Thai …) count as
+/// boundaries everywhere: `連絡先mia@example.org` holds an address.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Edge {
+    /// Anything.
+    Any,
+    /// No letter and no digit.
+    Word,
+    /// No letter, digit, `_` or `-`: the value would be longer than it looks.
+    Token,
+    /// As [`Edge::Token`] but `-` may stand there, and no digit behind a `.`, `,`, `:`, `-` or `/`: the number would be part
+    /// of a longer one.
+    Number,
+    /// No letter, digit or `_`, and no digit behind a `.`: one more part would make it a version. A port or a network may follow.
+    Address,
+    /// An `@`, which makes what stands before it the user part of an address.
+    UserPart,
+    /// A quotation mark.
+    Quote,
+    /// As [`Edge::Token`], nor `(`, `/`, `@`, `=`, `\`, nor behind it a `.` or `:` with a letter: code, a path or a package.
+    Handle,
+}
+
+/// What in the text wakes a recognizer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Anchor {
+    /// The first two bytes. Letters and digits count as a beginning only where no ASCII letter or digit stands in front.
+    Start,
+    /// One of these bytes, rarer than the beginning; from there the beginning is looked for at most [`Anchor::BACK`] bytes
+    /// back, over the bytes that the expression can read before it.
+    Bytes(&'static [u8]),
+}
+
+impl Anchor {
+    /// How far before its anchor a value or its lead can begin.
+    pub const BACK: usize = 64;
+}
+
+/// Proof beyond the shape: pure, and deterministic.
+#[derive(Clone, Copy, Debug)]
+pub struct Check {
+    /// Its name in the evidence.
+    pub id: &'static str,
+    /// Whether the value passes.
+    pub passes: fn(&str) -> bool,
+    /// What it means when it does not.
+    pub failing: Failing,
+}
+
+impl Check {
+    /// A check without which there is no finding.
+    pub const fn must(id: &'static str, passes: fn(&str) -> bool) -> Self {
+        Self { id, passes, failing: Failing::Drops }
     }
+
+    /// A check that proves the value; without it the shape still counts for what it is.
+    pub const fn proves(id: &'static str, passes: fn(&str) -> bool) -> Self {
+        Self { id, passes, failing: Failing::Keeps }
+    }
+}
+
+/// What a failed check means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Failing {
+    /// The value is not what it looks like.
+    Drops,
+    /// The value is only less certain.
+    Keeps,
 }

@@ -3,7 +3,7 @@
 //! What the vendor names is marked so (support.atlassian.com, "What types of data does my organization contribute?"); every other
 //! row is our assumption and says it.
 
-use crate::record::{Field, RecordType};
+use crate::record::{Field, Record, RecordType};
 use crate::table::table;
 use serde::{Deserialize, Serialize};
 
@@ -131,7 +131,7 @@ pub enum Certainty {
 pub struct FieldRule {
     /// The record type.
     pub record_type: RecordType,
-    /// A pointer with `*` for any one step, or `role:` and a [`Role`] id.
+    /// A pointer with `*` for any one step and `[member=value]` for an item that has that member, or `role:` and a [`Role`] id.
     pub field: String,
     /// What kind of data it is.
     pub kind: DataKind,
@@ -158,13 +158,35 @@ impl FieldRule {
     }
 
     /// Whether the rule speaks of this field, which may have a role.
-    pub fn covers(&self, record_type: RecordType, field: &Field, role: Option<Role>) -> bool {
-        let named = match self.field.strip_prefix("role:") {
+    pub fn covers(&self, record: &Record, field: &Field, role: Option<Role>) -> bool {
+        let named = || match self.field.strip_prefix("role:") {
             Some(id) => role.is_some_and(|role| role.id() == id),
-            None => field.path.matches(&self.field),
+            None => leads_to(&self.field, field.path.as_str(), record),
         };
-        self.record_type == record_type && named
+        self.record_type == record.record_type && named()
     }
+}
+
+/// Whether a pattern leads to a pointer of a record.
+fn leads_to(pattern: &str, pointer: &str, record: &Record) -> bool {
+    let mut wanted = pattern.split('/');
+    let mut done = 0;
+    for step in pointer.split('/') {
+        let prefix = &pointer[..done + step.len()];
+        let fits =
+            wanted.next().is_some_and(|want| want == "*" || want == step || has_member(want, record.value.pointer(prefix)));
+        if !fits {
+            return false;
+        }
+        done += step.len() + 1;
+    }
+    wanted.next().is_none()
+}
+
+/// Whether an item has the member that a step `[member=value]` asks for.
+fn has_member(step: &str, item: Option<&serde_json::Value>) -> bool {
+    let asked = step.strip_prefix('[').and_then(|step| step.strip_suffix(']')).and_then(|step| step.split_once('='));
+    asked.is_some_and(|(member, value)| item.and_then(|item| item.get(member)?.as_str()) == Some(value))
 }
 
 use Attribute::{Identifier, Insensitive, QuasiIdentifier, Sensitive};
@@ -188,18 +210,7 @@ const ISSUE: &[Row] = &[
     ("/fields/status", Content, QuasiIdentifier, &["/name"], Vendor),
     ("role:story-points", Number, Insensitive, &[], Vendor),
     ("role:sprint", Number, QuasiIdentifier, &["/*/endDate"], Vendor),
-    (
-        "role:sla",
-        Number,
-        Insensitive,
-        &[
-            "/ongoingCycle/breached",
-            "/ongoingCycle/goalDuration/millis",
-            "/completedCycles/*/breached",
-            "/completedCycles/*/elapsedTime/millis",
-        ],
-        Vendor,
-    ),
+    ("role:sla", Number, Insensitive, SLA, Vendor),
     ("/fields/environment", Content, Insensitive, &[], Ours),
     ("/fields/worklog/worklogs/*/comment", Content, Insensitive, &[], Ours),
     ("/fields/issuetype", Number, QuasiIdentifier, &["/name"], Ours),
@@ -236,6 +247,11 @@ const ISSUE: &[Row] = &[
     ("/fields/security", Stays, Sensitive, &[], Ours),
     ("/fields/attachment", File, Insensitive, &[], Ours),
     ("/fields/attachment/*", File, Insensitive, &[], Ours),
+    ("/renderedFields/*", Stays, Insensitive, &[], Ours),
+    ("/names", Stays, Insensitive, &[], Ours),
+    ("/schema", Stays, Insensitive, &[], Ours),
+    ("/expand", Stays, Insensitive, &[], Ours),
+    ("/changelog/histories/*", Stays, QuasiIdentifier, &[], Ours),
     ("/key", Stays, QuasiIdentifier, &[], Ours),
     ("/id", Stays, QuasiIdentifier, &[], Ours),
     ("/self", Stays, QuasiIdentifier, &[], Ours),
@@ -244,79 +260,86 @@ const ISSUE: &[Row] = &[
 const PAGE: &[Row] = &[
     ("/title", Content, Insensitive, &[], Vendor),
     ("/body/storage/value", Content, Insensitive, &[], Vendor),
-    ("/body/storage", Content, Insensitive, &["/value"], Vendor),
     ("/body/atlas_doc_format/value", Content, Insensitive, &[], Vendor),
-    ("/body/atlas_doc_format", Content, Insensitive, &["/value"], Vendor),
-    ("/status", Content, QuasiIdentifier, &[], Ours),
-    ("/version/number", Number, Insensitive, &[], Ours),
+    ("/body/wiki/value", Content, Insensitive, &[], Vendor),
+    ("/body/*/value", Stays, Insensitive, &[], Ours),
+    ("/body/*/representation", Stays, Insensitive, &[], Ours),
+    ("/children/comment/results/*/body/storage/value", Content, Insensitive, &[], Ours),
     ("/version", Number, Insensitive, &["/number"], Ours),
-    ("/metadata/labels", Stays, QuasiIdentifier, &[], Ours),
-    ("/metadata/labels/results", Stays, QuasiIdentifier, &[], Ours),
+    ("/type", Number, QuasiIdentifier, &[], Ours),
+    ("/status", Stays, QuasiIdentifier, &[], Ours),
+    ("/excerpt", Stays, Insensitive, &[], Ours),
+    ("/metadata", Stays, QuasiIdentifier, &[], Ours),
     ("/labels", Stays, QuasiIdentifier, &[], Ours),
     ("/space", Stays, QuasiIdentifier, &[], Ours),
     ("/spaceId", Stays, QuasiIdentifier, &[], Ours),
     ("/parentId", Stays, QuasiIdentifier, &[], Ours),
     ("/authorId", Stays, Identifier, &[], Ours),
     ("/ownerId", Stays, Identifier, &[], Ours),
+    ("/lastOwnerId", Stays, Identifier, &[], Ours),
     ("/createdAt", Stays, QuasiIdentifier, &[], Ours),
     ("/history", Stays, Identifier, &[], Ours),
-    ("/history/createdBy", Stays, Identifier, &[], Ours),
-    ("/history/createdDate", Stays, QuasiIdentifier, &[], Ours),
-    ("/history/lastUpdated", Stays, Identifier, &[], Ours),
-    ("/version/by", Stays, Identifier, &[], Ours),
-    ("/version/when", Stays, QuasiIdentifier, &[], Ours),
-    ("/version/message", Stays, Insensitive, &[], Ours),
     ("/ancestors", Stays, QuasiIdentifier, &[], Ours),
-    ("/children/attachment", File, Insensitive, &[], Ours),
+    ("/children/attachment/results/*", File, Insensitive, &[], Ours),
     ("/_links", Stays, QuasiIdentifier, &[], Ours),
+    ("/_expandable", Stays, Insensitive, &[], Ours),
     ("/id", Stays, QuasiIdentifier, &[], Ours),
 ];
 
 const REQUEST: &[Row] = &[
-    ("/requestFieldValues/summary", Content, Insensitive, &[], Vendor),
-    ("/requestFieldValues/*", Content, Insensitive, &["/value"], Ours),
-    (
-        "/sla",
-        Number,
-        Insensitive,
-        &[
-            "/values/*/ongoingCycle/breached",
-            "/values/*/ongoingCycle/goalDuration/millis",
-            "/values/*/completedCycles/*/breached",
-            "/values/*/completedCycles/*/elapsedTime/millis",
-        ],
-        Vendor,
-    ),
-    (
-        "/sla/values/*",
-        Number,
-        Insensitive,
-        &[
-            "/ongoingCycle/breached",
-            "/ongoingCycle/goalDuration/millis",
-            "/completedCycles/*/breached",
-            "/completedCycles/*/elapsedTime/millis",
-        ],
-        Vendor,
-    ),
+    ("/summary", Content, Insensitive, &[], Vendor),
+    ("/requestFieldValues/[fieldId=summary]/value", Content, Insensitive, &[], Vendor),
+    ("/requestFieldValues/[fieldId=description]/value", Content, Insensitive, &[], Vendor),
+    ("/requestFieldValues/*/fieldId", Stays, Insensitive, &[], Ours),
+    ("/requestFieldValues/*/label", Stays, Insensitive, &[], Ours),
+    ("/requestFieldValues/*/renderedValue/html", Stays, Insensitive, &[], Ours),
+    ("/sla/values/*", Number, Insensitive, SLA, Vendor),
     ("/comments/values/*/body", Content, Insensitive, &[], Ours),
+    ("/comments/values/*/renderedBody/html", Stays, Insensitive, &[], Ours),
     ("/comments/values/*/author", Stays, Identifier, &[], Ours),
     ("/comments/values/*/created", Stays, QuasiIdentifier, &[], Ours),
+    ("/comments/values/*/public", Stays, Insensitive, &[], Ours),
+    ("/comments/values/*/attachments/*", File, Insensitive, &[], Ours),
     ("/currentStatus", Content, QuasiIdentifier, &["/status"], Vendor),
     ("/requestType", Number, QuasiIdentifier, &["/name"], Ours),
+    ("/status/values/*", Stays, QuasiIdentifier, &[], Ours),
     ("/reporter", Stays, Identifier, &[], Ours),
-    ("/participants", Stays, Identifier, &[], Ours),
     ("/participants/values/*", Stays, Identifier, &[], Ours),
-    ("/organizations", Stays, QuasiIdentifier, &[], Ours),
-    ("/organizations/*", Stays, QuasiIdentifier, &[], Ours),
     ("/createdDate", Stays, QuasiIdentifier, &[], Ours),
     ("/serviceDesk", Stays, QuasiIdentifier, &[], Ours),
     ("/serviceDeskId", Stays, QuasiIdentifier, &[], Ours),
     ("/requestTypeId", Stays, QuasiIdentifier, &[], Ours),
-    ("/attachments", File, Insensitive, &[], Ours),
     ("/attachments/values/*", File, Insensitive, &[], Ours),
     ("/issueKey", Stays, QuasiIdentifier, &[], Ours),
     ("/issueId", Stays, QuasiIdentifier, &[], Ours),
+    ("/_links", Stays, QuasiIdentifier, &[], Ours),
+    ("/_expands", Stays, Insensitive, &[], Ours),
+];
+
+/// The numbers of a service level agreement.
+const SLA: &[&str] = &[
+    "/ongoingCycle/breached",
+    "/ongoingCycle/goalDuration/millis",
+    "/completedCycles/*/breached",
+    "/completedCycles/*/elapsedTime/millis",
+];
+
+/// Comments that stand alone.
+const COMMENT: &[Row] = &[
+    ("/body", Content, Insensitive, &[], Vendor),
+    ("/body/storage/value", Content, Insensitive, &[], Ours),
+    ("/body/atlas_doc_format/value", Content, Insensitive, &[], Ours),
+    ("/renderedBody", Stays, Insensitive, &[], Ours),
+    ("/renderedBody/html", Stays, Insensitive, &[], Ours),
+    ("/author", Stays, Identifier, &[], Ours),
+    ("/updateAuthor", Stays, Identifier, &[], Ours),
+    ("/created", Stays, QuasiIdentifier, &[], Ours),
+    ("/updated", Stays, QuasiIdentifier, &[], Ours),
+    ("/id", Stays, QuasiIdentifier, &[], Ours),
+    ("/self", Stays, QuasiIdentifier, &[], Ours),
+    ("/jsdPublic", Stays, Insensitive, &[], Ours),
+    ("/public", Stays, Insensitive, &[], Ours),
+    ("/attachments/values/*", File, Insensitive, &[], Ours),
     ("/_links", Stays, QuasiIdentifier, &[], Ours),
 ];
 
@@ -325,7 +348,8 @@ const ALONE: &[Row] = &[("", Content, Insensitive, &[], Ours)];
 
 fn rows(record_type: RecordType) -> &'static [Row] {
     match record_type {
-        RecordType::JiraIssue => ISSUE,
+        RecordType::JiraIssue | RecordType::JsmIssue => ISSUE,
+        RecordType::JiraComment | RecordType::JsmComment | RecordType::ConfluenceComment => COMMENT,
         RecordType::ConfluencePage => PAGE,
         RecordType::JsmRequest => REQUEST,
         RecordType::AdfDocument | RecordType::StorageDocument | RecordType::Text => ALONE,
@@ -344,4 +368,23 @@ pub(super) fn known() -> Vec<FieldRule> {
         assumption: source == Ours,
     })
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_pattern_leads_step_by_step() {
+        let value = json!({"values": [{"fieldId": "a", "value": 1}, {"fieldId": "b", "value": 2}]});
+        let record =
+            Record { id: String::new(), record_type: RecordType::Text, container: None, fields: vec![], people: vec![], value };
+        assert!(leads_to("/values/*/value", "/values/1/value", &record));
+        assert!(!leads_to("/values/*", "/values/1/value", &record));
+        assert!(!leads_to("/values/*/value", "/values/1", &record));
+        assert!(leads_to("/values/[fieldId=b]/value", "/values/1/value", &record));
+        assert!(!leads_to("/values/[fieldId=b]/value", "/values/0/value", &record));
+        assert!(leads_to("", "", &record));
+    }
 }

@@ -134,7 +134,7 @@ impl Policy {
     /// What the policy knows of a field.
     pub fn known(&self, record: &Record, field: &Field) -> Known<'_> {
         let role = Role::of(field, &self.custom_fields);
-        let covers = |rule: &&FieldRule| rule.covers(record.record_type, field, role.map(|(role, _)| role));
+        let covers = |rule: &&FieldRule| rule.covers(record, field, role.map(|(role, _)| role));
         let guessed = matches!(role, Some((_, Certainty::Guessed)));
         Known { rule: self.fields.iter().find(covers), guessed }
     }

@@ -34,7 +34,7 @@ table! {
             id: "jira",
             name: "Jira",
             scope: Scope::Spaces,
-            record_types: &[RecordType::JiraIssue, RecordType::AdfDocument, RecordType::Text],
+            record_types: &[RecordType::JiraIssue, RecordType::JiraComment, RecordType::AdfDocument, RecordType::Text],
             samples: &["jira-checkout"],
         },
         /// Confluence.
@@ -42,7 +42,7 @@ table! {
             id: "confluence",
             name: "Confluence",
             scope: Scope::Spaces,
-            record_types: &[RecordType::ConfluencePage, RecordType::StorageDocument],
+            record_types: &[RecordType::ConfluencePage, RecordType::ConfluenceComment, RecordType::StorageDocument],
             samples: &["confluence-postmortem"],
         },
         /// Jira Service Management.
@@ -50,7 +50,7 @@ table! {
             id: "jira-service-management",
             name: "Jira Service Management",
             scope: Scope::Spaces,
-            record_types: &[RecordType::JsmRequest],
+            record_types: &[RecordType::JsmRequest, RecordType::JsmComment, RecordType::JsmIssue],
             samples: &["jsm-access-request"],
         },
     }

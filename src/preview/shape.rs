@@ -272,7 +272,7 @@ impl FieldPreview {
             text: FieldText {
                 original: joined.to_owned(),
                 visible: Utf16::new(joined).at(passing.text.visible()),
-                contributed: leaves.then(|| passing.changed.text().to_owned()),
+                contributed: leaves.then(|| passing.leaving_text().to_owned()),
             },
             findings,
             steps,
@@ -297,7 +297,8 @@ fn findings(passing: &Passing<'_>, leaves: bool) -> Vec<FindingPreview> {
     found
         .map(|(finding, change)| {
             let original = (before.at(finding.span.start()), before.at(finding.span.end()));
-            let contributed = leaves.then(|| (after.at(change.range.start), after.at(change.range.end)));
+            let gone = finding.span.end() > passing.leaving;
+            let contributed = (leaves && !gone).then(|| (after.at(change.range.start), after.at(change.range.end)));
             let places = passing.text.places(finding.span);
             finding_preview(finding, change, &places, TextRange { original, contributed })
         })

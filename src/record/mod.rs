@@ -5,9 +5,11 @@
 
 pub mod document;
 pub mod parse;
+mod parts;
 mod path;
 mod span;
 
+pub use parts::Parts;
 pub use path::FieldPath;
 pub use span::{Span, Utf16};
 
@@ -43,10 +45,18 @@ table! {
     pub enum RecordType: RecordTypeRow {
         /// A Jira work item, REST API v2 or v3.
         JiraIssue => RecordTypeRow { id: "jira-issue" },
-        /// A Confluence page with a storage-format or document body.
+        /// A work item of a service space, as Jira's own API returns it.
+        JsmIssue => RecordTypeRow { id: "jsm-issue" },
+        /// A comment on a Jira work item that stands alone.
+        JiraComment => RecordTypeRow { id: "jira-comment" },
+        /// A Confluence page or blog post, with a storage-format or document body or none.
         ConfluencePage => RecordTypeRow { id: "confluence-page" },
+        /// A comment on a Confluence page that stands alone.
+        ConfluenceComment => RecordTypeRow { id: "confluence-comment" },
         /// A Jira Service Management customer request.
         JsmRequest => RecordTypeRow { id: "jsm-request" },
+        /// A comment on a customer request that stands alone.
+        JsmComment => RecordTypeRow { id: "jsm-comment" },
         /// A document in the Atlassian Document Format that stands alone.
         AdfDocument => RecordTypeRow { id: "adf-document" },
         /// A storage-format body that stands alone.
@@ -100,6 +110,6 @@ pub struct Person {
     pub account_id: Option<String>,
     /// The user name on servers that still have one.
     pub username: Option<String>,
-    /// Where the record names them: `assignee`, `reporter`, `comment author`, `mention` … Sorted, no repeats.
+    /// Where the record names them: `assignee`, `reporter`, `comment-author`, `mention` … Sorted, no repeats.
     pub roles: Vec<String>,
 }

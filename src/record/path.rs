@@ -24,19 +24,6 @@ impl FieldPath {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// Whether the path fits a pattern in which `*` stands for exactly one step, as in `/fields/comment/comments/*/body`.
-    pub fn matches(&self, pattern: &str) -> bool {
-        let mut steps = self.0.split('/');
-        let mut wanted = pattern.split('/');
-        loop {
-            match (steps.next(), wanted.next()) {
-                (None, None) => return true,
-                (Some(step), Some(want)) if want == "*" || want == step => {}
-                _ => return false,
-            }
-        }
-    }
 }
 
 impl std::fmt::Display for FieldPath {
@@ -48,14 +35,6 @@ impl std::fmt::Display for FieldPath {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_star_stands_for_exactly_one_step() {
-        let path = FieldPath::new("/fields/comment/comments/3/body");
-        assert!(path.matches("/fields/comment/comments/*/body"));
-        assert!(!path.matches("/fields/*/body"));
-        assert!(!path.matches("/fields/comment/comments/*"));
-    }
 
     #[test]
     fn steps_are_escaped() {

@@ -1,6 +1,12 @@
 //! The native suite: the architecture, the laws, and the cases, floor by floor.
 
+mod archive;
+mod contract;
+mod deid;
+mod detect;
 mod golden;
 mod house;
 mod policy;
 mod preview;
+mod record;
+mod tables;

@@ -1,26 +1,91 @@
-//! People: typed fields first, then triggers.
-use super::Finding;
-use crate::record::{Person, document::Known};
+//! People: whom typed fields name is found again everywhere in the text, and what the document's structure marks is taken as
+//! found. Words that introduce an unknown name are rows of the pack `people`.
+
+mod find;
+mod fold;
+mod index;
+mod ordinary;
+
+pub(super) use find::find;
+
+use super::{Entity, Evidence, EvidenceKind, Finding, Score};
+use crate::record::{
+    Person, Span,
+    document::{Known, KnownKind},
+};
+use index::Index;
+
+/// What finds known people, as [`Finding::recognizer`] names it, sorted.
+pub const RECOGNIZERS: &[&str] = &[
+    "document-date",
+    "document-mention",
+    "document-user",
+    "known-account-id",
+    "known-email",
+    "known-handle",
+    "known-person",
+    "known-person-initial",
+    "known-person-part",
+    "known-person-word",
+    "known-username",
+];
 
 /// The people whom typed fields name, ready to be searched for.
 #[derive(Clone, Debug, Default)]
-pub struct People(Vec<Person>);
+pub struct People {
+    people: Vec<Person>,
+    index: Index,
+}
 
 impl People {
     /// Prepares the search for these people.
     pub fn new(people: &[Person]) -> Self {
-        Self(people.to_vec())
+        Self { people: people.to_vec(), index: Index::new(people) }
     }
+
     /// The people, in the order given.
     pub fn as_slice(&self) -> &[Person] {
-        &self.0
+        &self.people
+    }
+
+    /// Why a finding names this person: one reason per role.
+    fn evidence(&self, person: usize) -> Vec<Evidence> {
+        let roles = self.people.get(person).map_or(&[][..], |person| &person.roles);
+        if roles.is_empty() {
+            return vec![Evidence::new(EvidenceKind::TypedField, "people")];
+        }
+        roles.iter().map(|role| Evidence::new(EvidenceKind::TypedField, role)).collect()
+    }
+
+    /// The person with this name, account or user name, in any case of letters.
+    fn whose(&self, text: &str) -> Option<usize> {
+        let wanted = text.trim_start_matches('@').to_lowercase();
+        let is = |part: &Option<String>| part.as_ref().is_some_and(|part| part.to_lowercase() == wanted);
+        self.people
+            .iter()
+            .position(|person| [&person.name, &person.account_id, &person.username, &person.email].into_iter().any(is))
     }
 }
 
-pub(super) fn structure(_text: &str, _known: &[Known], _people: &People) -> Vec<Finding> {
-    Vec::new()
+/// What the document's structure says, as findings.
+pub(super) fn structure(text: &str, known: &[Known], people: &People) -> Vec<Finding> {
+    known.iter().filter_map(|known| marked(text, known, people)).collect()
 }
 
-pub(super) fn find(_text: &str, _people: &People) -> Vec<Finding> {
-    Vec::new()
+fn marked(text: &str, known: &Known, people: &People) -> Option<Finding> {
+    let (entity, recognizer, said) = match known.kind {
+        KnownKind::Mention => (Entity::Person, "document-mention", "mention"),
+        KnownKind::AccountId => (Entity::AtlassianAccountId, "document-user", "account"),
+        KnownKind::Username => (Entity::Username, "document-user", "user"),
+        KnownKind::Date => (Entity::DateTime, "document-date", "date"),
+        KnownKind::Link => return None,
+    };
+    let marked = text.get(known.span.range())?;
+    // The sign before a mention belongs to the markup, not to the name.
+    let sign = marked.len() - marked.trim_start_matches('@').len();
+    let span = Span::new(text, known.span.start() + sign..known.span.end())?;
+    let person = (known.kind != KnownKind::Date).then(|| people.whose(marked)).flatten();
+    let mut evidence = vec![Evidence::new(EvidenceKind::Structure, said)];
+    evidence.extend(person.into_iter().flat_map(|person| people.evidence(person)));
+    Some(Finding { span, entity, score: Score::CERTAIN, recognizer, evidence, person })
 }

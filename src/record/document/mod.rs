@@ -5,11 +5,20 @@
 //! takes the replacement, the others lose their part, and nothing else of the value changes.
 
 mod adf;
+mod builder;
+mod entities;
 mod json;
+mod markup;
+mod rewrite;
 mod storage;
 mod wiki;
 
-use super::Span;
+pub(super) use adf::{is_document, is_fragment};
+pub(super) use json::is_user;
+pub(super) use markup::is_markup;
+
+use super::{Parts, Span};
+use builder::Builder;
 use serde_json::Value as Json;
 use std::ops::Range;
 
@@ -20,12 +29,29 @@ pub enum Format {
     Plain,
     /// Any JSON value: every string, number and object key in it is text.
     Json,
-    /// A document in the Atlassian Document Format.
+    /// A document in the Atlassian Document Format, or nodes of one.
     Adf,
-    /// A string in Confluence storage format (XHTML with `ac:` and `ri:` elements).
+    /// A string that holds such a document as JSON, as in a Confluence body `atlas_doc_format`. The pointers of its
+    /// [`Place`]s point into the document that the string holds.
+    AdfString,
+    /// A string in Confluence storage format (XHTML with `ac:` and `ri:` elements), or rendered HTML.
     Storage,
     /// A string in Jira wiki markup.
     Wiki,
+}
+
+impl Format {
+    /// The stable kebab-case id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Json => "json",
+            Self::Adf => "adf",
+            Self::AdfString => "adf-string",
+            Self::Storage => "storage",
+            Self::Wiki => "wiki",
+        }
+    }
 }
 
 /// The joined text of a value, with the way back.
@@ -36,6 +62,9 @@ pub struct Text {
     runs: Vec<Run>,
     nodes: Vec<Node>,
     known: Vec<Known>,
+    mentions: Vec<Mention>,
+    /// Whether the value is a string that holds the document as JSON.
+    nested: bool,
 }
 
 /// A string of the value that holds some of the text.
@@ -44,11 +73,10 @@ struct Node {
     pointer: String,
     part: Part,
     raw: String,
-    escape: Escape,
 }
 
 /// Which part of the place that a JSON pointer names holds the text.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Part {
     /// The value itself: a string, or a number as it is written.
     Value,
@@ -56,13 +84,19 @@ pub enum Part {
     Key,
 }
 
-/// How a replacement must be written to stand in a node.
+/// How a replacement must be written to stand where a run stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Escape {
     /// As it is.
     None,
     /// With `&`, `<`, `>` and quotes as entities.
     Xml,
+    /// As an attribute value without quotes: white space as entities, too.
+    Bare,
+    /// Inside `<![CDATA[…]]>`, which must not end early.
+    CData,
+    /// Inside `<!--…-->`, where two hyphens must not meet.
+    Comment,
 }
 
 /// A stretch of joined text and the stretch of its node that it came from.
@@ -73,6 +107,7 @@ struct Run {
     raw: Range<usize>,
     /// Whether both stretches are the same bytes. Where they are not (an entity, an escape), the run is all or nothing.
     verbatim: bool,
+    escape: Escape,
 }
 
 /// Something the document's structure itself says about a stretch of its text.
@@ -85,9 +120,9 @@ pub struct Known {
 }
 
 /// What a document's structure can say about a stretch of text.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum KnownKind {
-    /// The display text of a mention: a person.
+    /// The display text of a mention or of a user object: a person.
     Mention,
     /// The id behind a mention or a user link: an account.
     AccountId,
@@ -99,10 +134,21 @@ pub enum KnownKind {
     Date,
 }
 
+/// Somebody whom a document mentions. At least one part is present.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Mention {
+    /// The display name, without a leading `@`.
+    pub name: Option<String>,
+    /// The account id.
+    pub account_id: Option<String>,
+    /// The user name or user key on servers that still have one.
+    pub username: Option<String>,
+}
+
 /// A piece of a span inside one node.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Place<'a> {
-    /// JSON pointer of the node inside the field's value.
+    /// JSON pointer of the node inside the field's value; for [`Format::AdfString`] inside the document that it holds.
     pub pointer: &'a str,
     /// Which part of that node.
     pub part: Part,
@@ -128,14 +174,36 @@ impl Text {
         let mut builder = Builder::default();
         match (format, value) {
             (Format::Plain, Json::String(text)) => {
-                builder.string("", Escape::None, text);
+                builder.string("", text);
             }
             (Format::Wiki, Json::String(text)) => wiki::read(text, &mut builder),
             (Format::Storage, Json::String(text)) => storage::read(text, &mut builder),
-            (Format::Adf, Json::Object(_)) => adf::read(value, &mut builder),
-            (Format::Plain | Format::Wiki | Format::Storage | Format::Adf | Format::Json, _) => json::read(value, &mut builder),
+            (Format::Adf, Json::Object(_) | Json::Array(_)) => adf::read(value, "", &mut builder),
+            (Format::AdfString, Json::String(text)) => return Self::read_nested(text),
+            (Format::Plain | Format::Wiki | Format::Storage | Format::Adf | Format::AdfString | Format::Json, _) => {
+                json::read(value, "", &mut builder)
+            }
         }
         builder.finish()
+    }
+
+    /// Reads a value of which only some parts matter: they are the visible text, everything else stands after it.
+    pub fn read_parts(value: &Json, parts: &Parts<'_>) -> Self {
+        let mut builder = Builder::default();
+        json::read_parts(value, "", parts, &mut builder);
+        builder.finish()
+    }
+
+    fn read_nested(text: &str) -> Self {
+        let mut builder = Builder::default();
+        match nested_document(text) {
+            Some(document) => adf::read(&document, "", &mut builder),
+            None => {
+                builder.string("", text);
+                return builder.finish();
+            }
+        }
+        Self { nested: true, ..builder.finish() }
     }
 
     /// The text of all nodes, blocks separated by line breaks, what stands only in attributes after [`Text::visible`].
@@ -153,29 +221,14 @@ impl Text {
         &self.known
     }
 
+    /// Whom the document mentions, with what its structure says about each, in order.
+    pub fn mentions(&self) -> &[Mention] {
+        &self.mentions
+    }
+
     /// The pieces of the nodes that a span of the joined text covers, in order. Line breaks between blocks belong to no node.
     pub fn places(&self, span: Span) -> Vec<Place<'_>> {
         self.pieces(span).map(|(run, range)| self.place(run, range)).collect()
-    }
-
-    /// The value with every edit carried out and everything else untouched. `edits` must be sorted and disjoint.
-    pub fn rewrite(&self, value: &Json, edits: &[Edit]) -> Json {
-        let mut changes: Vec<Vec<(Range<usize>, String)>> = vec![Vec::new(); self.nodes.len()];
-        for edit in edits {
-            let mut replacement = Some(edit.replacement.as_str());
-            for (run, range) in self.pieces(edit.span) {
-                let text = escape(replacement.take().unwrap_or(""), self.nodes[run.node].escape);
-                changes[run.node].push((range, text));
-            }
-        }
-        let mut value = value.clone();
-        for part in [Part::Value, Part::Key] {
-            // Keys last and deepest first, so that the pointers of what is still to be changed stay true.
-            for (node, changes) in self.nodes.iter().zip(&changes).rev().filter(|(node, c)| node.part == part && !c.is_empty()) {
-                put(&mut value, node, splice(&node.raw, changes));
-            }
-        }
-        value
     }
 
     fn pieces(&self, span: Span) -> impl Iterator<Item = (&Run, Range<usize>)> {
@@ -196,130 +249,21 @@ impl Text {
     }
 }
 
-/// Collects text while a reader walks a value.
-#[derive(Debug, Default)]
-struct Builder {
-    text: Text,
-    /// Attributes wait here until the visible text is complete.
-    attributes: Vec<(String, Part, Escape, String, Option<KnownKind>)>,
+/// The document that a string holds as JSON.
+pub(super) fn nested_document(text: &str) -> Option<Json> {
+    serde_json::from_str(text).ok().filter(Json::is_object)
 }
 
-impl Builder {
-    /// Opens a node: the string at `pointer`, out of which runs will be cut.
-    fn node(&mut self, pointer: impl Into<String>, part: Part, escape: Escape, raw: impl Into<String>) -> usize {
-        self.text.nodes.push(Node { pointer: pointer.into(), part, raw: raw.into(), escape });
-        self.text.nodes.len() - 1
+/// A child's JSON pointer.
+fn join(pointer: &str, step: &str) -> String {
+    if step.contains(['~', '/']) {
+        return format!("{pointer}/{}", step.replace('~', "~0").replace('/', "~1"));
     }
-
-    /// Appends a stretch of a node as it stands. Returns where it came to stand in the joined text.
-    fn verbatim(&mut self, node: usize, raw: Range<usize>) -> Option<Span> {
-        let start = self.text.joined.len();
-        let Text { joined, nodes, .. } = &mut self.text;
-        joined.push_str(&nodes[node].raw[raw.clone()]);
-        self.run(start, node, raw, true)
-    }
-
-    /// Appends what a stretch of a node stands for: `é` for `&eacute;`.
-    fn decoded(&mut self, node: usize, raw: Range<usize>, text: &str) -> Option<Span> {
-        let start = self.text.joined.len();
-        self.text.joined.push_str(text);
-        self.run(start, node, raw, false)
-    }
-
-    fn run(&mut self, start: usize, node: usize, raw: Range<usize>, verbatim: bool) -> Option<Span> {
-        let joined = start..self.text.joined.len();
-        let span = Span::new(&self.text.joined, joined.clone())?;
-        self.text.runs.push(Run { joined, node, raw, verbatim });
-        Some(span)
-    }
-
-    /// Opens a node for a whole string value and appends it.
-    fn string(&mut self, pointer: &str, escape: Escape, raw: &str) -> Option<Span> {
-        let node = self.node(pointer, Part::Value, escape, raw);
-        self.verbatim(node, 0..raw.len())
-    }
-
-    /// Ends a block: what follows starts on a line of its own. Several in a row count once.
-    fn block(&mut self) {
-        if !self.text.joined.is_empty() && !self.text.joined.ends_with('\n') {
-            self.text.joined.push('\n');
-        }
-    }
-
-    /// Notes what the structure says about a stretch that was appended.
-    fn known(&mut self, span: Option<Span>, kind: KnownKind) {
-        self.text.known.extend(span.map(|span| Known { span, kind }));
-    }
-
-    /// Keeps a string that people do not see; it is appended after all visible text, on a line of its own.
-    fn attribute(
-        &mut self,
-        pointer: impl Into<String>,
-        part: Part,
-        escape: Escape,
-        raw: impl Into<String>,
-        kind: Option<KnownKind>,
-    ) {
-        self.attributes.push((pointer.into(), part, escape, raw.into(), kind));
-    }
-
-    fn finish(mut self) -> Text {
-        self.text.visible = self.text.joined.len();
-        for (pointer, part, escape, raw, kind) in std::mem::take(&mut self.attributes) {
-            self.block();
-            let end = raw.len();
-            let node = self.node(pointer, part, escape, raw);
-            let span = self.verbatim(node, 0..end);
-            if let Some(kind) = kind {
-                self.known(span, kind);
-            }
-        }
-        self.text
-    }
+    format!("{pointer}/{step}")
 }
 
-fn splice(raw: &str, changes: &[(Range<usize>, String)]) -> String {
-    let mut out = String::with_capacity(raw.len());
-    let mut done = 0;
-    for (range, text) in changes {
-        // An all-or-nothing run that two edits touch is replaced by the first and only emptied by the second.
-        if range.start >= done {
-            out.push_str(&raw[done..range.start]);
-            done = range.end;
-        }
-        out.push_str(text);
-    }
-    out.push_str(&raw[done..]);
-    out
-}
-
-fn escape(text: &str, escape: Escape) -> String {
-    match escape {
-        Escape::None => text.to_owned(),
-        Escape::Xml => text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;"),
-    }
-}
-
-fn put(value: &mut Json, node: &Node, text: String) {
-    match node.part {
-        Part::Value => {
-            if let Some(slot) = value.pointer_mut(&node.pointer) {
-                *slot = Json::String(text);
-            }
-        }
-        Part::Key => rename_key(value, &node.pointer, text),
-    }
-}
-
-/// Gives a member another key and keeps its place in the object.
-fn rename_key(value: &mut Json, pointer: &str, text: String) {
-    let Some((parent, step)) = pointer.rsplit_once('/') else { return };
-    let old = step.replace("~1", "/").replace("~0", "~");
-    if let Some(Json::Object(members)) = value.pointer_mut(parent) {
-        let renamed = std::mem::take(members).into_iter().map(|(key, member)| {
-            let key = if key == old { text.clone() } else { key };
-            (key, member)
-        });
-        *members = renamed.collect();
-    }
+/// Whether a user reference is an account id rather than a user name: `557058:…`, or 24 hexadecimal digits.
+fn is_account_id(id: &str) -> bool {
+    let hexadecimal = id.len() == 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
+    hexadecimal || (id.contains(':') && !id.contains("://") && !id.contains(char::is_whitespace))
 }

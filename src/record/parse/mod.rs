@@ -1,13 +1,28 @@
 //! Text of any supported format becomes records. One file per format.
+//!
+//! A format's file says what it recognizes, how a record of it is cut into fields, and where it names its space. What is common
+//! to all stands here and in `envelope.rs`: pages of results, webhooks and lists are taken apart, one record each.
 
 mod adf;
 mod confluence;
+mod cut;
+mod decode;
+mod envelope;
 mod jira;
 mod jsm;
+mod label;
+mod people;
+mod syntax;
 mod text;
 
-use super::Record;
+pub use decode::decode;
+
+use super::document::is_markup;
+use super::{Container, Record, RecordType};
 use crate::table::table;
+use cut::{Glossary, Row};
+use people::People;
+use serde_json::{Map, Value as Json};
 
 /// The row of an input format.
 #[derive(Debug)]
@@ -95,11 +110,167 @@ pub enum Fault {
     Syntax,
 }
 
+impl Error {
+    /// The stable kebab-case code that each locale words.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NotText { .. } => "not-text",
+            Self::Malformed { .. } => "malformed",
+            Self::NoRecord { .. } => "no-record",
+        }
+    }
+}
+
+impl Fault {
+    /// The stable kebab-case code that each locale words.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Truncated => "truncated",
+            Self::TooDeep => "too-deep",
+            Self::Syntax => "syntax",
+        }
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the input is empty"),
+            Self::NotText { offset } => write!(f, "the input is not text: byte {offset} fits neither UTF-8 nor UTF-16"),
+            Self::Malformed { line, column, fault: Fault::Truncated } => {
+                write!(f, "the JSON ends early: line {line}, column {column}")
+            }
+            Self::Malformed { line, column, fault: Fault::TooDeep } => {
+                write!(f, "the JSON is nested too deep, at most 128 levels are read: line {line}, column {column}")
+            }
+            Self::Malformed { line, column, fault: Fault::Syntax } => {
+                write!(f, "the JSON is malformed: line {line}, column {column}")
+            }
+            Self::NoRecord { pointer, expected } => write!(f, "there is no record at \"{pointer}\", expected: {expected}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
 /// Reads records from text.
+///
+/// Jira: an issue, a search page, a list, a webhook, comments. Confluence: a page, a list, search results, a storage-format body.
+/// JSM: a request, a list, comments. ADF: a document or nodes of one. What a page of results or a webhook holds besides its
+/// records is not part of any record; a warning names it, and the people in it are searched for.
 ///
 /// # Errors
 /// See [`Error`]: the input is empty, malformed, or holds no record.
 pub fn parse(input: &str, format: InputFormat) -> Result<Parsed, Error> {
-    let _ = (input, format);
-    Err(Error::Empty)
+    let input = input.strip_prefix('\u{feff}').unwrap_or(input);
+    if input.trim().is_empty() {
+        return Err(Error::Empty);
+    }
+    match format {
+        InputFormat::Auto => match syntax::json_if_meant(input) {
+            Some(value) => records(value?, &[InputFormat::Jira, InputFormat::Jsm, InputFormat::Confluence, InputFormat::Adf]),
+            None if is_markup(input) => Ok(alone(text::storage(input), InputFormat::Confluence)),
+            None => Ok(alone(text::plain(input), InputFormat::Text)),
+        },
+        InputFormat::Confluence => match syntax::json_if_meant(input) {
+            Some(value) => records(value?, &[format]),
+            None => Ok(alone(text::storage(input), format)),
+        },
+        InputFormat::Jira | InputFormat::Jsm | InputFormat::Adf => records(syntax::json(input)?, &[format]),
+        InputFormat::Text => Ok(alone(text::plain(input), format)),
+    }
+}
+
+fn alone(mut record: Record, format: InputFormat) -> Parsed {
+    "record-1".clone_into(&mut record.id);
+    Parsed { records: vec![record], format, warnings: Vec::new() }
+}
+
+/// Reads the records of the first of the formats that recognizes any.
+fn records(mut root: Json, formats: &[InputFormat]) -> Result<Parsed, Error> {
+    let found = formats.iter().find_map(|&format| Some((format, envelope::find(&root, format)?)));
+    let Some((format, found)) = found else {
+        let expected = if let [format] = formats { expected(*format) } else { "record" };
+        return Err(Error::NoRecord { pointer: envelope::first(&root), expected });
+    };
+    let mut warnings: Vec<_> = found.warnings;
+    let page = Page {
+        names: root.get("names").and_then(Json::as_object).cloned(),
+        schema: root.get("schema").and_then(Json::as_object).cloned(),
+        outside: found.outside.into_iter().filter_map(|key| root.get(&key).cloned().map(|value| (key, value))).collect(),
+    };
+    let mut records = Vec::with_capacity(found.items.len());
+    for item in found.items {
+        let value = root.pointer_mut(&item.pointer).map(Json::take).unwrap_or_default();
+        let first_warning = warnings.len();
+        let mut record = record(value, item.record_type, &page, &mut warnings);
+        for warning in &mut warnings[first_warning..] {
+            warning.path = warning.path.take().map(|path| format!("{}{path}", item.pointer));
+        }
+        if record.id.is_empty() {
+            record.id = format!("record-{}", records.len() + 1);
+        }
+        records.push(record);
+    }
+    Ok(Parsed { records, format, warnings })
+}
+
+/// What a page of results says about all of its records.
+struct Page {
+    names: Option<Map<String, Json>>,
+    schema: Option<Map<String, Json>>,
+    /// What stands beside the records, with its keys.
+    outside: Vec<(String, Json)>,
+}
+
+fn record(value: Json, record_type: RecordType, page: &Page, warnings: &mut Vec<Warning>) -> Record {
+    let Some((rows, id, container)) = shape(&value, record_type) else { return text::document(value) };
+    let own = |name: &str| value.get(name).and_then(Json::as_object);
+    let glossary = Glossary { names: own("names").or(page.names.as_ref()), schema: own("schema").or(page.schema.as_ref()) };
+    let fields = cut::cut(&value, rows, glossary, warnings);
+    warnings.extend(jira::incomplete_lists(&value));
+    let mut people = People::default();
+    let is_comment = matches!(record_type, RecordType::JiraComment | RecordType::JsmComment | RecordType::ConfluenceComment);
+    people.collect(&value, &mut if is_comment { vec!["comment"] } else { Vec::new() });
+    people.collect_mentions(&fields);
+    page.outside.iter().for_each(|(key, value)| people.collect(value, &mut vec![key.as_str()]));
+    let id = id.as_ref().and_then(name_of).unwrap_or_default();
+    Record { id, record_type, container, fields, people: people.into_vec(), value }
+}
+
+type Shape = (&'static [Row], Option<Json>, Option<Container>);
+
+/// How records of a type are cut, and what this one says of its id and its space. None for those that are one field.
+fn shape(value: &Json, record_type: RecordType) -> Option<Shape> {
+    let id = |names: &[&str]| names.iter().find_map(|name| value.get(name)).cloned();
+    match record_type {
+        RecordType::JiraIssue | RecordType::JsmIssue => Some((jira::ISSUE, id(&["key", "id"]), jira::container(value))),
+        RecordType::JiraComment => Some((jira::COMMENT, id(&["id"]), None)),
+        RecordType::JsmRequest => Some((jsm::REQUEST, id(&["issueKey"]), jsm::container(value))),
+        RecordType::JsmComment => Some((jsm::COMMENT, id(&["id"]), None)),
+        RecordType::ConfluencePage | RecordType::ConfluenceComment => {
+            Some((confluence::PAGE, confluence::id(value).cloned(), confluence::container(value)))
+        }
+        RecordType::AdfDocument | RecordType::StorageDocument | RecordType::Text => None,
+    }
+}
+
+/// A string or number as a name.
+fn name_of(value: &Json) -> Option<String> {
+    match value {
+        Json::String(text) => Some(text.clone()),
+        Json::Number(number) => Some(number.to_string()),
+        Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => None,
+    }
+}
+
+fn expected(format: InputFormat) -> &'static str {
+    match format {
+        InputFormat::Auto | InputFormat::Text => "record",
+        InputFormat::Jira => "jira-issue",
+        InputFormat::Confluence => "confluence-page",
+        InputFormat::Jsm => "jsm-request",
+        InputFormat::Adf => "adf-document",
+    }
 }

@@ -1,0 +1,286 @@
+//! [`Index`]: the words by which known people can be recognized.
+
+use super::fold::{Style, fold};
+use super::ordinary::{Weight, weigh};
+use crate::detect::{Entity, edge::is_unspaced};
+use crate::record::Person;
+
+/// Everything by which the people can be recognized, sorted for lookup.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Index {
+    /// Folded words and what they are.
+    words: Vec<(String, Use)>,
+    /// Words of inflecting scripts without their ending.
+    stems: Vec<(String, Use)>,
+    /// Identifiers that only count whole.
+    literals: Vec<Literal>,
+    /// Names in scripts without spaces, longest first.
+    scripts: Vec<(String, Use)>,
+    /// Bytes with which a word or literal can begin, in either case.
+    begins: Vec<bool>,
+    /// The parts of each person's name.
+    names: Vec<Vec<Part>>,
+}
+
+/// What a word is to a person.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Use {
+    /// Which person.
+    pub(super) person: usize,
+    /// What of the person.
+    pub(super) kind: UseKind,
+}
+
+/// What of a person a word is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum UseKind {
+    /// A part of the display name, by its place.
+    Part(usize),
+    /// Every part at once, in a script without spaces.
+    Whole,
+    /// What people make of a name to log in with.
+    Handle,
+}
+
+/// A part of a display name.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    /// Its first letter, folded.
+    pub(super) initial: char,
+    /// What it says alone.
+    pub(super) weight: Weight,
+}
+
+/// An identifier that only counts whole.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Literal {
+    first: String,
+    /// The identifier in lower case.
+    pub(super) text: String,
+    /// Whose it is.
+    pub(super) person: usize,
+    /// What it is.
+    pub(super) kind: LiteralKind,
+}
+
+/// What a literal is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum LiteralKind {
+    /// An account id.
+    AccountId,
+    /// An e-mail address.
+    Email,
+    /// A user name that says enough alone.
+    Username,
+    /// A user name that is also a word or a name: counts behind `@`, `~`, `/` or `\` only.
+    WordUsername,
+}
+
+impl LiteralKind {
+    /// The entity and the recognizer it is reported as.
+    pub(super) fn reported(self) -> (Entity, &'static str) {
+        match self {
+            Self::AccountId => (Entity::AtlassianAccountId, "known-account-id"),
+            Self::Email => (Entity::EmailAddress, "known-email"),
+            Self::Username | Self::WordUsername => (Entity::Username, "known-username"),
+        }
+    }
+}
+
+impl Index {
+    pub(super) fn new(people: &[Person]) -> Self {
+        let mut index = Self { begins: vec![false; 128], ..Self::default() };
+        for (person, row) in people.iter().enumerate() {
+            index.add_name(person, row.name.as_deref().unwrap_or(""));
+            index.add_literal(person, row.account_id.as_deref(), LiteralKind::AccountId);
+            index.add_literal(person, row.email.as_deref(), LiteralKind::Email);
+            index.add_username(person, row.username.as_deref());
+            let local = row.email.as_deref().and_then(|email| email.split('@').next());
+            index.add_username(person, local.filter(|local| local.len() >= 4));
+        }
+        index.words.sort();
+        index.words.dedup();
+        index.stems.sort();
+        index.stems.dedup();
+        index.literals.sort();
+        index.literals.dedup();
+        index.scripts.sort_by(|a, b| (b.0.len(), &a.0, a.1).cmp(&(a.0.len(), &b.0, b.1)));
+        index.scripts.dedup();
+        index.note_beginnings();
+        index
+    }
+
+    /// Whether there is nobody to look for.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.literals.is_empty() && self.scripts.is_empty()
+    }
+
+    /// Whether a word that begins with this byte is worth folding.
+    pub(super) fn may_begin(&self, byte: u8) -> bool {
+        self.begins.get(usize::from(byte)).copied().unwrap_or(true)
+    }
+
+    /// What a folded word is.
+    pub(super) fn uses(&self, word: &str) -> impl Iterator<Item = Use> {
+        equal(&self.words, word)
+    }
+
+    /// What the stem of an inflected word is.
+    pub(super) fn stem_uses(&self, stem: &str) -> impl Iterator<Item = Use> {
+        equal(&self.stems, stem)
+    }
+
+    /// The literals whose first word this is.
+    pub(super) fn literals(&self, word: &str) -> impl Iterator<Item = &Literal> {
+        let first = self.literals.partition_point(|literal| literal.first.as_str() < word);
+        self.literals[first..].iter().take_while(move |literal| literal.first == word)
+    }
+
+    /// Names in scripts without spaces, longest first.
+    pub(super) fn scripts(&self) -> &[(String, Use)] {
+        &self.scripts
+    }
+
+    /// The parts of a person's name.
+    pub(super) fn parts(&self, person: usize) -> &[Part] {
+        self.names.get(person).map_or(&[], |parts| parts)
+    }
+
+    fn add_name(&mut self, person: usize, name: &str) {
+        let words = words_of(name);
+        let mut parts = Vec::new();
+        for (place, word) in words.iter().enumerate() {
+            let bare = fold(word, Style::Bare);
+            let weight = weigh(&bare).min(weigh(&fold(word, Style::Spelled)));
+            parts.push(Part { initial: bare.chars().next().unwrap_or(' '), weight });
+            self.add_word(word, Use { person, kind: UseKind::Part(place) });
+        }
+        self.names.resize_with(person + 1, Vec::new);
+        self.names[person] = parts;
+        let spaced: Vec<&String> = words.iter().filter(|word| !word.contains(is_unspaced)).collect();
+        if let [first, .., last] = spaced.as_slice() {
+            for style in [Style::Bare, Style::Spelled] {
+                self.add_handles(person, &fold(first, style), &fold(last, style));
+            }
+        }
+        self.add_script_name(person, &words);
+    }
+
+    fn add_word(&mut self, word: &str, what: Use) {
+        if word.contains(is_unspaced) {
+            // A single sign is a surname at most, and a syllable of many words.
+            if word.chars().count() >= 2 {
+                self.scripts.push((word.to_owned(), what));
+            }
+            return;
+        }
+        for style in [Style::Bare, Style::Spelled] {
+            let folded = fold(word, style);
+            if let Some(stem) = stem(&folded) {
+                self.stems.push((stem.to_owned(), what));
+            }
+            self.words.push((folded, what));
+        }
+    }
+
+    fn add_script_name(&mut self, person: usize, words: &[String]) {
+        let whole: String = words.concat();
+        let count = whole.chars().count();
+        if words.is_empty() || !whole.chars().all(is_unspaced) || count < 2 {
+            return;
+        }
+        // Korean: a family name of one syllable and a given name of two, written together.
+        let hangul = whole.chars().all(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
+        if let (true, 3, [_]) = (hangul, count, words) {
+            let given: String = whole.chars().skip(1).collect();
+            self.scripts.push((given, Use { person, kind: UseKind::Part(0) }));
+        }
+        self.scripts.push((whole, Use { person, kind: UseKind::Whole }));
+    }
+
+    fn add_handles(&mut self, person: usize, first: &str, last: &str) {
+        let initial = |word: &str| word.chars().next().map(String::from).unwrap_or_default();
+        let (f, l) = (initial(first), initial(last));
+        let made = [
+            format!("{f}{last}"),
+            format!("{first}{l}"),
+            format!("{first}{last}"),
+            format!("{last}{first}"),
+            format!("{last}{f}"),
+        ];
+        for handle in made.into_iter().filter(|handle| handle.chars().count() >= 5 && weigh(handle) == Weight::Name) {
+            self.words.push((handle, Use { person, kind: UseKind::Handle }));
+        }
+    }
+
+    fn add_username(&mut self, person: usize, username: Option<&str>) {
+        let Some(username) = username else { return };
+        let folded = fold(username, Style::Bare);
+        let is_part = equal_any(&self.words, &folded);
+        let kind = match weigh(&folded) {
+            Weight::None => return,
+            Weight::Name if !is_part && folded.chars().count() >= 4 => LiteralKind::Username,
+            Weight::Word | Weight::Name => LiteralKind::WordUsername,
+        };
+        self.add_literal(person, Some(username), kind);
+    }
+
+    fn add_literal(&mut self, person: usize, text: Option<&str>, kind: LiteralKind) {
+        let Some(text) = text.map(str::trim).filter(|text| text.starts_with(char::is_alphanumeric)) else { return };
+        let first: String = text.chars().take_while(|c| c.is_alphanumeric()).collect();
+        let first = fold(&first, Style::Bare);
+        self.literals.push(Literal { first, text: text.to_lowercase(), person, kind });
+    }
+
+    fn note_beginnings(&mut self) {
+        let words = self.words.iter().map(|(word, _)| word).chain(self.literals.iter().map(|literal| &literal.first));
+        for byte in words.filter_map(|word| word.bytes().next()).filter(u8::is_ascii) {
+            self.begins[usize::from(byte)] = true;
+            self.begins[usize::from(byte.to_ascii_uppercase())] = true;
+        }
+    }
+}
+
+/// The ending of a word in an inflecting script, if it has one.
+pub(super) fn stem(word: &str) -> Option<&str> {
+    const ENDINGS: &[&str] = &[
+        "ого", "ому", "ами", "ыми", "ой", "ей", "ом", "ем", "ым", "им", "ых", "их", "а", "я", "у", "ю", "е", "и", "ы", "о", "й",
+        "ь",
+    ];
+    if !word.chars().all(|c| ('\u{400}'..='\u{4ff}').contains(&c)) {
+        return None;
+    }
+    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    (stem.chars().count() >= 3).then_some(stem)
+}
+
+/// The words of a display name, without what stands in brackets and without an address.
+fn words_of(name: &str) -> Vec<String> {
+    let mut depth = 0usize;
+    let plain: String = name
+        .chars()
+        .map(|c| {
+            match c {
+                '(' | '[' | '{' | '<' => depth += 1,
+                ')' | ']' | '}' | '>' => depth = depth.saturating_sub(1),
+                _ if depth == 0 => return c,
+                _ => {}
+            }
+            ' '
+        })
+        .collect();
+    let plain = plain.split('@').next().unwrap_or("");
+    let is_part = |c: char| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c);
+    plain.split(|c| !is_part(c)).filter(|word| word.chars().any(char::is_alphabetic)).take(8).map(str::to_owned).collect()
+}
+
+fn equal<'a>(sorted: &'a [(String, Use)], word: &str) -> impl Iterator<Item = Use> + use<'a> {
+    let first = sorted.partition_point(|(known, _)| known.as_str() < word);
+    let count = sorted[first..].partition_point(|(known, _)| known.as_str() <= word);
+    sorted[first..first + count].iter().map(|(_, what)| *what)
+}
+
+/// As [`equal`], while the words are still being collected.
+fn equal_any(unsorted: &[(String, Use)], word: &str) -> bool {
+    unsorted.iter().any(|(known, what)| known == word && matches!(what.kind, UseKind::Part(_)))
+}

@@ -1,0 +1,221 @@
+//! The contract: the published schemas hold for what the engine really says, and every id is spelled as promised.
+
+use data_contribution::catalog::{REASONS, catalog};
+use data_contribution::detect::Entity;
+use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, Refusal};
+use data_contribution::policy::{
+    Error, Instant, Lane, Organization, Place, Plan, Policy, Product, Reason, Settings, Switch, Uncovered,
+};
+use data_contribution::record::parse::{Error as RecordError, Fault};
+use jsonschema::{Registry, Validator};
+use serde_json::{Value as Json, json};
+
+const CLASSES: &str =
+    "PERSON EMAIL PHONE IP URL CREDIT_CARD IBAN NATIONAL_ID ADDRESS LOCATION ORG DATE AGE USERNAME SECRET ACCOUNT_ID OTHER";
+const OPERATORS: &str = "keep drop redact replace mask hash pseudonymize encrypt-fpe generalize bucket round clamp shift time-part \
+                         surrogate sample suppress";
+const PRODUCTS: &str =
+    "jira confluence jira-service-management rovo home teams projects assets goals analytics administration connector";
+/// The contract's codes, and after them our additions.
+const REASON_CODES: &str = "plan-lock org-value exception platform-app not-covered excluded-organization not-in-effect unknown-field \
+                            unknown-format attachment secret-found below-threshold entity-dropped";
+/// Presidio's names of what we find.
+const ENTITIES: &str = "PERSON EMAIL_ADDRESS PHONE_NUMBER IP_ADDRESS CREDIT_CARD IBAN_CODE URL DATE_TIME";
+
+fn text(name: &str) -> Json {
+    let path = format!("{}/www/schema/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn schema(name: &str) -> Validator {
+    let registry = Registry::new().add("urn:data-contribution:schema:finding", text("finding")).unwrap().prepare().unwrap();
+    jsonschema::options().with_registry(&registry).should_validate_formats(true).build(&text(name)).unwrap()
+}
+
+#[track_caller]
+fn holds(name: &str, value: &Json) {
+    let schema = schema(name);
+    let faults: Vec<_> = schema.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(faults.is_empty(), "{name}: {faults:#?}");
+}
+
+#[track_caller]
+fn fails(name: &str, value: &Json) {
+    assert!(!schema(name).is_valid(value), "{name} allows {value}");
+}
+
+fn ids(list: &Json) -> Vec<&str> {
+    list.as_array().unwrap().iter().map(|row| row.as_str().or_else(|| row["id"].as_str()).unwrap()).collect()
+}
+
+#[track_caller]
+fn promised(list: &Json, promise: &str) {
+    let strange: Vec<_> =
+        ids(list).into_iter().filter(|id| !promise.split_whitespace().any(|promised| promised == *id)).collect();
+    assert!(strange.is_empty(), "not in the contract: {strange:?}");
+}
+
+#[test]
+fn every_schema_is_a_schema() {
+    for name in ["settings", "finding", "preview", "organization", "policy", "catalog"] {
+        let schema = text(name);
+        assert!(jsonschema::meta::is_valid(&schema), "{name}");
+        assert_eq!(schema["$id"], format!("urn:data-contribution:schema:{name}"));
+    }
+}
+
+#[test]
+fn ids_are_spelled_as_promised() {
+    let catalog = catalog();
+    promised(&catalog["products"], PRODUCTS);
+    promised(&catalog["operators"], OPERATORS);
+    promised(&catalog["reasons"], REASON_CODES);
+    promised(&catalog["plans"], "free standard premium enterprise");
+    assert_eq!(ids(&catalog["classes"]), CLASSES.split_whitespace().collect::<Vec<_>>());
+    for id in ENTITIES.split_whitespace() {
+        assert!(ids(&catalog["entities"]).contains(&id), "{id} is missing");
+    }
+}
+
+#[test]
+fn the_catalog_is_as_its_schema_says() {
+    holds("catalog", &catalog());
+}
+
+/// One of each. A new variant does not compile until it stands here.
+fn reasons() -> Vec<Reason> {
+    let (plan, lane, value, entity) = (Plan::Free, Lane::InAppData, Switch::On, Entity::AccessToken);
+    let first = Reason::PlanLock { plan };
+    let next = |reason: &Reason| match reason {
+        Reason::PlanLock { .. } => Some(Reason::OrgValue { lane, value }),
+        Reason::OrgValue { .. } => Some(Reason::Exception { place: Place::Space("10000".to_owned()), value }),
+        Reason::Exception { .. } => Some(Reason::PlatformApp { product: Product::Jira, value }),
+        Reason::PlatformApp { .. } => Some(Reason::NotCovered { what: Uncovered::Field }),
+        Reason::NotCovered { .. } => Some(Reason::ExcludedOrganization { exclusion: "government".to_owned() }),
+        Reason::ExcludedOrganization { .. } => Some(Reason::NotInEffect { since: Instant::IN_EFFECT }),
+        Reason::NotInEffect { .. } => Some(Reason::UnknownField),
+        Reason::UnknownField => Some(Reason::UnknownFormat),
+        Reason::UnknownFormat => Some(Reason::Attachment),
+        Reason::Attachment => Some(Reason::SecretFound { entity }),
+        Reason::SecretFound { .. } => Some(Reason::EntityDropped { entity }),
+        Reason::EntityDropped { .. } => None,
+    };
+    std::iter::successors(Some(first), next).collect()
+}
+
+#[test]
+fn every_reason_has_a_code_of_the_catalog_and_the_shape_of_the_schema() {
+    let reasons: Vec<_> = reasons().iter().map(|reason| json!(reason)).collect();
+    assert_eq!(reasons.iter().map(|reason| reason["code"].as_str().unwrap()).collect::<Vec<_>>(), REASONS);
+    let mut schema = text("preview");
+    schema["$ref"] = json!("#/$defs/reason");
+    for member in ["type", "properties", "required", "additionalProperties"] {
+        schema.as_object_mut().unwrap().remove(member);
+    }
+    let registry = Registry::new().add("urn:data-contribution:schema:finding", text("finding")).unwrap().prepare().unwrap();
+    let schema = jsonschema::options().with_registry(&registry).should_validate_formats(true).build(&schema).unwrap();
+    for reason in reasons {
+        assert!(schema.is_valid(&reason), "{reason}");
+    }
+    assert!(!schema.is_valid(&json!({"code": "whim"})));
+}
+
+#[test]
+fn every_preview_of_every_sample_is_as_its_schema_says() {
+    let engine = Engine::default();
+    for &plan in Plan::ALL {
+        for sample in Product::ALL.iter().flat_map(|product| product.row().samples) {
+            let request = PreviewRequest { sample: Some((*sample).to_owned()), plan: Some(plan), ..PreviewRequest::default() };
+            let text = engine.preview_json(&request).unwrap();
+            assert!(text.ends_with("}\n") && text.matches('\n').count() == 1, "a preview is one line");
+            let preview: Json = serde_json::from_str(&text).unwrap();
+            holds("preview", &preview);
+            let mut strange = preview;
+            strange["records"][0]["fields"][0]["secret"] = json!(1);
+            fails("preview", &strange);
+        }
+    }
+}
+
+#[test]
+fn findings_in_a_text_are_as_their_schema_says() {
+    let request = DetectRequest {
+        text: "Mail 😀 mia@example.org, or call Mia".to_owned(),
+        people: vec!["Mia".to_owned()],
+        threshold: None,
+    };
+    let findings = Engine::default().detect(&request, Offsets::Utf16);
+    assert!(findings.len() >= 2, "too little was found");
+    for finding in findings {
+        holds("finding", &json!(finding));
+        let mut strange = json!(finding);
+        strange["text"] = json!("mia");
+        fails("finding", &strange);
+    }
+}
+
+#[test]
+fn settings_and_policies_pass_their_schemas_and_their_doors_alike() {
+    for &plan in Plan::ALL {
+        holds("settings", &json!(Settings::of_plan(plan)));
+    }
+    holds("policy", &json!(Policy::default()));
+    let on =
+        json!({"version": 1, "metadata": "on", "inAppData": {"coverage": "on", "exceptions": [{"kind": "space", "id": "1"}]}});
+    holds("settings", &on);
+    assert!(Settings::parse(&on.to_string()).is_ok());
+    for (pointer, value) in [
+        ("/version", json!(2)),
+        ("/metadata", json!("maybe")),
+        ("/inAppData/coverage", json!(true)),
+        ("/inAppData/exceptions/0/kind", json!("team")),
+        ("/inAppData/exceptions/0/id", json!(1)),
+    ] {
+        let mut wrong = on.clone();
+        *wrong.pointer_mut(pointer).unwrap() = value;
+        fails("settings", &wrong);
+        assert!(Settings::parse(&wrong.to_string()).is_err(), "{pointer} passes the door");
+    }
+}
+
+#[test]
+fn organizations_pass_their_schema_and_their_door_alike() {
+    let whole = json!({
+        "id": "1", "name": "Northwind Trading", "admin": "Robin Vale", "exclusions": ["hipaa"],
+        "plans": [{"app": "jira", "plan": "premium", "trial": true, "until": "2027-01-01"}], "defaults": {"inAppData": "on"},
+        "apps": [{"id": "jira", "name": "Jira"}], "connectors": [{"id": "c", "name": "Drive"}],
+        "spaces": [{"id": "s", "key": "WEB", "name": "Web shop", "app": "jira", "labels": ["a"], "description": "b"}],
+    });
+    holds("organization", &whole);
+    assert!(Organization::parse(&whole.to_string()).is_ok());
+    holds("organization", &json!(Organization::of_plan(Plan::Free)));
+    for (pointer, value) in
+        [("/plans", json!([])), ("/plans/0/plan", json!("gold")), ("/spaces/0/key", json!(5)), ("/name", json!(null))]
+    {
+        let mut wrong = whole.clone();
+        *wrong.pointer_mut(pointer).unwrap() = value;
+        fails("organization", &wrong);
+        assert!(Organization::parse(&wrong.to_string()).is_err(), "{pointer} passes the door");
+    }
+}
+
+#[test]
+fn a_refusal_is_a_code_and_a_place() {
+    let malformed = RecordError::Malformed { line: 3, column: 7, fault: Fault::TooDeep };
+    let error = Error { place: "/version".to_owned(), demand: "is 2, must be 1".to_owned() };
+    let no_record = RecordError::NoRecord { pointer: "/a".to_owned(), expected: "jira-issue" };
+    for (refusal, json) in [
+        (RecordError::Empty.into(), json!({"code": "empty"})),
+        (RecordError::NotText { offset: 4 }.into(), json!({"code": "not-text", "offset": 4})),
+        (malformed.into(), json!({"code": "malformed", "line": 3, "column": 7, "fault": "too-deep"})),
+        (no_record.into(), json!({"code": "no-record", "pointer": "/a", "expected": "jira-issue"})),
+        (
+            Refusal::Document { which: "settings", error },
+            json!({"code": "document", "which": "settings", "place": "/version", "demand": "is 2, must be 1"}),
+        ),
+        (Refusal::UnknownSample, json!({"code": "unknown-sample"})),
+        (Refusal::MalformedKey, json!({"code": "malformed-key"})),
+    ] {
+        assert_eq!(refusal.to_json(), json);
+    }
+}

@@ -1,0 +1,236 @@
+// The page's side of the engine: one worker, its queue, its restarts. Knows nothing of records.
+
+/** Milliseconds that one request may take; then the worker is ended and another one started. */
+const PATIENCE = 5_000;
+/** Milliseconds that a worker may take to start. */
+const START = 15_000;
+
+/**
+ * An error with a stable code for programs and a sentence for people. Never holds text of a record.
+ * @param {string} code
+ * @param {string} message
+ * @param {object} [more] Members besides these, as in `{ line: 3, column: 7 }`.
+ */
+export function failure(code, message, more) {
+  return Object.assign(new Error(message), more, { code });
+}
+
+const sentences = {
+  "engine-timeout": "The engine took longer than 5 seconds and was restarted.",
+  "engine-trap": "The engine broke on this input and was restarted.",
+  "engine-start": "The engine did not start.",
+  "worker-load": "The worker script could not be loaded: it must be served as JavaScript, and the page's policy must allow it as worker-src.",
+  "worker-origin": "The worker script must be on the page's own origin: host worker.js there and pass its address as load({ worker }).",
+  "worker-blocked": "The page's policy does not allow the worker: it must allow the Trusted Types policy data-contribution.",
+  superseded: "A later request took this one's place.",
+  stopped: "The engine was stopped.",
+};
+
+/** Starts a worker of exactly one address. Under Trusted Types that takes a policy, which vouches for this address only. */
+let policy;
+function spawn(url) {
+  if (new URL(url).origin !== location.origin) throw failure("worker-origin", sentences["worker-origin"]);
+  try {
+    policy ??= globalThis.trustedTypes?.createPolicy("data-contribution", {
+      createScriptURL(asked) {
+        if (asked !== url) throw new TypeError("only the address of the engine's worker is a script");
+        return asked;
+      },
+    });
+    return new Worker(policy ? policy.createScriptURL(url) : url);
+  } catch {
+    throw failure("worker-blocked", sentences["worker-blocked"]);
+  }
+}
+
+/** One request at a time goes to the worker, so that its five seconds are its own and late ones can still be overtaken. */
+export class Engine {
+  #module;
+  #url;
+  /** @type {Worker | undefined} */ #worker;
+  /** @type {Promise<{ version: string, sandboxed: boolean }> | undefined} */ #started;
+  #abandon = () => {};
+  #queue = [];
+  #current;
+  #timer;
+  #lastId = 0;
+  #generation = 0;
+  #listeners = new Set();
+
+  /**
+   * @param {() => Promise<WebAssembly.Module>} module
+   * @param {() => string} url Address of the worker script.
+   */
+  constructor(module, url) {
+    this.#module = module;
+    this.#url = url;
+  }
+
+  /** How many workers live. */
+  get workers() {
+    return this.#worker ? 1 : 0;
+  }
+
+  /**
+   * Tells a listener of restarts: `{ state: "restarting" | "ready" | "failed", code }`. Gives a function that stops it.
+   * @param {(news: { state: string, code?: string }) => void} listener
+   */
+  listen(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Starts the worker, once. `sandboxed`: whether the worker's own request was stopped by its policy. */
+  start() {
+    if (!this.#started) {
+      const started = this.#start(++this.#generation);
+      this.#started = started;
+      started.catch(() => this.#started === started && this.#end());
+    }
+    return this.#started;
+  }
+
+  /**
+   * Asks, and gives the answer. An unsent request of the same lane is overtaken: it fails with `superseded`.
+   * @param {"preview" | "detect" | "catalog"} kind
+   * @param {object} [request]
+   * @param {object} [lane]
+   */
+  ask(kind, request, lane) {
+    return new Promise((resolve, reject) => {
+      if (lane) this.#fail(this.#take((job) => job.lane === lane), "superseded");
+      this.#queue.push({ id: ++this.#lastId, kind, request, lane, resolve, reject });
+      this.#next();
+    });
+  }
+
+  /**
+   * Drops whatever the engine may still hold of one lane's requests: its memory ends with its worker, and another one starts.
+   * @param {object} lane
+   */
+  forget(lane) {
+    this.#fail(this.#take((job) => job.lane === lane), "stopped");
+    if (!this.#worker) return;
+    // Somebody else's request is asked again.
+    if (this.#current && this.#current.lane !== lane) {
+      this.#queue.unshift(this.#current);
+      this.#rest();
+    }
+    this.#end();
+    this.start().catch(() => {});
+    this.#next();
+  }
+
+  /** Ends the worker. The next request starts another one. */
+  stop() {
+    this.#fail(this.#take(() => true), "stopped");
+    this.#end();
+  }
+
+  async #start(generation) {
+    const module = await this.#module();
+    if (generation !== this.#generation) throw failure("stopped", sentences.stopped);
+    const worker = spawn(this.#url());
+    this.#worker = worker;
+    const { version } = await this.#hear(worker, "ready", { kind: "start", module });
+    const { sandboxed } = await this.#hear(worker, "probe", { kind: "probe" });
+    worker.onmessage = ({ data }) => this.#answered(data);
+    worker.onerror = () => this.#restart("engine-trap");
+    return { version, sandboxed };
+  }
+
+  /** Posts a message and waits for the one that answers it. */
+  #hear(worker, kind, message) {
+    return new Promise((resolve, reject) => {
+      const give = (code) => {
+        clearTimeout(timer);
+        reject(failure(code, sentences[code]));
+      };
+      const timer = setTimeout(give, START, "engine-start");
+      this.#abandon = () => give("stopped");
+      worker.onerror = () => give("worker-load");
+      worker.onmessage = ({ data }) => {
+        if (data.fatal) return give(data.fatal);
+        if (data.kind !== kind) return;
+        clearTimeout(timer);
+        resolve(data);
+      };
+      worker.postMessage(message);
+    });
+  }
+
+  #next() {
+    if (this.#current || this.#queue.length === 0) return;
+    const job = this.#queue[0];
+    const started = this.start();
+    started.then(
+      () => {
+        // Meanwhile the worker may have ended, the job may have been overtaken, or another one may be under way.
+        if (this.#started !== started) this.#next();
+        else if (!this.#current && this.#queue.length > 0) this.#send(this.#queue.shift());
+      },
+      (error) => {
+        // Where the start was only cut short, there will be another one.
+        if (error.code !== "stopped") for (const failed of this.#take((queued) => queued === job)) failed.reject(error);
+        this.#next();
+      },
+    );
+  }
+
+  #send(job) {
+    this.#current = job;
+    this.#timer = setTimeout(() => this.#restart("engine-timeout"), PATIENCE);
+    this.#worker.postMessage({ id: job.id, kind: job.kind, request: job.request });
+  }
+
+  #answered({ id, ok, error, fatal }) {
+    if (id !== this.#current?.id) return;
+    if (fatal) return this.#restart(fatal);
+    const job = this.#current;
+    this.#rest();
+    if (error) job.reject(failure(error.code, `The engine refused: ${error.code}.`, error));
+    else job.resolve(ok);
+    this.#next();
+  }
+
+  #restart(code) {
+    this.#end(code);
+    this.#tell("restarting", code);
+    this.start().then(
+      () => this.#tell("ready", code),
+      (error) => this.#tell("failed", error.code),
+    );
+    this.#next();
+  }
+
+  #end(code = "stopped") {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#started = undefined;
+    this.#generation++;
+    this.#abandon();
+    const job = this.#current;
+    this.#rest();
+    if (job) this.#fail([job], code);
+  }
+
+  /** Takes jobs out of the queue. */
+  #take(which) {
+    const taken = this.#queue.filter(which);
+    this.#queue = this.#queue.filter((job) => !taken.includes(job));
+    return taken;
+  }
+
+  #rest() {
+    clearTimeout(this.#timer);
+    this.#current = undefined;
+  }
+
+  #fail(jobs, code) {
+    for (const job of jobs) job.reject(failure(code, sentences[code]));
+  }
+
+  #tell(state, code) {
+    for (const listener of this.#listeners) listener({ state, code });
+  }
+}
