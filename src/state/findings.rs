@@ -1,5 +1,6 @@
 //! The list of findings: which there are, how many of each kind, and the way from one to the next.
 
+use super::slice;
 use crate::detect::Entity;
 use crate::preview::{FieldPreview, FindingPreview, Preview, RecordPreview};
 use std::collections::BTreeMap;
@@ -22,6 +23,24 @@ impl FindingId {
         let field = record.fields.get(self.field)?;
         Some((record, field, field.findings.get(self.finding)?))
     }
+}
+
+/// The text of a finding, as it stands in the original.
+pub fn found_text<'a>(field: &'a FieldPreview, finding: &FindingPreview) -> &'a str {
+    slice(&field.text.original, finding.text.original)
+}
+
+/// How many other findings of the record are the same thing: of one entity and with one replacement, or with one text.
+pub fn same_elsewhere(preview: &Preview, id: FindingId) -> usize {
+    let Some((record, field, finding)) = id.of(preview) else { return 0 };
+    let text = found_text(field, finding);
+    let numbered = finding.replacement.starts_with(finding.entity.id()) && finding.replacement != finding.entity.id();
+    let same = |(other_field, other): &(&FieldPreview, &FindingPreview)| {
+        let alike = if numbered { other.replacement == finding.replacement } else { found_text(other_field, other) == text };
+        other.entity == finding.entity && alike
+    };
+    let all = record.fields.iter().flat_map(|field| field.findings.iter().map(move |finding| (field, finding)));
+    all.filter(same).count().saturating_sub(1)
 }
 
 /// Every finding of a record, in reading order.

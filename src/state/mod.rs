@@ -14,11 +14,11 @@ mod update;
 
 pub use change::{Change, changes, contributes_more};
 pub use choice::{Choice, Locked, Phase, Proposed};
-pub use findings::{FindingId, Step, Tally, all_findings, filtered, step, tally};
-pub use lanes::{Stay, StayKind, stays};
+pub use findings::{FindingId, Step, Tally, all_findings, filtered, found_text, same_elsewhere, step, tally};
+pub use lanes::{Stay, StayKind, is_telling, readable, scalars, spelled, stays};
 pub use places::{Candidate, PlaceKind, Tab, candidates, describe, listed};
 pub use refusal::{Fault, Refusal, RefusalCode, decode};
-pub use segments::{Cut, Segment, segments};
+pub use segments::{Cut, Segment, segments, slice};
 pub use update::{Effect, Event, Question, TYPING_PAUSE, update};
 
 use crate::engine::PreviewRequest;
@@ -222,6 +222,8 @@ pub struct State {
     pub loading: Loading,
     /// The settings as the admin left them; the defaults while the saved ones are not there.
     pub draft: Settings,
+    /// A draft that the host kept, until the saved settings are there to lay it over.
+    pub restore: Option<Settings>,
     /// The exceptions of the other position of the switch, kept while the draft lasts.
     pub set_aside: BTreeSet<Place>,
     /// The last save.
@@ -261,6 +263,7 @@ impl State {
             given,
             loading: Loading::Busy,
             draft,
+            restore: None,
             set_aside: BTreeSet::new(),
             saving: Saving::Idle,
             engine: Engine::Starting,

@@ -43,6 +43,13 @@ pub fn segments(text: &str, ranges: &[Option<(usize, usize)>], limit: usize) -> 
     Cut { segments, hidden }
 }
 
+/// The text between two code units.
+pub fn slice(text: &str, (start, end): (usize, usize)) -> &str {
+    let mut cursor = Cursor { text, byte: 0, unit: 0 };
+    cursor.until(start);
+    cursor.until(end)
+}
+
 fn push(segments: &mut Vec<Segment>, text: &str) {
     if !text.is_empty() {
         segments.push(Segment::Plain(text.to_owned()));

@@ -20,8 +20,6 @@ pub enum Event {
     LoadFailed(String),
     /// The admin asks to read them again.
     LoadAgain,
-    /// The host restores a draft that it kept.
-    DraftRestored(Settings),
     /// The metadata switch was pressed.
     MetadataSwitched,
     /// The in-app data switch was pressed.
@@ -131,7 +129,6 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
         Event::Loaded(settings, revision) => loaded(state, settings, revision),
         Event::LoadFailed(code) => set(&mut state.loading, Loading::Failed { code }),
         Event::LoadAgain => set(&mut state.loading, Loading::Busy).or(Some(Effect::Load)),
-        Event::DraftRestored(draft) => edit(state, |state| state.draft = draft),
         Event::MetadataSwitched => edit(state, |state| state.draft.metadata = state.draft.metadata.flipped()),
         Event::InAppDataSwitched => edit(state, flip),
         Event::PlacesListed(places) => {
@@ -193,7 +190,13 @@ fn loaded(state: &mut State, settings: Option<Settings>, revision: Option<String
         state.set_aside.clear();
     }
     state.loading = Loading::Done(Saved { settings, revision });
-    ask(state).map(Effect::Ask)
+    match state.restore.take() {
+        Some(draft) if state.is_editable() => {
+            state.draft = draft;
+            drafted(state)
+        }
+        Some(_) | None => ask(state).map(Effect::Ask),
+    }
 }
 
 /// Changes the draft, if it may be changed.

@@ -93,7 +93,6 @@ pub(crate) struct Messages {
     pub(crate) choice_note: fn(&Choice, usize) -> String,
     pub(crate) excluded: fn(&str) -> String,
     pub(crate) readonly: &'static str,
-    pub(crate) loading: &'static str,
     pub(crate) load_failed: fn(&str) -> String,
     pub(crate) try_again: &'static str,
     pub(crate) own_experience: &'static str,
@@ -155,6 +154,7 @@ pub(crate) struct Messages {
     // Lanes
     pub(crate) original: &'static str,
     pub(crate) original_note: fn(&str, usize) -> String,
+    pub(crate) other_fields: fn(usize) -> String,
     pub(crate) lane: fn(Lane) -> &'static str,
     pub(crate) lane_note: fn(Lane, &Choice) -> String,
     pub(crate) lane_of_field: fn(FieldLane, bool) -> &'static str,
