@@ -89,7 +89,7 @@ export interface DataContributionElement extends HTMLElement, Options {
 
 export interface DataContributionEventMap {
   /** The page is interactive. */
-  "dc-ready": CustomEvent<Record<string, never>>;
+  "dc-ready": CustomEvent<null>;
   "dc-change": CustomEvent<{ draft: Settings; isDirty: boolean }>;
   /** Cancelable. `respondWith` answers in the adapter's place; `preventDefault` alone forbids the save. */
   "dc-save": SaveEvent;
