@@ -23,6 +23,7 @@ if (existsSync(at("snippets"))) throw new Error("wasm-bindgen wrote snippets: no
 
 if (process.env.TRUNK_PROFILE === "release") {
   await Promise.all(files().filter((path) => path.endsWith(".js")).map(shrink));
+  for (const name of ["page", "worker"]) number(`${name}.js`, `${name}_bg.wasm`);
   rename(hashedNames());
   writeFileSync(at("_headers"), headersFile(files().map((path) => `/${path}`)));
   await Promise.all(files().filter(isCompressible).map(compress));
@@ -33,6 +34,18 @@ async function shrink(path) {
   const kind = path === "worker.js" ? { toplevel: true } : { module: true };
   const { code } = await minify(readFileSync(at(path), "utf8"), { ...kind, ecma: 2020, format: { quote_style: 2 } });
   writeFileSync(at(path), code);
+}
+
+/** The names by which a module and its glue know each other end in random digits, which do not compress: numbers do. */
+function number(...pair) {
+  const numbers = new Map();
+  for (const path of pair) {
+    const text = readFileSync(at(path), "latin1").replaceAll(/\b(__wbg_\w+_)([0-9a-f]{16})\b/g, (whole, name, hash) => {
+      if (!numbers.has(hash)) numbers.set(hash, `${numbers.size}`.padStart(hash.length, "0"));
+      return name + numbers.get(hash);
+    });
+    writeFileSync(at(path), text, "latin1");
+  }
 }
 
 /** Plain name -> hashed name, for every file that assets.js lists; the worker script keeps its name. */

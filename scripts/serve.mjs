@@ -1,4 +1,5 @@
-// Serves dist/ on loopback with the production headers, compressed files first.   node scripts/serve.mjs [port]
+// Serves dist/ on loopback with the production headers, compressed files first.   node scripts/serve.mjs [port [folder]]
+// What a further folder holds is served as if it stood in dist/, too.
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import sirv from "sirv";
@@ -7,14 +8,15 @@ import { headersFor } from "./headers.mjs";
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 
 /** Listens on 127.0.0.1: at `port`, or at a free one where that is taken. Gives the server and its address. */
-export async function serve(port = 0) {
-  const send = sirv(dist, { etag: true, brotli: true, gzip: true, extensions: [] });
+export async function serve(port = 0, ...folders) {
+  const [send, ...others] = [dist, ...folders].map((folder) => sirv(folder, { etag: true, brotli: true, gzip: true, extensions: [] }));
   const server = createServer((request, response) => {
     if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405, { Allow: "GET, HEAD" }).end();
     const path = pathOf(request.url);
     request.url = path.endsWith("/") ? `${path}index.html` : path;
     response.setHeaders(new Map(Object.entries(headersFor(path))));
-    send(request, response, () => response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n"));
+    const absent = () => response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
+    send(request, response, others.reduce((next, other) => () => other(request, response, next), absent));
   });
   await listen(server, port).catch((error) => {
     if (error.code !== "EADDRINUSE") throw error;
@@ -38,7 +40,7 @@ function listen(server, port) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const { address } = await serve(Number(process.argv[2] ?? 8080));
+  const { address } = await serve(Number(process.argv[2] ?? 8080), ...process.argv.slice(3));
   console.log(`Data contribution: ${address}/   test harness: ${address}/harness.html   (Ctrl-C ends)`);
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(0));
 }

@@ -16,6 +16,9 @@
 //! | 6 | [`preview`] | joins floors 1 to 5: records and a case become a preview |
 //! | 6 | [`catalog`] | every id in use, for those who write against them |
 //! | 6 | [`engine`] | the same as one request and one answer, for the worker and the command |
+//! | 7 | [`state`] | the page as plain data: what happened changes it, and says what to do |
+//! | 8 | `ui` | the page in Leptos: widgets, sections, words |
+//! | 9 | `embed` | the web: what a host calls, and what the page asks of it |
 
 mod order;
 mod table;
@@ -34,3 +37,11 @@ pub mod policy;
 pub mod catalog;
 pub mod engine;
 pub mod preview;
+
+pub mod state;
+
+#[cfg(feature = "ui")]
+mod ui;
+
+#[cfg(feature = "ui")]
+pub mod embed;

@@ -1,3 +1,5 @@
 //! The page module: everything it does is exported from `embed`.
 
-fn main() {}
+fn main() {
+    data_contribution::embed::watch();
+}

@@ -9,7 +9,7 @@ export function mount(host: Element, options?: Options): Promise<Handle>;
 /** What stands in a text. Needs no page. */
 export function detect(text: string, options?: DetectOptions): Promise<Finding[]>;
 /** What would become of a record, or of several. A string is read as the engine reads a file: JSON, storage format or plain text. */
-export function preview(record: string | object | unknown[], options?: PreviewOptions): Promise<Preview>;
+export function preview(record: string | object | unknown[] | undefined, options?: PreviewOptions): Promise<Preview>;
 /**
  * Previews the records of a file one by one, each on its own: JSON Lines, or one JSON document (a record, an array, a search page).
  * The last item carries the aggregate. Today that is counts: of records, of fields by decision, of findings by entity; risk over
@@ -89,7 +89,7 @@ export interface DataContributionElement extends HTMLElement, Options {
 
 export interface DataContributionEventMap {
   /** The page is interactive. */
-  "dc-ready": CustomEvent<Record<string, never>>;
+  "dc-ready": CustomEvent<null>;
   "dc-change": CustomEvent<{ draft: Settings; isDirty: boolean }>;
   /** Cancelable. `respondWith` answers in the adapter's place; `preventDefault` alone forbids the save. */
   "dc-save": SaveEvent;
@@ -141,6 +141,8 @@ export interface PreviewOptions {
   seed?: string;
   /** The pseudonym key, 64 hexadecimal digits. */
   key?: string;
+  /** The id of a sample record, where no record is given. */
+  sample?: string;
   format?: "auto" | "jira" | "confluence" | "jsm" | "adf" | "text";
 }
 

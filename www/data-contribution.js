@@ -1,7 +1,7 @@
 // The module that a host imports. Importing it does nothing, with or without a DOM; data-contribution.d.ts says what it offers.
 import * as assets from "./assets.js";
-import { elementClass, mark, open, Surface } from "./element.js";
-import { Engine, failure } from "./engine.js";
+import { elementClass, open, Surface } from "./element.js";
+import { Engine, failure, mark } from "./engine.js";
 import { records } from "./records.js";
 export { httpAdapter, localStorageAdapter, memoryAdapter } from "./adapters.js";
 

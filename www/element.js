@@ -1,5 +1,5 @@
 // The page in somebody else's page: a surface with its shadow root, and the element around it.
-import { failure } from "./engine.js";
+import { failure, mark } from "./engine.js";
 
 const FATAL = "This page stopped working. Nothing was saved since your last save; what you had changed is kept.";
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur|.*-xb$)/i;
@@ -132,9 +132,14 @@ export class Surface {
     return this.open(this.#options);
   }
 
+  /** Calls the page module no more. */
+  detach() {
+    this.#id = undefined;
+  }
+
   /** The page module broke or did not arrive: its memory cannot be trusted, so a plain message takes its place. */
   fatal(error) {
-    this.#id = undefined;
+    this.detach();
     const message = Object.assign(document.createElement("div"), { className: "dc-fatal", role: "alert" });
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Reload" });
     button.addEventListener("click", () => this.#runtime.reload());
@@ -154,6 +159,7 @@ export class Surface {
 
   /** Fires an event that the host can hear outside the shadow root. */
   emit(type, detail) {
+    if (type === "dc-ready") mark("dc:interactive");
     if (type === "dc-change") this.#draft = detail.isDirty ? detail.draft : undefined;
     return this.#owner.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
@@ -163,7 +169,7 @@ export class Surface {
     try {
       return this.#page[name](this.#id, ...args);
     } catch (error) {
-      for (const surface of [...open]) surface.fatal(error);
+      breakAll(error);
       return undefined;
     }
   }
@@ -174,23 +180,16 @@ export class Surface {
     const lane = this;
     const host = {
       onengine: null,
-      preview: (request) => this.#timed(engine.ask("preview", request, lane)),
+      preview: (request) => engine.ask("preview", request, lane),
       engine: () => engine.start(),
       forget: () => engine.forget(lane),
       load: async () => (this.#options.adapter ? this.#options.adapter.load() : { settings: null, revision: null }),
       save: async (settings, about) => this.#save(settings, about),
       emit: (type, detail) => this.emit(type, detail),
-      fatal: (error) => [...open].forEach((surface) => surface.fatal(error)),
+      fatal: breakAll,
     };
     signal.addEventListener("abort", engine.listen((news) => host.onengine?.(news)));
     return host;
-  }
-
-  async #timed(answer) {
-    mark("dc:preview-start");
-    const preview = await answer;
-    mark("dc:preview-end");
-    return preview;
   }
 
   /** A listener may answer a save in the adapter's place, or forbid it. */
@@ -236,6 +235,13 @@ export class Surface {
   }
 }
 
+/** All surfaces share one page module. None may call it any more when the first one tells its host, who may ask another one. */
+function breakAll(error) {
+  const all = [...open];
+  for (const surface of all) surface.detach();
+  for (const surface of all) surface.fatal(error);
+}
+
 function surroundingMode(element) {
   const own = element.closest("[data-color-mode]") ?? document.querySelector("html[data-color-mode]");
   const mode = own?.dataset.colorMode;
@@ -255,12 +261,6 @@ function withNulls({ adapter, ...patch }) {
   const organization = "organizations" in patch ? { organization: patch.organizations?.[0] } : {};
   const entries = Object.entries({ ...organization, ...patch }).filter(([name]) => name !== "organizations");
   return Object.fromEntries(entries.map(([name, value]) => [name, value ?? null]));
-}
-
-/** Sets a mark and forgets the former one of that name. */
-export function mark(name) {
-  performance.clearMarks(name);
-  performance.mark(name);
 }
 
 const Base = globalThis.HTMLElement ?? class {};

@@ -15,6 +15,12 @@ export function failure(code, message, more) {
   return Object.assign(new Error(message), more, { code });
 }
 
+/** Sets a mark for measurements, and forgets the former one of that name. */
+export function mark(name) {
+  performance.clearMarks(name);
+  performance.mark(name);
+}
+
 const sentences = {
   "engine-timeout": "The engine took longer than 5 seconds and was restarted.",
   "engine-trap": "The engine broke on this input and was restarted.",
@@ -136,6 +142,7 @@ export class Engine {
     const { sandboxed } = await this.#hear(worker, "probe", { kind: "probe" });
     worker.onmessage = ({ data }) => this.#answered(data);
     worker.onerror = () => this.#restart("engine-trap");
+    mark("dc:engine");
     return { version, sandboxed };
   }
 
@@ -180,6 +187,7 @@ export class Engine {
   #send(job) {
     this.#current = job;
     this.#timer = setTimeout(() => this.#restart("engine-timeout"), PATIENCE);
+    if (job.kind === "preview") mark("dc:preview-start");
     this.#worker.postMessage({ id: job.id, kind: job.kind, request: job.request });
   }
 
@@ -187,6 +195,7 @@ export class Engine {
     if (id !== this.#current?.id) return;
     if (fatal) return this.#restart(fatal);
     const job = this.#current;
+    if (job.kind === "preview") mark("dc:preview-end");
     this.#rest();
     if (error) job.reject(failure(error.code, `The engine refused: ${error.code}.`, error));
     else job.resolve(ok);

@@ -11,7 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 30_000,
   webServer: {
-    command: "node ../../scripts/serve.mjs 0",
+    command: "node ../../scripts/serve.mjs 0 pages",
     wait: { stdout: /(?<dc_address>http:\/\/127\.0\.0\.1:\d+)/ }, // kept in the environment as DC_ADDRESS
   },
   use: {

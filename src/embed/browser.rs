@@ -1,0 +1,67 @@
+//! The clipboard, downloads, chance and the focus: what only a browser has.
+
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Url};
+
+/// 32 bytes of chance as hexadecimal digits.
+pub(super) fn random_key() -> String {
+    let mut bytes = [0; 32];
+    let drawn = web_sys::window().and_then(|window| window.crypto().ok());
+    if let Some(crypto) = drawn {
+        // Fails only for more than 65,536 bytes.
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Puts text into the clipboard.
+pub(super) async fn copy(text: &str) -> Result<(), ()> {
+    let window = web_sys::window().ok_or(())?;
+    // Missing where the page is not in a secure context.
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard")).map_err(drop)?;
+    let clipboard: web_sys::Clipboard = clipboard.dyn_into().map_err(drop)?;
+    JsFuture::from(clipboard.write_text(text)).await.map(drop).map_err(drop)
+}
+
+/// Lets the admin keep text as a file.
+pub(super) fn download(name: &str, text: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let Ok(url) = Blob::new_with_str_sequence_and_options(&parts, &kind).and_then(|blob| Url::create_object_url_with_blob(&blob))
+    else {
+        return;
+    };
+    let document = web_sys::window().and_then(|window| window.document());
+    let anchor = document
+        .and_then(|document| document.create_element("a").ok())
+        .and_then(|anchor| anchor.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(anchor) = anchor {
+        anchor.set_href(&url);
+        anchor.set_download(name);
+        anchor.click();
+    }
+    leptos::prelude::set_timeout(move || drop(Url::revoke_object_url(&url)), Duration::from_secs(10));
+}
+
+/// Moves the focus to the element of this id inside `root`.
+pub(super) fn focus(root: &HtmlElement, id: &str) {
+    let found = root.query_selector(&format!("#{id}")).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// The same for any mounted page, after what is changing now has been drawn.
+pub(super) fn focus_later(id: String) {
+    leptos::prelude::set_timeout(
+        move || {
+            for root in super::roots() {
+                focus(&root, &id);
+            }
+        },
+        Duration::ZERO,
+    );
+}

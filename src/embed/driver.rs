@@ -1,0 +1,136 @@
+//! Does what effects ask for, and says what came of it.
+
+use super::browser;
+use super::host::{Failure, Host, code, set, text, to_js};
+use crate::preview::Preview;
+use crate::state::{Effect, Engine, Event, Question, Refusal, RefusalCode, Sandbox, Saved, State, TYPING_PAUSE};
+use crate::ui::{Page, Runner};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+use wasm_bindgen::{JsValue, prelude::Closure};
+use wasm_bindgen_futures::spawn_local;
+
+/// The runner of one page.
+pub(super) fn runner(host: Rc<Host>) -> Runner {
+    Rc::new(move |page, effect| run(page, &host, effect))
+}
+
+/// Begins to listen to the engine, and says that the page is there once its caller has got its number.
+pub(super) fn start(page: Page, host: &Rc<Host>) {
+    let news: Closure<dyn FnMut(JsValue)> = {
+        let host = Rc::downgrade(host);
+        Closure::new(move |news: JsValue| {
+            let Some(host) = host.upgrade() else { return };
+            match text(&news, "state").as_deref() {
+                Some("restarting") => page.send(Event::EngineChanged(Engine::Restarting)),
+                Some("failed") => page.send(Event::EngineChanged(Engine::Failed { code: code(&news) })),
+                Some(_) => await_engine(page, &host),
+                None => {}
+            }
+        })
+    };
+    host.listen(&news.into_js_value());
+    await_engine(page, host);
+    let host = Rc::clone(host);
+    spawn_local(async move { host.tell("dc-ready", &JsValue::NULL) });
+}
+
+fn await_engine(page: Page, host: &Rc<Host>) {
+    let host = Rc::clone(host);
+    spawn_local(async move {
+        let engine = match host.ready().await {
+            Ok((version, true)) => Engine::Ready { version, sandbox: Sandbox::Proven },
+            Ok((version, false)) => Engine::Ready { version, sandbox: Sandbox::Unproven },
+            Err(code) => Engine::Failed { code },
+        };
+        if let Engine::Failed { code } = &engine {
+            report(&host, code, "The preview engine cannot be started.");
+        }
+        page.send(Event::EngineChanged(engine));
+    });
+}
+
+fn run(page: Page, host: &Rc<Host>, effect: Effect) {
+    match effect {
+        Effect::Load => load(page, Rc::clone(host)),
+        Effect::Draft(question) => {
+            tell_draft(page, host);
+            ask(page, host, question);
+        }
+        Effect::Ask(question) => ask(page, host, Some(question)),
+        Effect::Pause(number) => {
+            let wait = Duration::from_millis(TYPING_PAUSE.into());
+            leptos::prelude::set_timeout(move || page.send(Event::PauseEnded(number)), wait);
+        }
+        Effect::Forget(question) => {
+            host.drop_copy();
+            ask(page, host, question);
+        }
+        Effect::Save { settings, revision, note } => {
+            let host = Rc::clone(host);
+            spawn_local(async move {
+                let event = match host.write(&settings, revision.as_deref(), &note).await {
+                    Ok(revision) => Event::Saved(revision),
+                    Err(Failure::Conflict(current)) => Event::SaveConflicted(current),
+                    Err(Failure::Code(code)) => {
+                        report(&host, &code, "The settings were not saved.");
+                        Event::SaveFailed(code)
+                    }
+                };
+                page.send(event);
+            });
+        }
+        Effect::TellSaved(saved) => tell_saved(host, &saved),
+        Effect::Focus(id) => browser::focus_later(page.id(&format!("finding-{}-{}-{}", id.record, id.field, id.finding))),
+        Effect::Copy(text) => spawn_local(async move { page.send(Event::CopyAnswered(browser::copy(&text).await)) }),
+        Effect::Download(text) => browser::download("contributed.json", &text),
+    }
+}
+
+fn load(page: Page, host: Rc<Host>) {
+    spawn_local(async move {
+        match host.read().await {
+            Ok((settings, revision)) => page.send(Event::Loaded(settings, revision)),
+            Err(code) => {
+                report(&host, &code, "The settings could not be read.");
+                page.send(Event::LoadFailed(code));
+            }
+        }
+    });
+}
+
+fn ask(page: Page, host: &Rc<Host>, question: Option<Question>) {
+    let Some(Question { number, request }) = question else { return };
+    let host = Rc::clone(host);
+    spawn_local(async move {
+        let answer = host.ask(&to_js(&request)).await.and_then(|json| {
+            let preview = serde_json::from_str::<Preview>(&json);
+            preview.map(Arc::new).map_err(|_| Refusal::of(RefusalCode::EngineStart))
+        });
+        page.send(Event::Answered(number, answer));
+    });
+}
+
+fn tell_draft(page: Page, host: &Host) {
+    let Some((draft, changed)) = page.now(|state: &State| (state.draft.clone(), state.is_changed())) else { return };
+    let detail = js_sys::Object::new();
+    set(&detail, "draft", &to_js(&draft));
+    set(&detail, "isDirty", &JsValue::from_bool(changed));
+    host.tell("dc-change", &detail);
+}
+
+fn tell_saved(host: &Host, saved: &Saved) {
+    let detail = js_sys::Object::new();
+    set(&detail, "settings", &to_js(&saved.settings));
+    set(&detail, "revision", &saved.revision.as_deref().map_or(JsValue::NULL, JsValue::from_str));
+    host.tell("dc-saved", &detail);
+}
+
+fn report(host: &Host, code: &str, message: &str) {
+    let detail = js_sys::Object::new();
+    set(&detail, "code", &JsValue::from_str(code));
+    set(&detail, "message", &JsValue::from_str(message));
+    set(&detail, "fatal", &JsValue::FALSE);
+    host.tell("dc-error", &detail);
+}

@@ -1,0 +1,140 @@
+//! What a lane shows of a field, and what stays, summed up by reason.
+
+use crate::policy::{Attribute, Reason};
+use crate::preview::{FieldLane, FieldPreview, RecordPreview, Verdict};
+use crate::transform::Operator;
+use serde_json::Value as Json;
+
+/// How many UTF-16 code units of a field's text people would read; behind them stand attributes, and the names of members.
+pub fn readable(field: &FieldPreview) -> usize {
+    let values = scalars(&field.original);
+    let whole = field.text.original.encode_utf16().count();
+    let is_data = values.len() > 1 && field.text.visible == whole;
+    if !is_data {
+        return field.text.visible;
+    }
+    // Plain data puts its values first and the names of its members behind them.
+    let joined = values.join("\n");
+    if field.text.original.starts_with(&joined) { joined.encode_utf16().count() } else { whole }
+}
+
+/// Whether a field is worth a line of its own: it leaves, could leave, names somebody, is a file, or something was found in it. Ids, links
+/// and the API's own bookkeeping are not.
+pub fn is_telling(field: &FieldPreview) -> bool {
+    let could_leave = matches!(field.lane, FieldLane::Metadata | FieldLane::InAppData);
+    let names = field.attribute == Some(Attribute::Identifier) || field.reason == Reason::Attachment;
+    let found = field.findings.iter().any(|finding| finding.operator != Operator::Keep);
+    could_leave || names || found
+}
+
+/// The strings and numbers of a value as a person would read them, in order.
+pub fn scalars(value: &Json) -> Vec<String> {
+    match value {
+        Json::Null | Json::Bool(_) => Vec::new(),
+        Json::Number(number) => vec![number.to_string()],
+        Json::String(text) => vec![text.clone()],
+        Json::Array(items) => items.iter().flat_map(scalars).collect(),
+        Json::Object(members) => members.values().flat_map(scalars).collect(),
+    }
+}
+
+/// A small value in words: a value alone, or each with the name of its member.
+pub fn spelled(value: &Json) -> String {
+    let mut parts = Vec::new();
+    spell(value, "", &mut parts);
+    match parts.as_slice() {
+        [(_, only)] => only.clone(),
+        several => several.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join(", "),
+    }
+}
+
+fn spell(value: &Json, name: &str, parts: &mut Vec<(String, String)>) {
+    match value {
+        Json::Null => {}
+        Json::Bool(_) | Json::Number(_) => parts.push((name.to_owned(), value.to_string())),
+        Json::String(text) => parts.push((name.to_owned(), text.clone())),
+        Json::Array(items) => items.iter().for_each(|item| spell(item, name, parts)),
+        Json::Object(members) => members.iter().for_each(|(key, member)| spell(member, key, parts)),
+    }
+}
+
+/// Why fields stay, as coarsely as a summary needs it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum StayKind {
+    /// It holds a secret.
+    Secret,
+    /// Something in it withholds its field by the policy.
+    Dropped,
+    /// It names people.
+    People,
+    /// It is a file or other media.
+    Attachment,
+    /// No rule knows it.
+    Unknown,
+    /// It cannot be read.
+    Unreadable,
+    /// The vendor does not name it.
+    NotNamed,
+    /// The settings, the plan or an exception keep it.
+    Settings,
+    /// The change is not in effect yet.
+    NotYet,
+    /// The organization contributes nothing.
+    Excluded,
+}
+
+/// Fields that stay for the same kind of reason, by their position in the record.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stay {
+    /// The kind of reason.
+    pub kind: StayKind,
+    /// The positions of the fields.
+    pub fields: Vec<usize>,
+}
+
+impl StayKind {
+    fn of(field: &FieldPreview) -> Self {
+        match &field.reason {
+            Reason::SecretFound { .. } => Self::Secret,
+            Reason::EntityDropped { .. } => Self::Dropped,
+            Reason::Attachment => Self::Attachment,
+            Reason::UnknownField => Self::Unknown,
+            Reason::UnknownFormat => Self::Unreadable,
+            Reason::NotCovered { .. } if field.attribute == Some(Attribute::Identifier) => Self::People,
+            Reason::NotCovered { .. } => Self::NotNamed,
+            Reason::NotInEffect { .. } => Self::NotYet,
+            Reason::ExcludedOrganization { .. } => Self::Excluded,
+            Reason::PlanLock { .. } | Reason::OrgValue { .. } | Reason::Exception { .. } | Reason::PlatformApp { .. } => {
+                Self::Settings
+            }
+        }
+    }
+}
+
+/// The fields of a record that stay, by kind of reason; what an admin should look at first comes first.
+pub fn stays(record: &RecordPreview) -> Vec<Stay> {
+    let mut stays: Vec<Stay> = Vec::new();
+    let withheld = record.fields.iter().enumerate().filter(|(_, field)| field.decision == Verdict::Withhold);
+    for (index, field) in withheld {
+        let kind = StayKind::of(field);
+        match stays.iter_mut().find(|stay| stay.kind == kind) {
+            Some(stay) => stay.fields.push(index),
+            None => stays.push(Stay { kind, fields: vec![index] }),
+        }
+    }
+    stays.sort_by_key(|stay| stay.kind);
+    stays
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_lone_value_needs_no_name() {
+        assert_eq!(spelled(&json!({"name": "Bug"})), "Bug");
+        assert_eq!(spelled(&json!({"breached": false, "elapsedTime": {"millis": 3}})), "breached false, millis 3");
+        assert_eq!(spelled(&json!(5)), "5");
+    }
+}

@@ -1,0 +1,363 @@
+//! Floor 7. The page as plain data: [`State`] holds what cannot be derived, [`update`] says what an [`Event`] changes and what the
+//! outside must do about it, and everything else is a plain function of the state.
+//!
+//! There is no clock, no browser and no Leptos here, so every behavior of the page is a native test.
+
+mod change;
+mod choice;
+mod findings;
+mod lanes;
+mod places;
+mod refusal;
+mod segments;
+mod update;
+
+pub use change::{Change, changes, contributes_more};
+pub use choice::{Choice, Locked, Phase, Proposed};
+pub use findings::{FindingId, Step, Tally, all_findings, filtered, found_text, same_elsewhere, step, tally};
+pub use lanes::{Stay, StayKind, is_telling, readable, scalars, spelled, stays};
+pub use places::{Candidate, PlaceKind, Tab, candidates, describe, listed};
+pub use refusal::{Fault, Refusal, RefusalCode, decode};
+pub use segments::{Cut, Segment, segments, slice};
+pub use update::{Effect, Event, Question, TYPING_PAUSE, update};
+
+use crate::engine::PreviewRequest;
+use crate::policy::{Instant, Organization, Place, Policy, Settings};
+use crate::preview::Preview;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What the host gave.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// Whose settings these are.
+    pub organization: Organization,
+    /// The same as JSON, as the engine takes it.
+    pub organization_json: Arc<str>,
+    /// The rules in force.
+    pub policy: Arc<Policy>,
+    /// The host's own rules as JSON; none for ours.
+    pub policy_json: Option<Arc<str>>,
+    /// Sample records that the page offers; never empty.
+    pub samples: Vec<Sample>,
+    /// What pseudonyms are made of.
+    pub key: Key,
+    /// The instant that the page speaks of.
+    pub now: Instant,
+    /// Whether the settings can only be read.
+    pub readonly: bool,
+}
+
+/// What pseudonyms are made of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Key {
+    /// A seed of the host's, so that a demo or a test shows the same pseudonyms again.
+    Seed(String),
+    /// 64 hexadecimal digits, drawn anew for every mounted page.
+    Drawn(String),
+}
+
+/// A sample record to choose.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Sample {
+    /// One of ours, which the engine carries.
+    BuiltIn {
+        /// Its id.
+        id: &'static str,
+    },
+    /// One of the host's.
+    Given {
+        /// Its id.
+        id: String,
+        /// Its title.
+        title: String,
+        /// Its text.
+        text: Arc<str>,
+    },
+}
+
+impl Sample {
+    /// The id by which it is chosen.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::BuiltIn { id } => id,
+            Self::Given { id, .. } => id,
+        }
+    }
+}
+
+/// Settings as they are kept, with the revision that the next save must name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Saved {
+    /// The settings.
+    pub settings: Settings,
+    /// The host's word for this version of them; none before the first save.
+    pub revision: Option<String>,
+}
+
+/// Whether the saved settings are there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Loading {
+    /// They were asked for.
+    Busy,
+    /// They could not be read.
+    Failed {
+        /// The host's code.
+        code: String,
+    },
+    /// They are there.
+    Done(Saved),
+}
+
+/// What became of the last save.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Saving {
+    /// None is under way.
+    Idle,
+    /// One is under way.
+    Busy {
+        /// What is being saved.
+        settings: Settings,
+    },
+    /// It was refused: somebody else saved in between.
+    Conflict {
+        /// What is saved now.
+        current: Saved,
+    },
+    /// It failed, and nothing is known to be saved.
+    Failed {
+        /// The host's code.
+        code: String,
+    },
+}
+
+/// The engine behind the preview.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Engine {
+    /// It is on its way.
+    Starting,
+    /// It answers.
+    Ready {
+        /// Its version.
+        version: String,
+        /// How strongly it is kept from the network.
+        sandbox: Sandbox,
+    },
+    /// It stopped and is being started again.
+    Restarting,
+    /// It cannot be started.
+    Failed {
+        /// The host's code.
+        code: String,
+    },
+}
+
+/// How strongly the engine is kept from the network.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sandbox {
+    /// A self-test proved that it cannot open a connection.
+    Proven,
+    /// It sends nothing, but the server's headers do not forbid it.
+    Unproven,
+}
+
+/// Which record is previewed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Source {
+    /// A sample, by its id.
+    Sample(String),
+    /// What the admin typed, pasted or dropped.
+    Own,
+}
+
+/// What the engine answered last.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Outcome {
+    /// Nothing yet, or nothing was asked.
+    Nothing,
+    /// What would become of the record.
+    Shown(Shown),
+    /// No preview, and why.
+    Refused(Refusal),
+}
+
+/// A preview on the page. Equal to itself only: comparing two previews would cost more than drawing one.
+#[derive(Clone, Debug)]
+pub struct Shown(pub Arc<Preview>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The dialog that is open.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Dialog {
+    /// Choosing places for the list of exceptions.
+    Exceptions,
+    /// Reading what a save would change, and confirming it where it contributes more.
+    Review,
+}
+
+/// Something to be said once, in a status line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Notice {
+    /// The settings were saved.
+    Saved,
+    /// The contributed record is in the clipboard.
+    Copied,
+    /// The clipboard refused.
+    CopyFailed,
+    /// The own record, its preview and the engine's copy are gone.
+    Cleared,
+}
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// What the host gave.
+    pub given: Given,
+    /// The saved settings.
+    pub loading: Loading,
+    /// The settings as the admin left them; the defaults while the saved ones are not there.
+    pub draft: Settings,
+    /// A draft that the host kept, until the saved settings are there to lay it over.
+    pub restore: Option<Settings>,
+    /// The exceptions of the other position of the switch, kept while the draft lasts.
+    pub set_aside: BTreeSet<Place>,
+    /// The last save.
+    pub saving: Saving,
+    /// The engine.
+    pub engine: Engine,
+    /// Which record is previewed.
+    pub source: Source,
+    /// The own record. Kept whatever happens, until it is cleared.
+    pub own: Arc<str>,
+    /// Counts the times that the own record changed by other means than typing.
+    pub own_replaced: u32,
+    /// The number of the last question to the engine.
+    pub asked: u32,
+    /// The number of the last question that was answered.
+    pub answered: u32,
+    /// The last answer.
+    pub outcome: Outcome,
+    /// Which of several records is shown.
+    pub record: usize,
+    /// The finding whose lineage is shown.
+    pub selected: Option<FindingId>,
+    /// The entity that the list of findings is reduced to.
+    pub filter: Option<crate::detect::Entity>,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// What was last said.
+    pub notice: Option<Notice>,
+}
+
+impl State {
+    /// The page before anything has arrived.
+    pub fn new(given: Given) -> Self {
+        let draft = Settings::defaults(&given.organization, given.now);
+        let source = Source::Sample(given.samples.first().map(|sample| sample.id().to_owned()).unwrap_or_default());
+        Self {
+            given,
+            loading: Loading::Busy,
+            draft,
+            restore: None,
+            set_aside: BTreeSet::new(),
+            saving: Saving::Idle,
+            engine: Engine::Starting,
+            source,
+            own: Arc::from(""),
+            own_replaced: 0,
+            asked: 0,
+            answered: 0,
+            outcome: Outcome::Nothing,
+            record: 0,
+            selected: None,
+            filter: None,
+            dialog: None,
+            notice: None,
+        }
+    }
+
+    /// The saved settings, once they are there.
+    pub fn saved(&self) -> Option<&Saved> {
+        match &self.loading {
+            Loading::Done(saved) => Some(saved),
+            Loading::Busy | Loading::Failed { .. } => None,
+        }
+    }
+
+    /// What a save would change.
+    pub fn changes(&self) -> Vec<Change> {
+        self.saved().map(|saved| changes(&saved.settings, &self.draft, self.plan_locks_metadata())).unwrap_or_default()
+    }
+
+    /// Whether there is something to save or to discard.
+    pub fn is_changed(&self) -> bool {
+        !self.changes().is_empty()
+    }
+
+    /// Whether the settings can be changed here and now.
+    pub fn is_editable(&self) -> bool {
+        let saving = matches!(self.saving, Saving::Busy { .. });
+        self.saved().is_some() && !self.given.readonly && !saving && self.given.organization.exclusions.is_empty()
+    }
+
+    /// Whether an answer of the engine is still to come.
+    pub fn is_working(&self) -> bool {
+        self.asked != self.answered
+    }
+
+    /// The preview on the page.
+    pub fn shown(&self) -> Option<&Shown> {
+        match &self.outcome {
+            Outcome::Shown(shown) => Some(shown),
+            Outcome::Nothing | Outcome::Refused(_) => None,
+        }
+    }
+
+    /// The question to the engine: the record and the case as they stand. None where there is no record.
+    pub fn request(&self) -> Option<PreviewRequest> {
+        let (input, sample) = match &self.source {
+            Source::Own if self.own.trim().is_empty() => return None,
+            Source::Own => (Some(self.own.to_string()), None),
+            Source::Sample(id) => match self.given.samples.iter().find(|sample| sample.id() == id)? {
+                Sample::BuiltIn { id } => (None, Some((*id).to_owned())),
+                Sample::Given { text, .. } => (Some(text.to_string()), None),
+            },
+        };
+        Some(PreviewRequest {
+            input,
+            sample,
+            organization: Some(self.given.organization_json.to_string()),
+            settings: serde_json::to_string(&self.draft).ok(),
+            policy: self.given.policy_json.as_deref().map(str::to_owned),
+            now: Some(self.given.now),
+            key: match &self.given.key {
+                Key::Drawn(key) => Some(key.clone()),
+                Key::Seed(_) => None,
+            },
+            seed: match &self.given.key {
+                Key::Seed(seed) => Some(seed.clone()),
+                Key::Drawn(_) => None,
+            },
+            ..PreviewRequest::default()
+        })
+    }
+
+    /// What leaves, as JSON to be copied or downloaded. None where nothing is previewed.
+    pub fn contributed(&self) -> Option<String> {
+        let Shown(preview) = self.shown()?;
+        let records: Vec<_> = preview.records.iter().map(|record| &record.contributed).collect();
+        match records.as_slice() {
+            [one] => serde_json::to_string_pretty(one).ok(),
+            several => serde_json::to_string_pretty(several).ok(),
+        }
+    }
+
+    fn plan_locks_metadata(&self) -> bool {
+        matches!(Choice::metadata(self), Choice::Locked(Locked::ByPlan(_)))
+    }
+}

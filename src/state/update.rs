@@ -1,0 +1,363 @@
+//! [`update`]: what an event changes, and what the outside must do about it.
+
+use super::{Dialog, Engine, FindingId, Loading, Notice, Outcome, Refusal, Saved, Saving, Shown, Source, State};
+use super::{Step, contributes_more, filtered, step};
+use crate::detect::Entity;
+use crate::engine::PreviewRequest;
+use crate::policy::{Coverage, Place, Settings};
+use crate::preview::Preview;
+use std::sync::Arc;
+
+/// Milliseconds without a keystroke after which the own record is previewed.
+pub const TYPING_PAUSE: u32 = 120;
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The saved settings arrived; none where nobody ever saved.
+    Loaded(Option<Settings>, Option<String>),
+    /// The saved settings could not be read; the host's code.
+    LoadFailed(String),
+    /// The admin asks to read them again.
+    LoadAgain,
+    /// The metadata switch was pressed.
+    MetadataSwitched,
+    /// The in-app data switch was pressed.
+    InAppDataSwitched,
+    /// Places were chosen for the list.
+    PlacesListed(Vec<Place>),
+    /// A place was taken off the list.
+    PlaceUnlisted(Place),
+    /// The draft is given up.
+    Discarded,
+    /// A dialog is asked for.
+    DialogOpened(Dialog),
+    /// The open dialog was closed.
+    DialogClosed,
+    /// The admin asks to save.
+    SaveAsked,
+    /// The admin confirms what the dialog said, with a note for the record.
+    SaveConfirmed(String),
+    /// The host confirmed the save with a new revision.
+    Saved(String),
+    /// The host refused: somebody else saved in between.
+    SaveConflicted(Saved),
+    /// The save failed; the host's code.
+    SaveFailed(String),
+    /// After a conflict, the admin takes what is saved now.
+    TheirsTaken,
+    /// After a conflict, the admin keeps the draft, on top of what is saved now.
+    OursKept,
+    /// The engine answers now, or stopped, or cannot be started.
+    EngineChanged(Engine),
+    /// Another record was chosen.
+    SourceChosen(Source),
+    /// The own record was typed into.
+    OwnTyped(String),
+    /// The own record was dropped or picked as a file.
+    OwnLoaded(Result<String, Refusal>),
+    /// The own record is given up.
+    OwnCleared,
+    /// The pause after a keystroke is over.
+    PauseEnded(u32),
+    /// The engine answered a question.
+    Answered(u32, Result<Arc<Preview>, Refusal>),
+    /// Another of several records is looked at.
+    RecordChosen(usize),
+    /// A finding was pressed.
+    FindingSelected(FindingId),
+    /// The lineage was closed.
+    FindingLeft,
+    /// The next or previous finding is asked for.
+    FindingStepped(Step),
+    /// The list of findings is reduced to one entity, or no more.
+    FilterChosen(Option<Entity>),
+    /// What leaves is to be copied.
+    CopyAsked,
+    /// The clipboard answered.
+    CopyAnswered(Result<(), ()>),
+    /// What leaves is to be downloaded.
+    DownloadAsked,
+    /// The host gave something new.
+    Given(Box<super::Given>),
+}
+
+/// What the outside must do. At most one thing follows from an event.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Read the saved settings.
+    Load,
+    /// Tell the host of the draft; then ask the engine, if there is a question.
+    Draft(Option<Question>),
+    /// Ask the engine.
+    Ask(Question),
+    /// Come back with [`Event::PauseEnded`] and this number when the typing pause is over.
+    Pause(u32),
+    /// Drop the engine's copy of the own record; then ask the engine, if there is a question.
+    Forget(Option<Question>),
+    /// Save.
+    Save {
+        /// The settings.
+        settings: Settings,
+        /// The revision they are based on.
+        revision: Option<String>,
+        /// The admin's note.
+        note: String,
+    },
+    /// Tell the host what was saved.
+    TellSaved(Saved),
+    /// Move the focus to a finding in the original.
+    Focus(FindingId),
+    /// Put this into the clipboard.
+    Copy(String),
+    /// Let the admin download this.
+    Download(String),
+}
+
+/// A question to the engine; its answer must carry the number.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Grows with every question.
+    pub number: u32,
+    /// What is asked.
+    pub request: PreviewRequest,
+}
+
+/// Changes the page by one event.
+pub fn update(state: &mut State, event: Event) -> Option<Effect> {
+    match event {
+        Event::Loaded(settings, revision) => loaded(state, settings, revision),
+        Event::LoadFailed(code) => set(&mut state.loading, Loading::Failed { code }),
+        Event::LoadAgain => set(&mut state.loading, Loading::Busy).or(Some(Effect::Load)),
+        Event::MetadataSwitched => edit(state, |state| state.draft.metadata = state.draft.metadata.flipped()),
+        Event::InAppDataSwitched => edit(state, flip),
+        Event::PlacesListed(places) => {
+            state.dialog = None;
+            edit(state, |state| state.draft.in_app_data.exceptions_mut().extend(places))
+        }
+        Event::PlaceUnlisted(place) => edit(state, |state| {
+            state.draft.in_app_data.exceptions_mut().remove(&place);
+        }),
+        Event::Discarded => discard(state),
+        Event::DialogOpened(dialog) => set(&mut state.dialog, Some(dialog)),
+        Event::DialogClosed => set(&mut state.dialog, None),
+        Event::SaveAsked if contributes_more(&state.changes()) => set(&mut state.dialog, Some(Dialog::Review)),
+        Event::SaveAsked => save(state, String::new()),
+        Event::SaveConfirmed(note) => save(state, note),
+        Event::Saved(revision) => saved(state, revision),
+        Event::SaveConflicted(current) => set(&mut state.saving, Saving::Conflict { current }),
+        Event::SaveFailed(code) => set(&mut state.saving, Saving::Failed { code }),
+        Event::TheirsTaken => resolve(state, |state, theirs| state.draft = theirs.settings.clone()),
+        Event::OursKept => resolve(state, |_, _| ()),
+        Event::EngineChanged(engine) => engine_changed(state, engine),
+        Event::SourceChosen(source) => choose(state, source),
+        Event::OwnTyped(text) => typed(state, text),
+        Event::OwnLoaded(Ok(text)) => own(state, text),
+        Event::OwnLoaded(Err(refusal)) => refuse_file(state, refusal),
+        Event::OwnCleared => clear(state),
+        Event::PauseEnded(number) => (number == state.asked).then(|| ask(state).map(Effect::Ask)).flatten(),
+        Event::Answered(number, answer) => answered(state, number, answer),
+        Event::RecordChosen(record) => {
+            state.selected = None;
+            set(&mut state.record, record)
+        }
+        Event::FindingSelected(id) => set(&mut state.selected, Some(id)),
+        Event::FindingLeft => state.selected.take().map(Effect::Focus),
+        Event::FindingStepped(direction) => stepped(state, direction),
+        Event::FilterChosen(filter) => set(&mut state.filter, filter),
+        Event::CopyAsked => state.contributed().map(Effect::Copy),
+        Event::CopyAnswered(Ok(())) => set(&mut state.notice, Some(Notice::Copied)),
+        Event::CopyAnswered(Err(())) => set(&mut state.notice, Some(Notice::CopyFailed)),
+        Event::DownloadAsked => state.contributed().map(Effect::Download),
+        Event::Given(given) => {
+            state.given = *given;
+            ask(state).map(Effect::Ask)
+        }
+    }
+}
+
+/// Sets a value from which nothing follows for the outside.
+fn set<T>(slot: &mut T, value: T) -> Option<Effect> {
+    *slot = value;
+    None
+}
+
+fn loaded(state: &mut State, settings: Option<Settings>, revision: Option<String>) -> Option<Effect> {
+    let untouched = state.saved().is_none() || !state.is_changed();
+    let settings = settings.unwrap_or_else(|| Settings::defaults(&state.given.organization, state.given.now));
+    if untouched {
+        state.draft = settings.clone();
+        state.set_aside.clear();
+    }
+    state.loading = Loading::Done(Saved { settings, revision });
+    match state.restore.take() {
+        Some(draft) if state.is_editable() => {
+            state.draft = draft;
+            drafted(state)
+        }
+        Some(_) | None => ask(state).map(Effect::Ask),
+    }
+}
+
+/// Changes the draft, if it may be changed.
+fn edit(state: &mut State, change: impl FnOnce(&mut State)) -> Option<Effect> {
+    if !state.is_editable() {
+        return None;
+    }
+    change(state);
+    drafted(state)
+}
+
+fn drafted(state: &mut State) -> Option<Effect> {
+    state.notice = None;
+    if matches!(state.saving, Saving::Failed { .. }) {
+        state.saving = Saving::Idle;
+    }
+    Some(Effect::Draft(ask(state)))
+}
+
+/// Flips the in-app switch. The list of the other position comes back if it was there before.
+fn flip(state: &mut State) {
+    let kept = std::mem::take(&mut state.set_aside);
+    state.set_aside = std::mem::take(state.draft.in_app_data.exceptions_mut());
+    state.draft.in_app_data = Coverage::new(state.draft.in_app_data.switch().flipped(), kept);
+}
+
+fn discard(state: &mut State) -> Option<Effect> {
+    state.draft = state.saved()?.settings.clone();
+    state.set_aside.clear();
+    state.dialog = None;
+    drafted(state)
+}
+
+fn save(state: &mut State, note: String) -> Option<Effect> {
+    if !state.is_editable() || !state.is_changed() {
+        return None;
+    }
+    let revision = state.saved()?.revision.clone();
+    state.dialog = None;
+    state.notice = None;
+    state.saving = Saving::Busy { settings: state.draft.clone() };
+    Some(Effect::Save { settings: state.draft.clone(), revision, note })
+}
+
+fn saved(state: &mut State, revision: String) -> Option<Effect> {
+    let Saving::Busy { settings } = std::mem::replace(&mut state.saving, Saving::Idle) else { return None };
+    let saved = Saved { settings, revision: Some(revision) };
+    state.loading = Loading::Done(saved.clone());
+    state.set_aside.clear();
+    state.notice = Some(Notice::Saved);
+    Some(Effect::TellSaved(saved))
+}
+
+fn resolve(state: &mut State, take: impl FnOnce(&mut State, &Saved)) -> Option<Effect> {
+    let Saving::Conflict { current } = std::mem::replace(&mut state.saving, Saving::Idle) else { return None };
+    take(state, &current);
+    state.loading = Loading::Done(current);
+    drafted(state)
+}
+
+fn engine_changed(state: &mut State, engine: Engine) -> Option<Effect> {
+    let ready = matches!(engine, Engine::Ready { .. }) && !matches!(state.engine, Engine::Ready { .. });
+    state.engine = engine;
+    // A record that stopped the engine is not sent again by itself: it would stop it again.
+    let stopped = matches!(&state.outcome, Outcome::Refused(refusal) if refusal.is_of_engine());
+    if ready && !stopped { ask(state).map(Effect::Ask) } else { None }
+}
+
+fn choose(state: &mut State, source: Source) -> Option<Effect> {
+    if state.source == source {
+        return None;
+    }
+    state.source = source;
+    state.record = 0;
+    state.selected = None;
+    state.filter = None;
+    state.notice = None;
+    if state.request().is_none() {
+        state.outcome = Outcome::Nothing;
+    }
+    ask(state).map(Effect::Ask)
+}
+
+fn typed(state: &mut State, text: String) -> Option<Effect> {
+    state.own = Arc::from(text);
+    state.source = Source::Own;
+    state.notice = None;
+    // The number moves on at once, so that an answer to the text before is already stale.
+    state.asked = state.asked.wrapping_add(1);
+    if state.own.trim().is_empty() {
+        state.answered = state.asked;
+        state.outcome = Outcome::Nothing;
+        return None;
+    }
+    Some(Effect::Pause(state.asked))
+}
+
+fn own(state: &mut State, text: String) -> Option<Effect> {
+    state.own = Arc::from(text);
+    state.own_replaced += 1;
+    state.source = Source::Own;
+    state.record = 0;
+    state.selected = None;
+    state.outcome = Outcome::Nothing;
+    ask(state).map(Effect::Ask)
+}
+
+/// A file that is no text: the text that was there stays.
+fn refuse_file(state: &mut State, refusal: Refusal) -> Option<Effect> {
+    state.source = Source::Own;
+    state.asked = state.asked.wrapping_add(1);
+    state.answered = state.asked;
+    state.selected = None;
+    set(&mut state.outcome, Outcome::Refused(refusal))
+}
+
+fn clear(state: &mut State) -> Option<Effect> {
+    state.own = Arc::from("");
+    state.own_replaced += 1;
+    state.selected = None;
+    state.record = 0;
+    state.outcome = Outcome::Nothing;
+    state.notice = Some(Notice::Cleared);
+    state.asked = state.asked.wrapping_add(1);
+    state.answered = state.asked;
+    Some(Effect::Forget(None))
+}
+
+/// The next question, if there is a record and the engine is not known to be gone.
+fn ask(state: &mut State) -> Option<Question> {
+    if matches!(state.engine, Engine::Failed { .. }) {
+        return None;
+    }
+    let request = state.request()?;
+    state.asked = state.asked.wrapping_add(1);
+    Some(Question { number: state.asked, request })
+}
+
+fn answered(state: &mut State, number: u32, answer: Result<Arc<Preview>, Refusal>) -> Option<Effect> {
+    if number != state.asked {
+        return None;
+    }
+    state.answered = number;
+    match answer {
+        Ok(preview) => {
+            state.record = state.record.min(preview.records.len().saturating_sub(1));
+            state.selected = state.selected.filter(|id| id.of(&preview).is_some());
+            state.outcome = Outcome::Shown(Shown(preview));
+        }
+        Err(refusal) => {
+            state.selected = None;
+            state.outcome = Outcome::Refused(refusal);
+        }
+    }
+    None
+}
+
+fn stepped(state: &mut State, direction: Step) -> Option<Effect> {
+    let Shown(preview) = state.shown()?;
+    let list = filtered(preview, state.record, state.filter);
+    let next = step(&list, state.selected, direction)?;
+    state.selected = Some(next);
+    Some(Effect::Focus(next))
+}

@@ -1,0 +1,215 @@
+//! English: words for codes. One arm for each variant, so that a new code without words does not compile.
+
+use super::Named;
+use super::en::{count, long_date};
+use crate::detect::{Entity, EvidenceKind};
+use crate::policy::{Lane, Place, Reason, Switch, Uncovered};
+use crate::state::{Fault, Refusal, RefusalCode};
+use crate::transform::Operator;
+
+pub(super) fn entity(entity: Entity) -> &'static str {
+    match entity {
+        Entity::Person => "Person",
+        Entity::EmailAddress => "E-mail address",
+        Entity::PhoneNumber => "Phone number",
+        Entity::IpAddress => "IP address",
+        Entity::Url => "Web address",
+        Entity::CreditCard => "Payment card",
+        Entity::IbanCode => "Bank account (IBAN)",
+        Entity::Username => "User name",
+        Entity::AtlassianAccountId => "Atlassian account id",
+        Entity::AtlassianResourceId => "Atlassian resource id",
+        Entity::IssueKey => "Work item key",
+        Entity::DateTime => "Date or time",
+        Entity::AccessToken => "Access token",
+        Entity::JsonWebToken => "JSON Web Token",
+        Entity::PrivateKey => "Private key",
+        Entity::Password => "Password",
+    }
+}
+
+pub(super) fn operator(operator: Operator) -> &'static str {
+    match operator {
+        Operator::Keep => "Kept",
+        Operator::Drop => "Field withheld",
+        Operator::Redact => "Removed",
+        Operator::Replace => "Replaced by a label",
+        Operator::Mask => "Masked",
+        Operator::Hash => "Hashed",
+        Operator::Pseudonymize => "Pseudonymized",
+    }
+}
+
+pub(super) fn operator_about(operator: Operator, entity: Entity) -> String {
+    match (operator, entity) {
+        (Operator::Keep, _) => "Kept as it is: on its own it names nobody.".to_owned(),
+        (Operator::Drop, _) => "The whole field stays: what stands around it is sensitive too.".to_owned(),
+        (Operator::Redact, _) => "Removed; nothing stands in its place.".to_owned(),
+        (Operator::Replace, Entity::Person) => "Replaced by a label, numbered within the record.".to_owned(),
+        (Operator::Replace, _) => "Replaced by a label.".to_owned(),
+        (Operator::Mask, _) => "Letters and digits covered, at most half of them readable.".to_owned(),
+        (Operator::Hash, _) => "A keyed hash: equal values give equal hashes, so records can be linked.".to_owned(),
+        (Operator::Pseudonymize, _) => {
+            "A stand-in under a key: equal values give equal stand-ins, so records can be linked.".to_owned()
+        }
+    }
+}
+
+/// Why a field leaves or stays.
+pub(super) fn reason(reason: &Reason, named: Named<'_>) -> String {
+    let ours = if named.assumption { " (our assumption)" } else { "" };
+    match reason {
+        Reason::PlanLock { plan } => format!("Metadata is always contributed on {}.", plan.row().name),
+        Reason::OrgValue { lane, value } => match value {
+            Switch::On => format!("{} is On for your organization.", setting(*lane)),
+            Switch::Off => format!("{} is Off for your organization.", setting(*lane)),
+        },
+        Reason::Exception { place, value } => {
+            let (kind, verb) = (place_kind(place), if *value == Switch::On { "included" } else { "excluded" });
+            format!("The {kind} {} is {verb}.", named.place)
+        }
+        Reason::PlatformApp { product, value } => {
+            let verb = if *value == Switch::On { "contributes" } else { "does not contribute" };
+            format!("{} follows the organization, which {verb}; it cannot be listed on its own.", product.row().name)
+        }
+        Reason::NotCovered { what: Uncovered::Product } => "The vendor does not name this product as contributed.".to_owned(),
+        Reason::NotCovered { what: Uncovered::Field } => format!("The vendor does not name this field as contributed{ours}."),
+        Reason::ExcludedOrganization { exclusion: code } => {
+            format!("Your organization is excluded (reported): {}.", exclusion(code))
+        }
+        Reason::NotInEffect { since } => format!("Not in effect yet: from {} on it would be decided.", long_date(*since)),
+        Reason::UnknownField => "Not understood: no rule knows this field, so it stays.".to_owned(),
+        Reason::UnknownFormat => "It cannot be read, so it stays.".to_owned(),
+        Reason::Attachment => "Files and media stay: nothing is published about them (our assumption).".to_owned(),
+        Reason::SecretFound { entity: found } => {
+            format!("It holds a secret ({}), so the whole field stays (our assumption).", entity(*found).to_lowercase())
+        }
+        Reason::EntityDropped { entity: found } => {
+            format!("It holds: {}. The policy then keeps the whole field (our assumption).", entity(*found).to_lowercase())
+        }
+    }
+}
+
+fn setting(lane: Lane) -> &'static str {
+    match lane {
+        Lane::Metadata => "Metadata contribution",
+        Lane::InAppData => "In-app data contribution",
+    }
+}
+
+fn place_kind(place: &Place) -> &'static str {
+    match place {
+        Place::Space(_) => "space",
+        Place::App(_) => "app",
+        Place::Connector(_) => "connector",
+    }
+}
+
+/// Why an organization contributes nothing. The codes are the host's, and open.
+pub(super) fn exclusion(code: &str) -> String {
+    match code {
+        "customer-managed-keys" => "customer-managed encryption keys".to_owned(),
+        "government" => "Atlassian Government Cloud".to_owned(),
+        "isolated" => "Atlassian Isolated Cloud".to_owned(),
+        "hipaa" => "HIPAA requirements".to_owned(),
+        other => format!("“{other}”"),
+    }
+}
+
+/// One reason for a finding.
+pub(super) fn evidence(kind: EvidenceKind, detail: &str) -> String {
+    let plain = detail.replace('-', " ");
+    match kind {
+        EvidenceKind::Pattern => format!("it has the shape (worth {detail})"),
+        EvidenceKind::Check => format!("the check passed: {plain}"),
+        EvidenceKind::Context => format!("a word nearby raised the score: “{detail}”"),
+        EvidenceKind::TypedField => format!("named by a field of this record: {plain}"),
+        EvidenceKind::Structure => format!("marked by the document itself: {plain}"),
+        EvidenceKind::Trigger => format!("an introducing word stands before it: “{detail}”"),
+        EvidenceKind::Reserved => format!("it lies in a range reserved for documentation ({detail})"),
+        EvidenceKind::Normalized => format!("read after undoing: {plain}"),
+        EvidenceKind::Overlap => format!("it won over: {plain}"),
+    }
+}
+
+/// Why there is no preview.
+pub(super) fn refusal(refusal: &Refusal) -> String {
+    match refusal.code {
+        RefusalCode::Empty => "There is nothing but white space.".to_owned(),
+        RefusalCode::NotText => {
+            let from = refusal.offset.map(|offset| format!(" from byte {offset} on")).unwrap_or_default();
+            format!("The file is not text{from}. Text in UTF-8 or UTF-16 is needed; an image or a compressed file has none.")
+        }
+        RefusalCode::Malformed => {
+            let fault = match refusal.fault {
+                Fault::Syntax => "there is a character that JSON does not allow",
+                Fault::Truncated => "the text ends in the middle",
+                Fault::TooDeep => "it is nested more than 128 deep",
+            };
+            let place = refusal.at.map(|(line, column)| format!("Line {line}, column {column}: ")).unwrap_or_default();
+            format!("{place}{fault}. It starts like JSON, so it must be JSON.")
+        }
+        RefusalCode::NoRecord => {
+            let place = refusal.pointer.as_deref().filter(|pointer| !pointer.is_empty());
+            let place = place.map_or_else(|| "The JSON".to_owned(), |pointer| format!("What stands at {pointer}"));
+            let expected = refusal.expected.as_deref().unwrap_or("record").replace('-', " ");
+            format!("{place} is no record that we know. Expected: {expected}.")
+        }
+        RefusalCode::Document => {
+            let which = refusal.which.as_deref().unwrap_or("document");
+            let place = refusal.pointer.as_deref().map(|place| format!(" ({place})")).unwrap_or_default();
+            format!(
+                "The {which} that this page was given cannot be used{place}: {}.",
+                refusal.demand.as_deref().unwrap_or("unknown")
+            )
+        }
+        RefusalCode::UnknownSample => "The engine does not know this sample.".to_owned(),
+        RefusalCode::MalformedKey => "The pseudonym key must be 64 hexadecimal digits.".to_owned(),
+        RefusalCode::EngineTimeout => "The engine needed more than 5 seconds for this record and was restarted.".to_owned(),
+        RefusalCode::EngineTrap => "The engine stopped on this record and was restarted.".to_owned(),
+        RefusalCode::EngineStart => "The engine did not answer.".to_owned(),
+    }
+}
+
+/// Why the engine does not start. The codes are the loader's, and open.
+pub(super) fn engine_failure(code: &str) -> String {
+    let cause = match code {
+        "worker-origin" => "its worker script must be on this page’s own origin",
+        "worker-blocked" => "this page’s policy does not allow its worker",
+        "worker-load" => "its worker script could not be loaded",
+        "load-engine" => "its module could not be loaded",
+        other => return format!("The preview engine cannot be started ({other}). The settings work without it."),
+    };
+    format!("The preview engine cannot be started: {cause}. The settings work without it.")
+}
+
+/// Why a save failed. The codes are the host's, and open.
+pub(super) fn save_failure(code: &str) -> String {
+    match code {
+        "forbidden" => "Not saved: you are not allowed to change these settings.".to_owned(),
+        "offline" => "Not saved: there is no connection. Your draft is kept.".to_owned(),
+        "unconfirmed" => {
+            "It is not known whether this was saved: no answer came. Read the settings again before you decide.".to_owned()
+        }
+        "canceled" => "Not saved: the surrounding page did not allow it.".to_owned(),
+        other => format!("Not saved ({other}). Your draft is kept."),
+    }
+}
+
+/// What was odd while reading a record. The codes are the record floor's.
+pub(super) fn warning(code: &str, path: Option<&str>) -> String {
+    let at = path.filter(|path| !path.is_empty()).map(|path| format!(" at {path}")).unwrap_or_default();
+    match code {
+        "malformed-document" => format!("The document{at} is malformed; what could be read of it is shown."),
+        "unexpected-shape" => format!("The value{at} has not the usual shape and was read as plain data."),
+        "not-a-record" => format!("What stands{at} is no record and was left out."),
+        "outside-record" => format!("What stands{at} belongs to no record and was left out."),
+        "incomplete-list" => format!("The list{at} is not whole: the API returned only a part of it."),
+        other => format!("{}{at}.", other.replace('-', " ")),
+    }
+}
+
+/// Several things of one kind, as in "3 people".
+pub(super) fn several(number: usize, one: &str, many: &str) -> String {
+    count(number, one, many)
+}

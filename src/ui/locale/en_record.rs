@@ -1,0 +1,121 @@
+//! English: sentences about records, lanes and findings.
+
+use super::en_codes::{entity, several};
+use crate::derive::AttributeKind;
+use crate::policy::{Lane, Switch};
+use crate::preview::{FieldLane, FindingPreview};
+use crate::record::parse::InputFormat;
+use crate::state::{Choice, Locked, Sample, StayKind};
+use crate::transform::Operator;
+
+pub(super) fn sample(sample: &Sample) -> String {
+    match sample {
+        Sample::BuiltIn { id: "jira-checkout" } => "Jira · Work item with customer e-mail".to_owned(),
+        Sample::BuiltIn { id: "confluence-postmortem" } => "Confluence · Post-mortem page".to_owned(),
+        Sample::BuiltIn { id: "jsm-access-request" } => "Jira Service Management · Access request".to_owned(),
+        Sample::BuiltIn { id } => (*id).to_owned(),
+        Sample::Given { title, .. } => title.clone(),
+    }
+}
+
+pub(super) fn taken_for(format: InputFormat) -> String {
+    let what = match format {
+        InputFormat::Auto => "a record",
+        InputFormat::Jira => "Jira work items",
+        InputFormat::Confluence => "Confluence pages",
+        InputFormat::Jsm => "Jira Service Management requests",
+        InputFormat::Adf => "a document in the Atlassian Document Format",
+        InputFormat::Text => "plain text, treated as content of Jira (our assumption)",
+    };
+    format!("Read as {what}.")
+}
+
+pub(super) fn lane(lane: Lane) -> &'static str {
+    match lane {
+        Lane::Metadata => "Metadata",
+        Lane::InAppData => "In-app data",
+    }
+}
+
+pub(super) fn lane_note(lane: Lane, choice: &Choice) -> String {
+    match (lane, choice) {
+        (Lane::Metadata, Choice::Locked(Locked::ByPlan(plan))) => format!("leaves · always on {}", plan.row().name),
+        (_, Choice::Locked(Locked::ByPlan(_))) => "leaves".to_owned(),
+        (_, Choice::Locked(Locked::ByExclusion(_))) => "stays · organization excluded".to_owned(),
+        (_, Choice::Open { value: Switch::On, .. }) => "leaves · setting On".to_owned(),
+        (_, Choice::Open { value: Switch::Off, .. }) => "stays · setting Off".to_owned(),
+    }
+}
+
+pub(super) fn lane_of_field(lane: FieldLane, leaves: bool) -> &'static str {
+    match (lane, leaves) {
+        (FieldLane::Metadata, true) => "leaves as metadata",
+        (FieldLane::Metadata, false) => "metadata, stays",
+        (FieldLane::InAppData, true) => "leaves as in-app data",
+        (FieldLane::InAppData, false) => "in-app data, stays",
+        (FieldLane::None, _) => "stays",
+    }
+}
+
+pub(super) fn lane_empty(lane: Lane) -> &'static str {
+    match lane {
+        Lane::Metadata => "No metadata of this record leaves.",
+        Lane::InAppData => "No in-app data of this record leaves.",
+    }
+}
+
+pub(super) fn stay_kind(kind: StayKind, fields: usize) -> String {
+    match kind {
+        StayKind::Secret => several(fields, "holds a secret", "hold a secret"),
+        StayKind::Dropped => several(fields, "kept back by the policy", "kept back by the policy"),
+        StayKind::People => several(fields, "names people", "name people"),
+        StayKind::Attachment => several(fields, "attachment", "attachments"),
+        StayKind::Unknown => several(fields, "not understood", "not understood"),
+        StayKind::Unreadable => several(fields, "not readable", "not readable"),
+        StayKind::NotNamed => several(fields, "not named by the vendor", "not named by the vendor"),
+        StayKind::Settings => several(fields, "kept by your settings", "kept by your settings"),
+        StayKind::NotYet => several(fields, "not in effect yet", "not in effect yet"),
+        StayKind::Excluded => several(fields, "of an excluded organization", "of an excluded organization"),
+    }
+}
+
+pub(super) fn attribute(kind: Option<AttributeKind>, label: &str) -> String {
+    match kind {
+        None => label.to_owned(),
+        Some(AttributeKind::ReadingEase) => "Reading ease".to_owned(),
+        Some(AttributeKind::WordCount) => "Words".to_owned(),
+        Some(AttributeKind::SentenceCount) => "Sentences".to_owned(),
+    }
+}
+
+pub(super) fn attribute_source(kind: AttributeKind, label: &str) -> String {
+    match kind {
+        AttributeKind::ReadingEase => format!("Flesch, for English; from “{label}”, no text in it"),
+        AttributeKind::WordCount | AttributeKind::SentenceCount => format!("counted in “{label}”, no text in it"),
+    }
+}
+
+/// What a finding becomes, for the list.
+pub(super) fn becomes(finding: &FindingPreview, field: &str) -> String {
+    let to = match finding.operator {
+        Operator::Keep => "kept".to_owned(),
+        Operator::Drop => "field withheld".to_owned(),
+        Operator::Redact => "removed".to_owned(),
+        Operator::Replace | Operator::Mask | Operator::Hash | Operator::Pseudonymize => finding.replacement.clone(),
+    };
+    format!("→ {to} · {field}")
+}
+
+/// The heading of the lineage.
+pub(super) fn why_title(finding: &FindingPreview, text: &str, leaves: bool) -> String {
+    let name = entity(finding.entity).to_lowercase();
+    match (leaves, finding.operator) {
+        (false, Operator::Drop) => format!("Why “{text}” keeps its whole field here"),
+        (false, _) => format!("Why “{text}” is marked, and stays"),
+        (true, Operator::Keep) => format!("Why “{text}” stays readable"),
+        (true, Operator::Drop | Operator::Redact) => format!("Why “{text}” is removed ({name})"),
+        (true, Operator::Replace | Operator::Mask | Operator::Hash | Operator::Pseudonymize) => {
+            format!("Why “{text}” becomes {}", finding.replacement)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! [`Page`]: what every section gets.
+
+use super::locale::Messages;
+use crate::state::{Effect, Event, Shown, State, update};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// Does what an effect asks for.
+pub(crate) type Runner = Rc<dyn Fn(Page, Effect)>;
+
+/// The state of one mounted page, its words, and the way to change it.
+#[derive(Clone, Copy)]
+pub(crate) struct Page {
+    state: RwSignal<State>,
+    runner: StoredValue<Runner, LocalStorage>,
+    instance: u32,
+    /// Every sentence.
+    pub(crate) words: &'static Messages,
+}
+
+impl Page {
+    /// A page. `instance` makes its ids its own where several pages share a document.
+    pub(crate) fn new(state: State, runner: Runner, words: &'static Messages, instance: u32) -> Self {
+        Self { state: RwSignal::new(state), runner: StoredValue::new_local(runner), instance, words }
+    }
+
+    /// Says what happened. After the page is gone nothing happens any more.
+    pub(crate) fn send(self, event: Event) {
+        let effect = self.state.try_update(|state| update(state, event)).flatten();
+        if let (Some(effect), Some(runner)) = (effect, self.runner.try_get_value()) {
+            runner(self, effect);
+        }
+    }
+
+    /// Does what an effect asks for that no event caused.
+    pub(crate) fn run(self, effect: Effect) {
+        if let Some(runner) = self.runner.try_get_value() {
+            runner(self, effect);
+        }
+    }
+
+    /// Reads the state, and reads it again whenever it changes.
+    pub(crate) fn with<T>(self, read: impl FnOnce(&State) -> T) -> T {
+        self.state.with(read)
+    }
+
+    /// Reads the state as it is now; none after the page is gone.
+    pub(crate) fn now<T>(self, read: impl FnOnce(&State) -> T) -> Option<T> {
+        self.state.try_with_untracked(read)
+    }
+
+    /// What a function of the state gives, known to have changed only when it has.
+    pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(self, read: fn(&State) -> T) -> Memo<T> {
+        Memo::new(move |_| self.state.with(read))
+    }
+
+    /// Text that follows the state.
+    pub(crate) fn text(self, read: impl Fn(&State) -> String + Send + Sync + 'static) -> Signal<String> {
+        Signal::derive(move || self.state.with(&read))
+    }
+
+    /// Whether something holds.
+    pub(crate) fn is(self, read: fn(&State) -> bool) -> Signal<bool> {
+        self.memo(read).into()
+    }
+
+    /// The preview and the record of it that is shown.
+    pub(crate) fn shown(self) -> Memo<Option<(Shown, usize)>> {
+        self.memo(|state| state.shown().map(|shown| (shown.clone(), state.record)))
+    }
+
+    /// What to do with something that is pressed.
+    pub(crate) fn callback(self, event: impl Fn() -> Event + Send + Sync + 'static) -> Callback<()> {
+        Callback::new(move |()| self.send(event()))
+    }
+
+    /// An id that no other page in the document has.
+    pub(crate) fn id(self, name: &str) -> String {
+        format!("dc-{}-{name}", self.instance)
+    }
+}

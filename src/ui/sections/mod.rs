@@ -1,0 +1,80 @@
+//! TABLE [`SECTIONS`]: the parts of the page, in order. A section is one file and one row here.
+
+mod exceptions;
+mod field;
+mod findings;
+mod header;
+mod lanes;
+mod original;
+mod own;
+mod picker;
+mod preview;
+mod review;
+mod risk;
+mod rules;
+mod save;
+mod settings;
+mod stays;
+mod toolbar;
+mod why;
+
+use super::Page;
+use super::locale::Messages;
+use super::widgets::Live;
+use leptos::prelude::*;
+
+/// A part of the page.
+struct Section {
+    /// Its anchor, as a host's deep link names it.
+    id: &'static str,
+    /// Its heading, and its name as a region.
+    title: fn(&Messages) -> &'static str,
+    /// What stands below the heading.
+    view: fn(Page) -> AnyView,
+}
+
+/// The parts of the page below its header.
+static SECTIONS: &[Section] = &[
+    Section { id: "settings", title: |words| words.settings, view: settings::view },
+    Section { id: "preview", title: |words| words.preview, view: preview::view },
+    Section { id: "risk", title: |words| words.risk, view: risk::view },
+    Section { id: "rules", title: |words| words.rules, view: rules::view },
+];
+
+/// The header, every section, the save bar and the dialogs.
+pub(super) fn all(page: Page) -> AnyView {
+    let sections: Vec<_> = SECTIONS.iter().map(|section| framed(page, section)).collect();
+    view! { class="dc",
+        <div class="dc-page">
+            {header::view(page)}
+            {sections}
+            {save::view(page)}
+            {picker::view(page)}
+            {review::view(page)}
+            <Live text=announcement(page) />
+        </div>
+    }
+    .into_any()
+}
+
+fn framed(page: Page, section: &'static Section) -> AnyView {
+    let heading = page.id(&format!("{}-title", section.id));
+    view! { class="dc",
+        <section class="dc-section" id=page.id(section.id) data-section=section.id aria-labelledby=heading>
+            <h2 class="dc-section__title" id=heading.clone()>{(section.title)(page.words)}</h2>
+            {(section.view)(page)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What is said aloud once a new preview stands: how much was found in it.
+fn announcement(page: Page) -> Signal<String> {
+    page.text(move |state| match (&state.outcome, state.is_working()) {
+        (crate::state::Outcome::Shown(shown), false) => {
+            (page.words.found_status)(crate::state::all_findings(&shown.0, state.record).len())
+        }
+        (crate::state::Outcome::Refused(refusal), false) => (page.words.refusal)(refusal),
+        (_, true) | (crate::state::Outcome::Nothing, false) => String::new(),
+    })
+}

@@ -1,0 +1,147 @@
+//! The preview: a record, and what would become of it.
+
+use super::{findings, lanes, original, own, stays, toolbar, why};
+use crate::preview::Preview;
+use crate::state::{Engine, Event, Outcome, Refusal, Sandbox, Source};
+use crate::ui::Page;
+use crate::ui::widgets::{Disclosure, Icon, icon};
+use leptos::prelude::*;
+
+/// The section.
+pub(super) fn view(page: Page) -> AnyView {
+    let own_shown = page.is(|state| state.source == Source::Own);
+    let refusal = page.memo(|state| match &state.outcome {
+        Outcome::Refused(refusal) => Some(refusal.clone()),
+        Outcome::Nothing | Outcome::Shown(_) => None,
+    });
+    let shown = page.shown();
+    let busy = page.is(|state| state.is_working());
+    let result = move || match (shown.get(), refusal.get()) {
+        (Some((shown, record)), _) => drawn(page, &shown.0, record),
+        (None, Some(refusal)) => refused(page, &refusal),
+        (None, None) => waiting(page),
+    };
+    view! { class="dc",
+        {privacy(page)}
+        {toolbar::view(page)}
+        {move || own_shown.get().then(|| own::view(page))}
+        {trouble(page)}
+        <div class="dc-result" aria-busy=move || busy.get().then_some("true")>{result}</div>
+        {why::view(page)}
+        <p class="dc-message" data-appearance="warning">
+            {icon(Icon::Warning)}
+            <span class="dc-message__text"><strong>{page.words.expect_misses}</strong> " " {page.words.expect_misses_about}</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn drawn(page: Page, preview: &Preview, index: usize) -> AnyView {
+    let Some(record) = preview.records.get(index) else { return waiting(page) };
+    view! { class="dc",
+        {chooser(page, preview, index)}
+        {warnings(page, preview)}
+        {findings::view(page, preview, index)}
+        <div class="dc-lanes">
+            {original::view(page, record, index)}
+            <div class="dc-lanes__leaving">
+                {lanes::metadata(page, record)}
+                {lanes::in_app_data(page, record, index)}
+                {stays::view(page, record)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the input was taken for, and which of several records is shown.
+fn chooser(page: Page, preview: &Preview, index: usize) -> AnyView {
+    let words = page.words;
+    let own = page.now(|state| state.source == Source::Own).unwrap_or(false);
+    let format =
+        preview.format.filter(|_| own).map(|format| view! { class="dc", <p class="dc-small">{(words.taken_for)(format)}</p> });
+    let all = preview.records.len();
+    let option = |(at, record): (usize, &crate::preview::RecordPreview)| {
+        let name = (words.record_of)(at + 1, all, &record.id);
+        view! { class="dc", <option value=at.to_string() selected=at == index>{name}</option> }.into_any()
+    };
+    let chosen = move |event| page.send(Event::RecordChosen(event_target_value(&event).parse().unwrap_or(0)));
+    let select = (all > 1).then(|| {
+        let options: Vec<_> = preview.records.iter().enumerate().map(option).collect();
+        view! { class="dc", <select class="dc-select" aria-label=words.record_chooser on:change=chosen>{options}</select> }
+    });
+    view! { class="dc", <div class="dc-chooser">{select} {format}</div> }.into_any()
+}
+
+fn warnings(page: Page, preview: &Preview) -> AnyView {
+    let words = page.words;
+    if preview.warnings.is_empty() {
+        return ().into_any();
+    }
+    let item = |warning: &crate::record::parse::Warning| {
+        view! { class="dc", <li>{(words.warning)(&warning.code, warning.path.as_deref())}</li> }.into_any()
+    };
+    let items: Vec<_> = preview.warnings.iter().map(item).collect();
+    view! { class="dc",
+        <div class="dc-message" data-appearance="information">
+            <div class="dc-message__text"><strong>{words.warnings}</strong> <ul class="dc-list">{items}</ul></div>
+        </div>
+    }
+    .into_any()
+}
+
+fn refused(page: Page, refusal: &Refusal) -> AnyView {
+    let words = page.words;
+    let own = page.now(|state| state.source == Source::Own && !state.own.is_empty()).unwrap_or(false);
+    let engine = refusal.is_of_engine();
+    // Words about the own record stand beside its text box.
+    let sentence = (!own || engine).then(|| (words.refusal)(refusal));
+    let stays = own.then(|| view! { class="dc", " " {words.text_stays} });
+    view! { class="dc",
+        <div class="dc-blank" data-refused="">
+            <strong>{words.no_preview_title}</strong>
+            <p>{sentence} {stays}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn waiting(page: Page) -> AnyView {
+    let words = page.words;
+    let idle = page.now(|state| state.source == Source::Own && state.own.trim().is_empty()).unwrap_or(false);
+    if idle {
+        return view! { class="dc", <div class="dc-blank"><p>{words.nothing_yet}</p></div> }.into_any();
+    }
+    let bars: Vec<_> = (0..8).map(|_| view! { class="dc", <div class="dc-skeleton"></div> }.into_any()).collect();
+    view! { class="dc", <div class="dc-skeletons" aria-hidden="true">{bars}</div> }.into_any()
+}
+
+/// What is promised, as strongly as this server lets it be proven.
+fn privacy(page: Page) -> AnyView {
+    let words = page.words;
+    let engine = page.memo(|state| state.engine.clone());
+    let points = move || {
+        let sandbox = match engine.get() {
+            Engine::Ready { sandbox, .. } => Some(sandbox),
+            Engine::Starting | Engine::Restarting | Engine::Failed { .. } => None::<Sandbox>,
+        };
+        (words.make_sure)(sandbox).iter().map(|point| view! { class="dc", <li>{*point}</li> }.into_any()).collect::<Vec<_>>()
+    };
+    view! { class="dc",
+        <p class="dc-lead">{move || (words.privacy)(&engine.get())}</p>
+        <Disclosure summary=words.how_we_make_sure.into_any()><ul class="dc-list">{points}</ul></Disclosure>
+    }
+    .into_any()
+}
+
+/// What is wrong with the engine, if anything is.
+fn trouble(page: Page) -> AnyView {
+    let words = page.words;
+    let engine = page.memo(|state| state.engine.clone());
+    let message = move || {
+        (words.engine_trouble)(&engine.get()).map(|text| view! { class="dc",
+            <div class="dc-message" data-appearance="warning" role="status">{icon(Icon::Warning)} <p class="dc-message__text">{text}</p></div>
+        })
+    };
+    view! { class="dc", {message} }.into_any()
+}

@@ -1,0 +1,48 @@
+//! The rules in force and what we assume.
+
+use crate::detect::Entity;
+use crate::policy::Policy;
+use crate::ui::Page;
+use crate::ui::widgets::{Appearance, Disclosure, heads, lozenge, table};
+use leptos::prelude::*;
+
+/// The section.
+pub(super) fn view(page: Page) -> AnyView {
+    let words = page.words;
+    let policy = page.memo(|state| state.given.policy.clone());
+    let about = move || {
+        let policy = policy.get();
+        (words.rules_about)(policy.threshold.value(), policy.version, policy.fields.len())
+    };
+    let items: Vec<_> = words.assumption_list.iter().map(|item| view! { class="dc", <li>{*item}</li> }.into_any()).collect();
+    view! { class="dc",
+        <p class="dc-lead">{about}</p>
+        <Disclosure summary=words.rules_table.into_any()>{move || operators(page, &policy.get())}</Disclosure>
+        <h3 class="dc-setting__title">{words.assumptions}</h3>
+        <ul class="dc-list">{items}</ul>
+    }
+    .into_any()
+}
+
+fn operators(page: Page, policy: &Policy) -> AnyView {
+    let words = page.words;
+    let row = |entity: &Entity| {
+        let rule = policy.operators.of(*entity);
+        let source =
+            if rule.assumption { lozenge(words.our_assumption, Appearance::Neutral) } else { words.vendor_states.into_any() };
+        view! { class="dc",
+            <tr class="dc-table__row">
+                <th scope="row" class="dc-table__cell" data-label=words.column_entity>
+                    {(words.entity)(*entity)} " " <code class="dc-code">{entity.id()}</code>
+                </th>
+                <td class="dc-table__cell" data-label=words.column_operator>{(words.operator)(rule.operator)}</td>
+                <td class="dc-table__cell" data-label=words.column_technique>{rule.operator.row().technique}</td>
+                <td class="dc-table__cell" data-label=words.column_source>{source}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    let rows: Vec<_> = Entity::ALL.iter().map(row).collect();
+    let names = [words.column_entity, words.column_operator, words.column_technique, words.column_source];
+    table(words.rules_table.into_any(), heads(&names), rows.into_any())
+}

@@ -1,0 +1,143 @@
+//! The two switches, the plan that governs them, and the list of exceptions.
+
+use super::exceptions;
+use crate::policy::{Plan, Switch as Position};
+use crate::state::{Choice, Event, Loading, Locked, State};
+use crate::ui::Page;
+use crate::ui::locale::Deciding;
+use crate::ui::widgets::{Icon, Switch, icon};
+use leptos::prelude::*;
+
+/// The section.
+pub(super) fn view(page: Page) -> AnyView {
+    let words = page.words;
+    let deciding = page.text(move |state| deciding(page, state));
+    let metadata = Row {
+        id: "metadata",
+        title: words.metadata_contribution,
+        about: words.metadata_about,
+        example: page.text(move |state| example(page, state)),
+        choice: Choice::metadata,
+        event: || Event::MetadataSwitched,
+        exceptions: |_| 0,
+    };
+    let in_app = Row {
+        id: "in-app",
+        title: words.in_app_contribution,
+        about: words.in_app_about,
+        example: Signal::derive(String::new),
+        choice: Choice::in_app_data,
+        event: || Event::InAppDataSwitched,
+        exceptions: |state| state.draft.in_app_data.exceptions().len(),
+    };
+    view! { class="dc",
+        <p class="dc-lead">{move || deciding.get()}</p>
+        {trouble(page)}
+        <div class="dc-card" aria-busy=move || page.with(|state| (state.loading == Loading::Busy).then_some("true"))>
+            {row(page, metadata)}
+            {row(page, in_app)}
+            {exceptions::view(page)}
+        </div>
+        <p class="dc-small">{words.own_experience}</p>
+    }
+    .into_any()
+}
+
+/// One setting.
+struct Row {
+    id: &'static str,
+    title: &'static str,
+    about: &'static str,
+    example: Signal<String>,
+    choice: fn(&State) -> Choice,
+    event: fn() -> Event,
+    exceptions: fn(&State) -> usize,
+}
+
+fn row(page: Page, row: Row) -> AnyView {
+    let Row { id, title, about, example, choice, event, exceptions } = row;
+    let words = page.words;
+    let (title_id, note_id) = (page.id(&format!("{id}-name")), page.id(&format!("{id}-note")));
+    let choice = page.memo(choice);
+    let exceptions = page.memo(exceptions);
+    let editable = page.is(State::is_editable);
+    let movable = Signal::derive(move || editable.get() && matches!(choice.get(), Choice::Open { .. }));
+    let on = Signal::derive(move || choice.get().position() == Position::On);
+    let locked =
+        move || matches!(choice.get(), Choice::Locked(Locked::ByPlan(_) | Locked::ByExclusion(_))).then(|| icon(Icon::Lock));
+    view! { class="dc",
+        <div class="dc-setting">
+            <div>
+                <h3 class="dc-setting__title" id=title_id.clone()>{title}</h3>
+                <p class="dc-setting__about">{about} " " {move || example.get()}</p>
+            </div>
+            <div class="dc-setting__control">
+                <div class="dc-setting__switch">
+                    <Switch labelledby=title_id describedby=note_id.clone() on movable press=page.callback(event) />
+                    <span class="dc-setting__position">{move || (words.position)(&choice.get())}</span>
+                    {locked}
+                </div>
+                <p class="dc-small" id=note_id>{move || (words.choice_note)(&choice.get(), exceptions.get())}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the metadata lane of the preview holds, so that the setting's words get a face: at most two attributes.
+fn example(page: Page, state: &State) -> String {
+    let record = state.shown().and_then(|shown| shown.0.records.get(state.record));
+    let attributes = record.map_or(&[][..], |record| &record.contributed.metadata);
+    let telling = attributes.iter().filter(|attribute| attribute.value.is_number());
+    let worded = |attribute: &crate::preview::AttributePreview| {
+        format!("{} {}", (page.words.attribute)(attribute.derived, &attribute.attribute).to_lowercase(), attribute.value)
+    };
+    let examples: Vec<_> = telling.map(worded).take(2).collect();
+    if examples.is_empty() { String::new() } else { (page.words.metadata_example)(&examples) }
+}
+
+fn deciding(page: Page, state: &State) -> String {
+    let (organization, now) = (&state.given.organization, state.given.now);
+    let app_name =
+        |id: &str| organization.apps.iter().find(|app| app.id == id).map_or_else(|| id.to_owned(), |app| app.name.clone());
+    let deciding = organization.deciding(now);
+    let app = deciding.map(|subscription| app_name(&subscription.app));
+    let active: Vec<_> = organization.plans.iter().filter(|plan| plan.until.is_none_or(|until| now < until)).collect();
+    let lower = active.iter().any(|subscription| subscription.plan != state.plan());
+    let named = |subscription: &&&crate::policy::Subscription| {
+        format!("{} {}", app_name(&subscription.app), subscription.plan.row().name)
+    };
+    let others: Vec<_> = active.iter().filter(|_| lower).map(|subscription| named(&subscription)).collect();
+    let plan: Plan = state.plan();
+    (page.words.deciding)(Deciding {
+        plan: plan.row().name,
+        app: app.as_deref(),
+        trial: deciding.is_some_and(|subscription| subscription.trial),
+        others: &others.join(", "),
+    })
+}
+
+/// What stands in the way of changing anything.
+fn trouble(page: Page) -> AnyView {
+    let words = page.words;
+    let message =
+        move || {
+            let (text, again) = page.with(|state| match (&state.loading, state.given.organization.exclusions.first()) {
+                (Loading::Failed { code }, _) => (Some((words.load_failed)(code)), true),
+                (_, Some(code)) => (Some((words.excluded)(code)), false),
+                (Loading::Busy, None) => (None, false),
+                (Loading::Done(_), None) => (state.given.readonly.then(|| words.readonly.to_owned()), false),
+            });
+            let button = again.then(|| view! { class="dc",
+            <button type="button" class="dc-button" on:click=move |_| page.send(Event::LoadAgain)>{words.try_again}</button>
+        });
+            text.map(|text| {
+                view! { class="dc",
+                    <div class="dc-message" data-appearance="warning" role="status">
+                        {icon(Icon::Warning)} <p class="dc-message__text">{text}</p> {button}
+                    </div>
+                }
+            })
+        };
+    view! { class="dc", {message} }.into_any()
+}

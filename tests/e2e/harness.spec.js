@@ -1,0 +1,97 @@
+// The page for browser tests, tested: what it promises to those who drive it.
+import { expect, ready, test } from "./fixtures.js";
+
+const dc = (page, run, argument) => page.evaluate(`(${run})(__dc, ${JSON.stringify(argument)})`);
+
+test("it says when the page and when the engine are ready, and marks the times", async ({ page }) => {
+  await page.goto("/harness.html");
+  await ready(page);
+  await ready(page, "engine");
+  await page.evaluate(() => __dc.ready);
+  await dc(page, (dc) => dc.previewOf("mia@example.org"));
+  const marks = await page.evaluate(() => performance.getEntriesByType("mark").map(({ name }) => name));
+  expect(marks).toEqual(expect.arrayContaining(["dc:load", "dc:interactive", "dc:engine", "dc:preview-start", "dc:preview-end"]));
+  expect(await page.evaluate(() => __dc.version)).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
+test("previewOf and detect answer by the parameters of the address", async ({ page }) => {
+  const lane = async (query) => {
+    await page.goto(`/harness.html?${query}`);
+    await page.evaluate(() => __dc.ready);
+    return dc(page, async (dc) => {
+      const { records } = await dc.previewOf({ key: "WEB-1", fields: { summary: "Mail mia@example.org" } });
+      const { decision, reason } = records[0].fields.find(({ path }) => path === "/fields/summary");
+      return `${decision} ${reason.code}`;
+    });
+  };
+  expect(await lane("plan=free")).toBe("contribute org-value");
+  expect(await lane("plan=enterprise")).toBe("withhold org-value");
+  expect(await lane("plan=free&scenario=before-effect")).toBe("withhold not-in-effect");
+  expect(await lane("plan=free&now=2026-08-16T23:59:59Z")).toBe("withhold not-in-effect");
+  expect(await lane("plan=free&scenario=excluded")).toBe("withhold excluded-organization");
+  expect(await dc(page, (dc) => dc.detect("😀 mia@example.org"))).toMatchObject([{ start: 3, end: 18 }]);
+});
+
+test("the same address gives the same bytes, and another seed other ones", async ({ page }) => {
+  const bytes = async (query) => {
+    await page.goto(`/harness.html?${query}`);
+    await page.evaluate(() => __dc.ready);
+    return dc(page, async (dc) => {
+      const policy = { version: 1, operators: { EMAIL_ADDRESS: { operator: "pseudonymize", assumption: true } } };
+      dc.set({ policy });
+      return JSON.stringify(await dc.previewOf({ key: "WEB-1", fields: { summary: "Mail mia@example.org" } }));
+    });
+  };
+  const first = await bytes("plan=free&seed=1");
+  expect(await bytes("plan=free&seed=1")).toBe(first);
+  expect(await bytes("plan=free&seed=2")).not.toBe(first);
+});
+
+test("every scenario that it lists comes to rest without an unexpected error", async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto("/harness.html");
+  const scenarios = await page.evaluate(() => __dc.scenarios);
+  expect(scenarios).toEqual(expect.arrayContaining(["default", "before-effect", "loading", "error", "readonly", "excluded"]));
+  const failing = { error: ["server"], offline: ["offline"] };
+  for (const scenario of scenarios.filter((scenario) => scenario !== "loading")) {
+    await page.goto(`/harness.html?scenario=${scenario}`);
+    await ready(page);
+    const codes = await page.evaluate(() => __dc.events.filter(({ type }) => type === "dc-error").map(({ detail }) => detail.code));
+    expect(codes, scenario).toEqual(failing[scenario] ?? []);
+  }
+});
+
+test("saves fail as they are told to", async ({ page }) => {
+  const code = async (fail) => {
+    await page.goto(`/harness.html?fail=save:${fail}`);
+    return dc(page, (dc) => dc.adapter.save({ version: 1 }, { revision: null }).then(() => "saved", ({ code }) => code));
+  };
+  expect(await code("conflict")).toBe("conflict");
+  expect(await code("403")).toBe("forbidden");
+  expect(await code("500")).toBe("server");
+  expect(await code("timeout")).toBe("unconfirmed");
+  expect(await code("offline")).toBe("offline");
+});
+
+test("its clock stands still until it is advanced", async ({ page }) => {
+  await page.goto("/harness.html?now=2026-08-16T00:00:00Z&plan=free");
+  await page.evaluate(() => __dc.ready);
+  const outcome = await dc(page, async (dc) => {
+    const reason = async () => (await dc.previewOf("text")).records[0].fields[0].reason.code;
+    const before = [dc.clock.now(), await reason()];
+    dc.clock.advance(24 * 3_600_000);
+    return [...before, dc.clock.now(), await reason()];
+  });
+  expect(outcome).toEqual(["2026-08-16T00:00:00.000Z", "not-in-effect", "2026-08-17T00:00:00.000Z", "org-value"]);
+});
+
+test("several instances live, and leave nothing behind", async ({ page }) => {
+  await page.goto("/harness.html?instances=3");
+  await ready(page);
+  expect(await dc(page, (dc) => dc.leaks())).toMatchObject({ surfaces: 3 });
+  await page.evaluate(async () => {
+    for (const element of __dc.elements) element.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+  expect(await dc(page, (dc) => dc.leaks())).toEqual({ surfaces: 0, workers: 1 });
+});

@@ -1,0 +1,258 @@
+// data-contribution.js as a host uses it that wants the engine without the page, and the adapters.
+import { createServer } from "node:http";
+import { expect, test } from "./fixtures.js";
+import { httpAdapter, memoryAdapter } from "../../www/data-contribution.js";
+
+const settings = (coverage, ...spaces) => ({
+  version: 1,
+  metadata: "on",
+  inAppData: { coverage, exceptions: spaces.map((id) => ({ kind: "space", id })) },
+});
+
+test("importing defines nothing and needs no DOM", async ({ page }) => {
+  expect(globalThis.HTMLElement).toBeUndefined();
+  await page.goto("/fixtures/blank.html");
+  const defined = await page.evaluate(async () => {
+    await import("/data-contribution.js");
+    return customElements.get("data-contribution") !== undefined || document.body.children.length > 0;
+  });
+  expect(defined).toBe(false);
+  expect(page.workers()).toEqual([]);
+});
+
+test("two loads at once instantiate once", async ({ page, requests }) => {
+  await page.goto("/fixtures/blank.html");
+  await page.evaluate(async () => {
+    const { load } = await import("/data-contribution.js");
+    await Promise.all([load(), load()]);
+    await load();
+  });
+  expect(page.workers()).toHaveLength(1);
+  for (const wasm of [/page_bg/, /worker_bg/]) expect(requests.filter(({ url }) => wasm.test(url))).toHaveLength(1);
+});
+
+test("detect counts UTF-16 code units and needs no page module", async ({ page, requests }) => {
+  const text = "😀 mail mia@example.org";
+  await page.goto("/fixtures/blank.html");
+  const found = await page.evaluate(async (text) => (await import("/data-contribution.js")).detect(text), text);
+  expect(found).toEqual([
+    expect.objectContaining({ entity: "EMAIL_ADDRESS", class: "EMAIL", start: text.indexOf("mia"), end: text.length }),
+  ]);
+  expect(requests.filter(({ url }) => /page/.test(url))).toEqual([]);
+});
+
+test("people who are given are found", async ({ page }) => {
+  await page.goto("/fixtures/blank.html");
+  const found = await page.evaluate(async () => {
+    const { detect } = await import("/data-contribution.js");
+    return detect("I asked Tamsin about it.", { people: ["Tamsin Orr"] });
+  });
+  expect(found.map(({ entity }) => entity)).toEqual(["PERSON"]);
+});
+
+test("preview follows the settings it is given", async ({ page }) => {
+  await page.goto("/fixtures/blank.html");
+  const decisions = await page.evaluate(async (settings) => {
+    const { preview } = await import("/data-contribution.js");
+    const issue = { key: "WEB-1", fields: { summary: "Mail mia@example.org", description: "Nothing" } };
+    const options = { plan: "enterprise", now: "2026-11-23T09:00:00Z" };
+    const of = async (coverage) => {
+      const { records } = await preview(issue, { ...options, settings: { ...settings, inAppData: { coverage } } });
+      return records[0].fields.find(({ path }) => path === "/fields/summary");
+    };
+    return [await of("on"), await of("off")];
+  }, settings("on"));
+  expect(decisions[0]).toMatchObject({ decision: "contribute", contributed: "Mail EMAIL_ADDRESS" });
+  expect(decisions[1]).toMatchObject({ decision: "withhold", contributed: null });
+});
+
+test("what cannot be read is refused with a code and a place", async ({ page }) => {
+  await page.goto("/fixtures/blank.html");
+  const refusals = await page.evaluate(async () => {
+    const { detect, preview } = await import("/data-contribution.js");
+    const refused = (promise) => promise.then(() => "accepted", ({ message, stack, ...rest }) => ({ ...rest }));
+    return Promise.all([
+      refused(preview("")),
+      refused(preview('{\n "fields": {')),
+      refused(preview('{"a": 1}', { format: "jira" })),
+      refused(preview("text", { settings: { version: 2 } })),
+      refused(preview("text", { key: "abc" })),
+      refused(detect(5)),
+    ]);
+  });
+  expect(refusals).toEqual([
+    { code: "empty" },
+    expect.objectContaining({ code: "malformed", line: 2, fault: "truncated" }),
+    expect.objectContaining({ code: "no-record", pointer: expect.any(String), expected: expect.any(String) }),
+    expect.objectContaining({ code: "document", which: "settings" }),
+    { code: "malformed-key" },
+    { code: "request" },
+  ]);
+});
+
+test("a worker that hangs or breaks is replaced, and the other requests are answered", async ({ page }) => {
+  await page.goto("/fixtures/blank.html");
+  const outcome = await page.evaluate(async () => {
+    const { detect, live, load } = await import("/data-contribution.js");
+    await load({ worker: "/fixtures/faulty-worker.js" }).catch(() => {});
+    const code = (promise) => promise.then((found) => found[0], (error) => error.code);
+    const all = await Promise.all(["one", "hang", "two", "break", "three"].map((text) => code(detect(text))));
+    return [all, live().workers];
+  });
+  expect(outcome).toEqual([["one", "engine-timeout", "two", "engine-trap", "three"], 1]);
+});
+
+test("a worker script on another origin is named", async ({ page, baseURL }) => {
+  await page.goto("/fixtures/blank.html");
+  const code = await page.evaluate(async (worker) => {
+    const { load } = await import("/data-contribution.js");
+    return load({ worker }).catch((error) => error.code);
+  }, `${baseURL.replace("127.0.0.1", "localhost")}/worker.js`);
+  expect(code).toBe("worker-origin");
+});
+
+test("a worker script that is not there is named", async ({ page, problems }) => {
+  problems.allow(/404/);
+  await page.goto("/fixtures/blank.html");
+  const code = await page.evaluate(async () => {
+    const { load } = await import("/data-contribution.js");
+    return load({ worker: "/absent.js" }).catch((error) => error.code);
+  });
+  expect(code).toBe("worker-load");
+});
+
+test("a batch previews record by record and ends with counts", async ({ page }) => {
+  await page.goto("/fixtures/blank.html");
+  const items = await page.evaluate(async () => {
+    const { batch } = await import("/data-contribution.js");
+    const issue = (text) => JSON.stringify({ key: "WEB-1", fields: { summary: text } });
+    const run = async (text) => {
+      const items = [];
+      const options = { plan: "free", now: "2026-11-23T09:00:00Z" };
+      for await (const item of batch(new Blob([text]), options)) items.push(item);
+      return items;
+    };
+    const lines = [issue("mia@example.org"), "", "{", issue("nothing"), issue("leo@example.org 😀")].join("\r\n");
+    const pretty = JSON.stringify({ issues: [JSON.parse(issue("a@example.org")), JSON.parse(issue("b"))] }, null, 2);
+    return [await run(lines), await run(pretty), await run(`[${issue("c@example.org")}]`)];
+  });
+  const last = items.map((list) => list.at(-1).aggregate);
+  expect(items[0]).toHaveLength(5);
+  expect(last[0]).toMatchObject({ records: 3, failed: 1, findings: { EMAIL_ADDRESS: 2 } });
+  expect(last[0].fields.contribute).toBeGreaterThanOrEqual(3);
+  expect(last[1]).toMatchObject({ records: 2, failed: 0, findings: { EMAIL_ADDRESS: 1 } });
+  expect(last[2]).toMatchObject({ records: 1, failed: 0 });
+  for (const list of items) {
+    const bytes = list.map((item) => item.bytes);
+    expect(bytes).toEqual([...bytes].sort((a, b) => a - b));
+    expect(list.at(-1).bytes).toBe(list.at(-1).total);
+  }
+});
+
+test("the memory adapter refuses a stale revision and tells what holds", async () => {
+  const adapter = memoryAdapter();
+  const first = await adapter.load();
+  expect(first).toEqual({ settings: null, revision: null });
+  const { revision } = await adapter.save(settings("on"), first);
+  await expect(adapter.save(settings("off"), first)).rejects.toMatchObject({
+    code: "conflict",
+    current: { settings: settings("on"), revision },
+  });
+  await adapter.save(settings("off"), { revision });
+  expect((await adapter.load()).settings).toEqual(settings("off"));
+});
+
+test("the browser's storage keeps settings over a reload, and conflicts between two pages show", async ({ page, context }) => {
+  const save = (page, coverage, revision) =>
+    page.evaluate(
+      async ([settings, revision]) => {
+        const { localStorageAdapter } = await import("/data-contribution.js");
+        return localStorageAdapter("k").save(settings, { revision }).catch(({ code }) => code);
+      },
+      [settings(coverage), revision],
+    );
+  await page.goto("/fixtures/blank.html");
+  const first = await save(page, "on", null);
+  const other = await context.newPage();
+  await other.goto("/fixtures/blank.html");
+  expect(await save(other, "off", null)).toBe("conflict");
+  const second = await save(other, "off", first.revision);
+  await page.reload();
+  const loaded = await page.evaluate(async () => (await import("/data-contribution.js")).localStorageAdapter("k").load());
+  expect(loaded).toEqual({ settings: settings("off"), revision: second.revision });
+});
+
+/** A server that keeps settings as the adapter expects it, and misbehaves as told, request by request. */
+async function server(faults = []) {
+  const state = { settings: null, version: 0, requests: [] };
+  const http = createServer(async (request, response) => {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    const fault = faults.shift();
+    state.requests.push(request.method);
+    const etag = `"${state.version}"`;
+    const send = (status, headers = {}, text = "") => response.writeHead(status, headers).end(text);
+    if (typeof fault === "number") return send(fault, fault === 429 ? { "Retry-After": "1" } : {});
+    if (fault === "drop") return request.socket.destroy();
+    if (request.method === "GET") {
+      if (state.version === 0) return send(404);
+      return send(200, { ETag: etag, "Content-Type": "application/json" }, JSON.stringify({ settings: state.settings }));
+    }
+    const fits = state.version === 0 ? request.headers["if-none-match"] === "*" : request.headers["if-match"] === etag;
+    if (!fits) return send(412);
+    state.settings = JSON.parse(body).settings;
+    state.version++;
+    if (fault === "drop-after") return request.socket.destroy();
+    if (fault === "500-after") return send(500);
+    send(204, { ETag: `"${state.version}"` });
+  });
+  await new Promise((resolve) => http.listen(0, "127.0.0.1", resolve));
+  const waits = [];
+  const wait = async (milliseconds) => void waits.push(milliseconds);
+  const adapter = httpAdapter({ url: `http://127.0.0.1:${http.address().port}/settings`, headers: { "X-Portal": "1" }, wait });
+  return { adapter, state, waits, close: () => (http.closeAllConnections(), http.close()) };
+}
+
+test("the http adapter loads, saves, and finds a conflict", async () => {
+  const { adapter, state, close } = await server();
+  expect(await adapter.load()).toEqual({ settings: null, revision: null });
+  const first = await adapter.save(settings("on"), { revision: null, note: "why" });
+  const second = await adapter.save(settings("off"), first);
+  expect(await adapter.load()).toEqual({ settings: settings("off"), revision: second.revision });
+  const stale = adapter.save(settings("on"), first);
+  await expect(stale).rejects.toMatchObject({ code: "conflict", current: { settings: settings("off"), revision: second.revision } });
+  expect(state.settings).toEqual(settings("off"));
+  close();
+});
+
+test("the http adapter reads again after a fault, and waits as long as it is told", async () => {
+  const { adapter, waits, close } = await server([429, "drop", 404]);
+  expect(await adapter.load()).toEqual({ settings: null, revision: null });
+  expect(waits).toEqual([1000, 1000]);
+  close();
+});
+
+test("the http adapter reports a save whose answer was lost only if the server holds it", async () => {
+  for (const fault of ["drop-after", "500-after"]) {
+    const { adapter, state, close } = await server([fault]);
+    expect(await adapter.save(settings("on", "1", "2"), { revision: null })).toEqual({ revision: '"1"' });
+    expect(state.requests).toEqual(["PUT", "GET"]);
+    close();
+  }
+  for (const fault of ["drop", 500, 503]) {
+    const { adapter, state, close } = await server([fault]);
+    await expect(adapter.save(settings("on"), { revision: null })).rejects.toMatchObject({ code: "unconfirmed" });
+    expect(state.requests).toEqual(["PUT", "GET"]);
+    expect(state.settings).toBe(null);
+    close();
+  }
+});
+
+test("the http adapter writes never twice and names a refusal", async () => {
+  for (const [status, code] of [[401, "forbidden"], [403, "forbidden"], [429, "server"], [400, "server"]]) {
+    const { adapter, state, close } = await server([status]);
+    await expect(adapter.save(settings("on"), { revision: null })).rejects.toMatchObject({ code, status });
+    expect(state.requests).toEqual(["PUT"]);
+    close();
+  }
+});
