@@ -15,7 +15,8 @@ mod detect {
     pub mod recognizers;
     mod score;
     pub use entity::Entity;
-    pub use recognizer::{Anchor, Check, Edge, Edges, Lead, Recognizer, compiled, proving};
+    pub use recognizer::{Anchor, Check, Edge, Edges, Lead, Recognizer};
+    pub(crate) use recognizer::{compiled, proving};
     pub use score::Score;
 }
 
