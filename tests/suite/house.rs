@@ -103,7 +103,7 @@ fn the_core_reads_no_clock_rolls_no_dice_and_logs_nothing() {
         "rand::",
         "println!",
         "eprintln!",
-        "log::",
+        " log::",
         "thread_local!",
         "static mut",
     ];
