@@ -3,6 +3,7 @@
 //! The order is the pipeline's: decide, detect, settle, transform, derive, measure. Nothing here can fail; what is odd becomes a
 //! warning. Every offset that leaves this module is in UTF-16 code units.
 
+mod read;
 mod shape;
 
 pub use shape::*;

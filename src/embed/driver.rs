@@ -105,8 +105,7 @@ fn ask(page: Page, host: &Rc<Host>, question: Option<Question>) {
     let host = Rc::clone(host);
     spawn_local(async move {
         let answer = host.ask(&to_js(&request)).await.and_then(|json| {
-            let preview = serde_json::from_str::<Preview>(&json);
-            preview.map(Arc::new).map_err(|_| Refusal::of(RefusalCode::EngineStart))
+            Preview::read(&json).map(Arc::new).ok_or_else(|| Refusal::of(RefusalCode::EngineStart))
         });
         page.send(Event::Answered(number, answer));
     });

@@ -112,8 +112,11 @@ fn failure(error: &JsValue) -> Failure {
 /// `{ settings, revision }` as hosts write it. None where the settings are not understood.
 fn saved(answer: &JsValue) -> Option<(Option<Settings>, Option<String>)> {
     let settings = get(answer, "settings");
-    let settings =
-        if settings.is_null() || settings.is_undefined() { None } else { Some(serde_wasm_bindgen::from_value(settings).ok()?) };
+    let settings = if settings.is_null() || settings.is_undefined() {
+        None
+    } else {
+        Some(Settings::parse(&js_sys::JSON::stringify(&settings).ok()?.as_string()?).ok()?)
+    };
     Some((settings, revision_of(answer)))
 }
 

@@ -133,6 +133,15 @@ fn the_same_request_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_preview_comes_back_from_json_as_it_was() {
+    for (sample, &plan) in sample_ids().flat_map(|sample| Plan::ALL.iter().map(move |plan| (sample, plan))) {
+        let preview = preview(sample, plan);
+        assert_eq!(Preview::read(&serde_json::to_string(&preview).unwrap()).as_ref(), Some(&preview), "{sample} {plan}");
+    }
+    assert_eq!(Preview::read("{}"), None);
+}
+
+#[test]
 fn a_policy_comes_back_from_json_as_it_was() {
     let policy = Policy::default();
     let json = serde_json::to_string(&policy).unwrap();
