@@ -16,6 +16,7 @@ mod detect {
     mod score;
     pub use entity::Entity;
     pub use recognizer::{Anchor, Check, Edge, Edges, Lead, Recognizer};
+    pub(crate) use recognizer::{compiled, proving};
     pub use score::Score;
 }
 

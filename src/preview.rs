@@ -9,6 +9,7 @@ pub use shape::*;
 
 use crate::derive;
 use crate::detect::{Detector, Disjoint, Hints, People};
+use crate::order::distinct;
 use crate::policy::{Attribute, Case, Decision, FieldRule, Known, Lane, Product, decide, digest, metadata, settle};
 use crate::record::document::Text;
 use crate::record::parse::{Error, InputFormat, parse};
@@ -180,10 +181,8 @@ fn in_app_data(record: &Record, passing: &[Passing<'_>]) -> Json {
 fn assess(records: &[RecordPreview]) -> Risk {
     let is_quasi =
         |field: &&FieldPreview| field.attribute == Some(Attribute::QuasiIdentifier) && field.decision == Verdict::Contribute;
-    let mut quasi: Vec<_> =
-        records.iter().flat_map(|record| record.fields.iter().filter(is_quasi)).map(|field| field.path.clone()).collect();
-    quasi.sort();
-    quasi.dedup();
+    let fields = records.iter().flat_map(|record| record.fields.iter().filter(is_quasi));
+    let quasi: Vec<String> = distinct(fields.map(|field| field.path.clone()).collect());
     let row = |record: &RecordPreview| -> Vec<String> {
         let cell = |path: &String| {
             let field = record.fields.iter().filter(is_quasi).find(|field| field.path == *path);

@@ -20,6 +20,7 @@ mod score;
 pub use entity::{Class, Entity, EntityRow, Identifies};
 pub use name::People;
 pub use recognizer::{Anchor, Check, Edge, Edges, Failing, Lead, Recognizer};
+pub(crate) use recognizer::{compiled, proving};
 pub use resolve::{Disjoint, resolve};
 pub use score::Score;
 

@@ -2,6 +2,7 @@
 //! escapes are undone; the case stays. Findings are cut on the original.
 
 use super::{Evidence, EvidenceKind};
+use crate::order::distinct;
 use crate::record::Span;
 use std::borrow::Cow;
 
@@ -79,10 +80,8 @@ impl<'a> View<'a> {
     pub(super) fn evidence(&self, span: Span) -> Vec<Evidence> {
         let first = self.changes.partition_point(|change| change.folded + change.folded_length <= span.start());
         let inside = self.changes[first..].iter().take_while(|change| change.folded < span.end());
-        let mut kinds: Vec<&str> = inside.map(|change| change.fold.id()).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        kinds.into_iter().map(|kind| Evidence::new(EvidenceKind::Normalized, kind)).collect()
+        let kinds = inside.map(|change| change.fold.id()).collect();
+        distinct::<&str>(kinds).into_iter().map(|kind| Evidence::new(EvidenceKind::Normalized, kind)).collect()
     }
 
     fn fold(&mut self) {

@@ -49,9 +49,24 @@ pub(super) fn download(name: &str, text: &str) {
 /// Moves the focus to the element of this id inside `root`.
 pub(super) fn focus(root: &HtmlElement, id: &str) {
     let found = root.query_selector(&format!("#{id}")).ok().flatten();
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
+    let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+    // What stands in something that is closed cannot have the focus.
+    let mut closed = element.closest("details:not([open])").ok().flatten();
+    while let Some(details) = closed {
+        let _ = details.set_attribute("open", "");
+        closed = details.closest("details:not([open])").ok().flatten();
     }
+    let _ = element.focus();
+}
+
+/// Shows a section of a page, once it is drawn.
+pub(super) fn reveal_later(root: HtmlElement, id: String) {
+    let reveal = move || {
+        if let Ok(Some(section)) = root.query_selector(&format!("#{id}")) {
+            section.scroll_into_view();
+        }
+    };
+    leptos::prelude::set_timeout(reveal, Duration::ZERO);
 }
 
 /// The same for any mounted page, after what is changing now has been drawn.

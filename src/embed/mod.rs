@@ -61,6 +61,9 @@ pub fn mount(root: HtmlElement, options: JsValue, host: Host) -> Result<u32, JsV
     });
     let Some(&page) = made.get() else { return Err(JsValue::UNDEFINED) };
     driver::start(page, &host);
+    if !read.view.is_empty() {
+        browser::reveal_later(root.clone(), page.id(&read.view));
+    }
     let mounted = Mounted { page, options: read, root, host, _handle: handle };
     MOUNTED.with_borrow_mut(|all| all.insert(id, mounted));
     page.run(Effect::Load);
@@ -78,6 +81,9 @@ pub fn update(id: u32, patch: JsValue) -> Result<(), JsValue> {
         let mut options = mounted.options.clone();
         options.patch(&patch)?;
         let given = options.given()?;
+        if options.view != mounted.options.view && !options.view.is_empty() {
+            browser::reveal_later(mounted.root.clone(), mounted.page.id(&options.view));
+        }
         mounted.options = options;
         Ok::<_, JsValue>(Some((mounted.page, given)))
     })?;

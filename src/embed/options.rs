@@ -20,6 +20,8 @@ pub(super) struct Options {
     seed: Option<String>,
     /// The tag of the locale.
     pub(super) locale: String,
+    /// The section that a deep link names; empty for none.
+    pub(super) view: String,
     readonly: bool,
     key: String,
 }
@@ -43,6 +45,10 @@ impl Options {
         }
         if let Some(locale) = named(patch, "locale") {
             self.locale = locale.as_string().unwrap_or_default();
+        }
+        if let Some(view) = named(patch, "view") {
+            let is_name = |view: &String| view.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+            self.view = view.as_string().filter(is_name).unwrap_or_default();
         }
         if let Some(readonly) = named(patch, "readonly") {
             self.readonly = readonly.is_truthy();

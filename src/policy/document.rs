@@ -2,6 +2,7 @@
 
 use super::{Error, FieldRule, Role, door, field};
 use crate::detect::Score;
+use crate::order;
 use crate::transform::Operators;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -59,9 +60,11 @@ pub fn digest(policy: &Policy) -> String {
 fn sorted(value: serde_json::Value) -> serde_json::Value {
     use serde_json::Value;
     match value {
-        Value::Object(members) => {
-            let sorted_members: BTreeMap<_, _> = members.into_iter().map(|(key, member)| (key, sorted(member))).collect();
-            Value::Object(sorted_members.into_iter().collect())
+        Value::Object(mut members) => {
+            let keys: Vec<String> = order::sorted(members.keys().cloned().collect());
+            Value::Object(
+                keys.into_iter().map(|key| (key.clone(), members.remove(&key).map(sorted).unwrap_or_default())).collect(),
+            )
         }
         Value::Array(items) => Value::Array(items.into_iter().map(sorted).collect()),
         other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => other,

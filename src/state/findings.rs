@@ -1,6 +1,6 @@
 //! The list of findings: which there are, how many of each kind, and the way from one to the next.
 
-use super::slice;
+use super::{shown_order, slice};
 use crate::detect::Entity;
 use crate::preview::{FieldPreview, FindingPreview, Preview, RecordPreview};
 use std::collections::BTreeMap;
@@ -43,12 +43,11 @@ pub fn same_elsewhere(preview: &Preview, id: FindingId) -> usize {
     all.filter(same).count().saturating_sub(1)
 }
 
-/// Every finding of a record, in reading order.
+/// Every finding of a record, in the order in which it is shown.
 pub fn all_findings(preview: &Preview, record: usize) -> Vec<FindingId> {
-    let fields = preview.records.get(record).map_or(&[][..], |record| &record.fields);
-    let ids =
-        |(field, of): (usize, &FieldPreview)| (0..of.findings.len()).map(move |finding| FindingId { record, field, finding });
-    fields.iter().enumerate().flat_map(ids).collect()
+    let Some(of) = preview.records.get(record) else { return Vec::new() };
+    let ids = |field: usize| (0..of.fields[field].findings.len()).map(move |finding| FindingId { record, field, finding });
+    shown_order(of).into_iter().flat_map(ids).collect()
 }
 
 /// The findings of a record that are of one entity, or all.
@@ -92,11 +91,12 @@ pub enum Step {
 /// The finding after or before the selected one in a list.
 pub fn step(list: &[FindingId], selected: Option<FindingId>, step: Step) -> Option<FindingId> {
     let last = list.len().checked_sub(1)?;
-    let index = match (selected, step) {
+    let at = selected.and_then(|id| list.iter().position(|other| *other == id));
+    let index = match (at, step) {
         (None, Step::Next) => 0,
         (None, Step::Previous) => last,
-        (Some(id), Step::Next) => list.iter().position(|other| *other > id).unwrap_or(0),
-        (Some(id), Step::Previous) => list.iter().rposition(|other| *other < id).unwrap_or(last),
+        (Some(at), Step::Next) => (at + 1) % list.len(),
+        (Some(at), Step::Previous) => at.checked_sub(1).unwrap_or(last),
     };
     list.get(index).copied()
 }
@@ -113,7 +113,7 @@ mod tests {
         assert_eq!(step(&list, None, Step::Previous), Some(id(5)));
         assert_eq!(step(&list, Some(id(5)), Step::Next), Some(id(0)));
         assert_eq!(step(&list, Some(id(0)), Step::Previous), Some(id(5)));
-        assert_eq!(step(&list, Some(id(3)), Step::Next), Some(id(5)), "a finding that the filter hides still has neighbors");
+        assert_eq!(step(&list, Some(id(3)), Step::Next), Some(id(0)), "a finding that the filter hides is none of the list");
         assert_eq!(step(&[], None, Step::Next), None);
     }
 }

@@ -27,6 +27,18 @@ pub fn is_telling(field: &FieldPreview) -> bool {
     could_leave || names || found
 }
 
+/// The fields of a record in the order in which they are shown: first what can leave, then who and what is named besides, then the rest.
+pub fn shown_order(record: &RecordPreview) -> Vec<usize> {
+    let rank = |field: &FieldPreview| match (is_telling(field), field.lane) {
+        (true, FieldLane::Metadata | FieldLane::InAppData) => 0,
+        (true, FieldLane::None) => 1,
+        (false, _) => 2,
+    };
+    let mut order: Vec<_> = (0..record.fields.len()).collect();
+    order.sort_by_key(|at| rank(&record.fields[*at]));
+    order
+}
+
 /// The strings and numbers of a value as a person would read them, in order.
 pub fn scalars(value: &Json) -> Vec<String> {
     match value {

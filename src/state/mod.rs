@@ -15,7 +15,7 @@ mod update;
 pub use change::{Change, changes, contributes_more};
 pub use choice::{Choice, Locked, Phase, Proposed};
 pub use findings::{FindingId, Step, Tally, all_findings, filtered, found_text, same_elsewhere, step, tally};
-pub use lanes::{Stay, StayKind, is_telling, readable, scalars, spelled, stays};
+pub use lanes::{Stay, StayKind, is_telling, readable, scalars, shown_order, spelled, stays};
 pub use places::{Candidate, PlaceKind, Tab, candidates, describe, listed};
 pub use refusal::{Fault, Refusal, RefusalCode, decode};
 pub use segments::{Cut, Segment, segments, slice};

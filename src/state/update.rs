@@ -78,6 +78,8 @@ pub enum Event {
     CopyAnswered(Result<(), ()>),
     /// What leaves is to be downloaded.
     DownloadAsked,
+    /// What was last said has been read.
+    NoticeClosed,
     /// The host gave something new.
     Given(Box<super::Given>),
 }
@@ -169,6 +171,7 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
         Event::CopyAnswered(Ok(())) => set(&mut state.notice, Some(Notice::Copied)),
         Event::CopyAnswered(Err(())) => set(&mut state.notice, Some(Notice::CopyFailed)),
         Event::DownloadAsked => state.contributed().map(Effect::Download),
+        Event::NoticeClosed => set(&mut state.notice, None),
         Event::Given(given) => {
             state.given = *given;
             ask(state).map(Effect::Ask)

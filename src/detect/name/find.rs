@@ -9,6 +9,7 @@ use crate::detect::{
     edge::{Side, allows, is_unspaced, joins},
     normalize::View,
 };
+use crate::order::{by_place, distinct};
 use crate::record::Span;
 use std::ops::Range;
 
@@ -20,7 +21,7 @@ pub(in crate::detect) fn find(view: &View<'_>, people: &People) -> Vec<Finding> 
     let mut search = Search { view, text: view.text(), people, index: &people.index, hits: Vec::new(), findings: Vec::new() };
     search.words();
     search.scripts();
-    search.hits.sort_by_key(|hit| (hit.range.start, hit.range.end));
+    search.hits = by_place(search.hits, |hit| (hit.range.start, hit.range.end));
     search.group();
     search.findings
 }
@@ -109,8 +110,7 @@ impl Search<'_> {
         let mut uses: Vec<Use> = self.index.uses(&fold(word, Style::Bare)).collect();
         if !word.is_ascii() {
             uses.extend(self.index.uses(&fold(word, Style::Spelled)));
-            uses.sort();
-            uses.dedup();
+            return distinct(uses);
         }
         uses
     }

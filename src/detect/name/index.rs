@@ -3,6 +3,7 @@
 use super::fold::{Style, fold};
 use super::ordinary::{Weight, weigh};
 use crate::detect::{Entity, edge::is_unspaced};
+use crate::order::{by_place, distinct};
 use crate::record::Person;
 
 /// Everything by which the people can be recognized, sorted for lookup.
@@ -98,14 +99,10 @@ impl Index {
             let local = row.email.as_deref().and_then(|email| email.split('@').next());
             index.add_username(person, local.filter(|local| local.len() >= 4));
         }
-        index.words.sort();
-        index.words.dedup();
-        index.stems.sort();
-        index.stems.dedup();
-        index.literals.sort();
-        index.literals.dedup();
-        index.scripts.sort_by(|a, b| (b.0.len(), &a.0, a.1).cmp(&(a.0.len(), &b.0, b.1)));
-        index.scripts.dedup();
+        index.words = distinct(index.words);
+        index.stems = distinct(index.stems);
+        index.literals = distinct(index.literals);
+        index.scripts = by_place(distinct(index.scripts), |(name, _)| (usize::MAX - name.len(), 0));
         index.note_beginnings();
         index
     }

@@ -1,6 +1,6 @@
 //! TABLE pack: identifiers that the vendor's products give.
 
-use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check};
+use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
 
 macro_rules! uuid {
     () => {
@@ -14,15 +14,15 @@ pub(crate) const ROWS: &[Recognizer] = &[
         entity: Entity::AtlassianAccountId,
         score: Score::WEAK,
         lead: Lead::None,
-        pattern: r"[4-6][0-9a-f]{23}",
+        pattern: compiled(r"[4-6][0-9a-f]{23}"),
         edges: Edges::both(Edge::Token),
         anchor: Anchor::Start,
         checks: &[Check::must("letters-and-digits", check::mixed)],
         reserved: None,
         context: &["account", "accountid", "assignee", "author", "mention", "people", "profile", "reporter", "user", "userid"],
         unless: &["commit", "rev", "revision", "sha"],
-        finds: &["user «5b10a2844c20165700ede21f» left", "the assignee is «5b10ac8d82e05b22cc7d4ef5»"],
-        skips: &["object 5b10a2844c20165700ede21f", "user 510122844220165700123212", "user 5b10a2844c20165700ede21f0"],
+        finds: proving(&["user «5b10a2844c20165700ede21f» left", "the assignee is «5b10ac8d82e05b22cc7d4ef5»"]),
+        skips: proving(&["object 5b10a2844c20165700ede21f", "user 510122844220165700123212", "user 5b10a2844c20165700ede21f0"]),
         source: "Jira Cloud REST API v3, User, accountId",
     },
     Recognizer {
@@ -30,19 +30,19 @@ pub(crate) const ROWS: &[Recognizer] = &[
         entity: Entity::AtlassianAccountId,
         score: Score::STRONG,
         lead: Lead::None,
-        pattern: concat!("[0-9]{5,6}:", uuid!(), "|qm:", uuid!(), ":[A-Za-z0-9-]{1,64}"),
+        pattern: compiled(concat!("[0-9]{5,6}:", uuid!(), "|qm:", uuid!(), ":[A-Za-z0-9-]{1,64}")),
         edges: Edges { before: Edge::Token, after: Edge::Token },
         anchor: Anchor::Start,
         checks: &[],
         reserved: None,
         context: &[],
         unless: &[],
-        finds: &[
+        finds: proving(&[
             "[~accountid:«557058:f58131cb-b67d-43c7-b30d-6b58d40bd077»]",
             "from «712020:0a1b2c3d-1111-2222-3333-444455556666».",
             "«qm:0a1b2c3d-1111-2222-3333-444455556666:0a1b2c3d-4444-5555-6666-777788889999»",
-        ],
-        skips: &["f58131cb-b67d-43c7-b30d-6b58d40bd077", "80:f58131cb-b67d-43c7-b30d-6b58d40bd077"],
+        ]),
+        skips: proving(&["f58131cb-b67d-43c7-b30d-6b58d40bd077", "80:f58131cb-b67d-43c7-b30d-6b58d40bd077"]),
         source: "Jira Cloud REST API v3, User, accountId",
     },
     Recognizer {
@@ -52,15 +52,18 @@ pub(crate) const ROWS: &[Recognizer] = &[
         lead: Lead::Form(
             r#"(?i:\[~accountid:|account_?id["']?[ ]?[:=][ ]?["']?|/jira/people/|/wiki/people/|ri:account-id=["'])"#,
         ),
-        pattern: concat!("[0-9a-f]{24}|[0-9]{5,6}:", uuid!(), "|[A-Za-z0-9:_-]{16,}"),
+        pattern: compiled(concat!("[0-9a-f]{24}|[0-9]{5,6}:", uuid!(), "|[A-Za-z0-9:_-]{16,}")),
         edges: Edges { before: Edge::Any, after: Edge::Token },
         anchor: Anchor::Start,
         checks: &[Check::must("letters-and-digits", check::mixed)],
         reserved: None,
         context: &[],
         unless: &[],
-        finds: &["ping [~accountid:«5b10a2844c20165700ede21f»] please", r#"{"accountId": "«5b10ac8d82e05b22cc7d4ef5»"}"#],
-        skips: &["[~accountid:none]", "accountId: customAccountIdentifier"],
+        finds: proving(&[
+            "ping [~accountid:«5b10a2844c20165700ede21f»] please",
+            r#"{"accountId": "«5b10ac8d82e05b22cc7d4ef5»"}"#,
+        ]),
+        skips: proving(&["[~accountid:none]", "accountId: customAccountIdentifier"]),
         source: "Jira Cloud wiki markup, user mentions; Confluence storage format, ri:user",
     },
     Recognizer {
@@ -68,18 +71,18 @@ pub(crate) const ROWS: &[Recognizer] = &[
         entity: Entity::AtlassianResourceId,
         score: Score::STRONG,
         lead: Lead::None,
-        pattern: r"ari:cloud:[a-z0-9-]+:[A-Za-z0-9-]*:[A-Za-z0-9/:._~%@-]*[A-Za-z0-9]",
+        pattern: compiled(r"ari:cloud:[a-z0-9-]+:[A-Za-z0-9-]*:[A-Za-z0-9/:._~%@-]*[A-Za-z0-9]"),
         edges: Edges { before: Edge::Word, after: Edge::Word },
         anchor: Anchor::Start,
         checks: &[],
         reserved: None,
         context: &[],
         unless: &[],
-        finds: &[
+        finds: proving(&[
             "see «ari:cloud:jira:0a1b2c3d-1111-2222-3333-444455556666:issue/10042».",
             "\"«ari:cloud:identity::user/557058:f58131cb-b67d-43c7-b30d-6b58d40bd077»\"",
-        ],
-        skips: &["ari:cloud:", "safari:cloud:x:y:z"],
+        ]),
+        skips: proving(&["ari:cloud:", "safari:cloud:x:y:z"]),
         source: "Atlassian Developer, Atlassian resource identifier",
     },
     Recognizer {
@@ -87,15 +90,15 @@ pub(crate) const ROWS: &[Recognizer] = &[
         entity: Entity::IssueKey,
         score: Score::FAIR,
         lead: Lead::None,
-        pattern: r"[A-Z][A-Z0-9_]{1,9}-[1-9][0-9]{0,6}",
+        pattern: compiled(r"[A-Z][A-Z0-9_]{1,9}-[1-9][0-9]{0,6}"),
         edges: Edges { before: Edge::Token, after: Edge::Number },
         anchor: Anchor::Start,
         checks: &[Check::must("no-standard", check::issue_key)],
         reserved: None,
         context: &[],
         unless: &[],
-        finds: &["fixed in «WEB-1482».", "branch feature/«WEB-1482»-login", "/browse/«FLUID-4216»#icft"],
-        skips: &["UTF-8", "SHA-256", "ISO-8601", "COVID-19", "CVE-2021-44228", "RFC-2606", "X-1", "GPT-4.5"],
+        finds: proving(&["fixed in «WEB-1482».", "branch feature/«WEB-1482»-login", "/browse/«FLUID-4216»#icft"]),
+        skips: proving(&["UTF-8", "SHA-256", "ISO-8601", "COVID-19", "CVE-2021-44228", "RFC-2606", "X-1", "GPT-4.5"]),
         source: "Jira Cloud documentation, project key format",
     },
     Recognizer {
@@ -103,15 +106,15 @@ pub(crate) const ROWS: &[Recognizer] = &[
         entity: Entity::Username,
         score: Score::LIKELY,
         lead: Lead::Form(r"\[~"),
-        pattern: r"[A-Za-z0-9](?:[._@-]?[A-Za-z0-9]){0,63}",
+        pattern: compiled(r"[A-Za-z0-9](?:[._@-]?[A-Za-z0-9]){0,63}"),
         edges: Edges { before: Edge::Any, after: Edge::Word },
         anchor: Anchor::Start,
         checks: &[Check::must("account-name", check::account_name)],
         reserved: None,
         context: &[],
         unless: &[],
-        finds: &["thanks [~«mkrueger»]!", "[~«mia.krueger»] can you look"],
-        skips: &["[~accountid:none]", "[ ~mia"],
+        finds: proving(&["thanks [~«mkrueger»]!", "[~«mia.krueger»] can you look"]),
+        skips: proving(&["[~accountid:none]", "[ ~mia"]),
         source: "Jira Server wiki markup, user links",
     },
 ];

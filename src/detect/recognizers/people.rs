@@ -1,6 +1,6 @@
 //! TABLE pack: words that introduce a person's name.
 
-use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check};
+use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
 
 /// One capitalized word of a name, also `D'Souza` and `Jean-Luc`.
 macro_rules! word {
@@ -24,15 +24,15 @@ const fn row(id: &'static str, lead: &'static str, context: &'static [&'static s
         entity: Entity::Person,
         score: Score::LIKELY,
         lead: Lead::Trigger(lead),
-        pattern: name!(),
+        pattern: compiled(name!()),
         edges: Edges { before: Edge::Word, after: Edge::Handle },
         anchor: Anchor::Start,
         checks: NAME,
         reserved: None,
         context,
         unless: &[],
-        finds: texts.finds,
-        skips: texts.skips,
+        finds: proving(texts.finds),
+        skips: proving(texts.skips),
         source: "observed in public issue trackers",
     }
 }
@@ -158,15 +158,15 @@ pub(crate) const ROWS: &[Recognizer] = &[
         entity: Entity::Username,
         score: Score::LIKELY,
         lead: Lead::Trigger("@"),
-        pattern: r"[a-z0-9_](?:[._-]?[A-Za-z0-9_]){1,38}",
+        pattern: compiled(r"[a-z0-9_](?:[._-]?[A-Za-z0-9_]){1,38}"),
         edges: Edges { before: Edge::Handle, after: Edge::Handle },
         anchor: Anchor::Start,
         checks: &[Check::must("handle", check::handle)],
         reserved: None,
         context: &["@"],
         unless: &[],
-        finds: &["@«jhung» could you please", "ask @«cindyli»,@«jobara»"],
-        skips: &["@media print", "@font-face {", "x@jhung", "@types/node", "@param x", "pkg@1.0.7", "@before()"],
+        finds: proving(&["@«jhung» could you please", "ask @«cindyli»,@«jobara»"]),
+        skips: proving(&["@media print", "@font-face {", "x@jhung", "@types/node", "@param x", "pkg@1.0.7", "@before()"]),
         source: "GitHub and Jira mentions",
     },
     Recognizer {
@@ -174,15 +174,15 @@ pub(crate) const ROWS: &[Recognizer] = &[
         entity: Entity::Person,
         score: Score::LIKELY,
         lead: Lead::Trigger("@"),
-        pattern: concat!(word!(), "(?: ", word!(), ")?"),
+        pattern: compiled(concat!(word!(), "(?: ", word!(), ")?")),
         edges: Edges { before: Edge::Handle, after: Edge::Handle },
         anchor: Anchor::Start,
         checks: &[Check::must("handle", check::handle), Check::must("person-name", check::person_name)],
         reserved: None,
         context: &["@"],
         unless: &[],
-        finds: &["@«Mia Krüger» can you", "Exactly @«Basman» ...", "@«Mia Krüger» Can I"],
-        skips: &["@Override public", "@Test", "@Before(x)", "@RequestMapping", "@Component({"],
+        finds: proving(&["@«Mia Krüger» can you", "Exactly @«Basman» ...", "@«Mia Krüger» Can I"]),
+        skips: proving(&["@Override public", "@Test", "@Before(x)", "@RequestMapping", "@Component({"]),
         source: "Jira mentions, as exports write them",
     },
 ];

@@ -1,7 +1,7 @@
 //! TABLE pack: what gives access. Values in `finds` are invented, and put together from parts so that no scanner takes them
 //! for live ones.
 
-use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check};
+use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
 
 const NO_PLACEHOLDER: Check = Check::must("no-placeholder", check::not_placeholder);
 
@@ -18,8 +18,8 @@ const fn token(id: &'static str, pattern: &'static str, checks: &'static [Check]
         reserved: None,
         context: &[],
         unless: &[],
-        finds: proof.finds,
-        skips: proof.skips,
+        finds: proving(proof.finds),
+        skips: proving(proof.skips),
         source: proof.source,
     }
 }
@@ -60,21 +60,21 @@ pub(crate) const ROWS: &[Recognizer] = &[
         entity: Entity::AccessToken,
         score: Score::STRONG,
         lead: Lead::Form(r#"(?i:aws|secret)[A-Za-z0-9_ .-]*["']?[ \t]{0,3}(?::=|=>|[:=])[ \t]{0,3}["']?"#),
-        pattern: r"[A-Za-z0-9/+]{40}",
+        pattern: compiled(r"[A-Za-z0-9/+]{40}"),
         edges: Edges { before: Edge::Word, after: Edge::Token },
         anchor: Anchor::Bytes(b"=:"),
         checks: &[Check::must("no-placeholder", check::aws_secret)],
         reserved: None,
         context: &[],
         unless: &[],
-        finds: &[
+        finds: proving(&[
             concat!("aws_secret_access_key = «Fake/fake+Fake0fake1Fake2", "fake3Fake4fake5»"),
             concat!("AWS_SECRET_ACCESS_KEY=\"«Fake/fake+Fake0fake1Fake2", "fake3Fake4fake5»\""),
-        ],
-        skips: &[
+        ]),
+        skips: proving(&[
             "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
             "secret = 0123456789abcdef0123456789abcdef01234567",
-        ],
+        ]),
         source: "AWS IAM User Guide, Manage access keys",
     },
     token(
@@ -120,15 +120,15 @@ pub(crate) const ROWS: &[Recognizer] = &[
         entity: Entity::JsonWebToken,
         score: Score::STRONG,
         lead: Lead::None,
-        pattern: r"eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]*",
+        pattern: compiled(r"eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]*"),
         edges: Edges { before: Edge::Token, after: Edge::Token },
         anchor: Anchor::Start,
         checks: &[Check::must("jwt-header", check::jwt)],
         reserved: None,
         context: &[],
         unless: &[],
-        finds: &["Bearer «eyJhbGciOiJub25lIn0.eyJzdWIiOiJmYWtlIn0.RmFrZQ»", "jwt=«eyJhbGciOiJub25lIn0.e30.» x"],
-        skips: &["eyJhIjoxfQo.e30.RmFrZQ", "eyJ.eyJ.x"],
+        finds: proving(&["Bearer «eyJhbGciOiJub25lIn0.eyJzdWIiOiJmYWtlIn0.RmFrZQ»", "jwt=«eyJhbGciOiJub25lIn0.e30.» x"]),
+        skips: proving(&["eyJhIjoxfQo.e30.RmFrZQ", "eyJ.eyJ.x"]),
         source: "RFC 7519, section 3; RFC 7515, section 4.1.1",
     },
     Recognizer {
@@ -138,15 +138,23 @@ pub(crate) const ROWS: &[Recognizer] = &[
         lead: Lead::Form(
             r#"(?i:[a-z0-9_.-]*(?:password|passwd|passphrase|passwort|kennwort|pwd|[_.-]pass))[A-Za-z0-9_]*["'\]]{0,2}[ \t]{0,4}(?::=|=>|[:=>])[ \t]{0,4}"#,
         ),
-        pattern: r#"[!#$%+\-./0-9=?@A-Z^_a-z{~*(\[\\][!#$%+\-./0-9:=?@A-Z^_a-z{}~*(\\\[]{2,126}[!#$%+\-/0-9=@A-Z^_a-z}~*)\]]"#,
+        pattern: compiled(
+            r#"[!#$%+\-./0-9=?@A-Z^_a-z{~*(\[\\][!#$%+\-./0-9:=?@A-Z^_a-z{}~*(\\\[]{2,126}[!#$%+\-/0-9=@A-Z^_a-z}~*)\]]"#,
+        ),
         edges: Edges { before: Edge::Word, after: Edge::Any },
         anchor: Anchor::Bytes(b"=:>"),
         checks: &[Check::must("no-placeholder", check::secret_value)],
         reserved: None,
         context: &[],
         unless: &[],
-        finds: &["PASSWORD=«tiger7moon»\n", "db.password: «m00n!tiger».", "<password>«tiger7moon»</password>"],
-        skips: &["password=<password>", "password: ${DB_PASS}", "password: string", "password = getPassword()", "pwd=xxxxxxxx"],
+        finds: proving(&["PASSWORD=«tiger7moon»\n", "db.password: «m00n!tiger».", "<password>«tiger7moon»</password>"]),
+        skips: proving(&[
+            "password=<password>",
+            "password: ${DB_PASS}",
+            "password: string",
+            "password = getPassword()",
+            "pwd=xxxxxxxx",
+        ]),
         source: "OWASP Secrets Management Cheat Sheet",
     },
     Recognizer {
@@ -156,15 +164,19 @@ pub(crate) const ROWS: &[Recognizer] = &[
         lead: Lead::Form(
             r#"(?i:[a-z0-9_.-]*(?:password|passwd|passphrase|passwort|kennwort|pwd|[_.-]pass))[A-Za-z0-9_]*["'\]]{0,2}[ \t]{0,4}(?::=|=>|[:=])[ \t]{0,4}["']"#,
         ),
-        pattern: r#"[^\x00-\x20"'\x7F][^\x00-\x1F"'\x7F]{2,126}"#,
+        pattern: compiled(r#"[^\x00-\x20"'\x7F][^\x00-\x1F"'\x7F]{2,126}"#),
         edges: Edges { before: Edge::Word, after: Edge::Quote },
         anchor: Anchor::Bytes(b"=:"),
         checks: &[Check::must("no-placeholder", check::not_placeholder)],
         reserved: None,
         context: &[],
         unless: &[],
-        finds: &["user=\"mia\" password=\"«mule%40123»\" path", r#"{"db_password": "«tiger moon»"}"#, "pwd := '«tiger»'"],
-        skips: &["password=\"${env.PASS}\"", "password: 'changeme'", "password: \"\"", "passwords"],
+        finds: proving(&[
+            "user=\"mia\" password=\"«mule%40123»\" path",
+            r#"{"db_password": "«tiger moon»"}"#,
+            "pwd := '«tiger»'",
+        ]),
+        skips: proving(&["password=\"${env.PASS}\"", "password: 'changeme'", "password: \"\"", "passwords"]),
         source: "OWASP Secrets Management Cheat Sheet",
     },
     Recognizer {
@@ -172,31 +184,31 @@ pub(crate) const ROWS: &[Recognizer] = &[
         entity: Entity::PrivateKey,
         score: Score::STRONG,
         lead: Lead::None,
-        pattern: concat!(
+        pattern: compiled(concat!(
             r"-----BEGIN [A-Z0-9 ]*PRIVATE ",
             "KEY(?: BLOCK)?-----(?:",
             r"(?:-?[A-Za-z0-9+/=\s\\:,.()])*-----END [A-Z0-9 ]*PRIVATE ",
             "KEY(?: BLOCK)?-----",
             r"|(?:(?:\s|\\[nr])+[A-Za-z0-9+/=]{16,})+)"
-        ),
+        )),
         edges: Edges::both(Edge::Any),
         anchor: Anchor::Start,
         checks: &[],
         reserved: None,
         context: &[],
         unless: &[],
-        finds: &[
+        finds: proving(&[
             concat!(
                 "key:\n«-----BEGIN RSA PRIVATE ",
                 "KEY-----\nRmFrZUZha2VGYWtlRmFrZQ==\n-----END RSA PRIVATE ",
                 "KEY-----»\nend"
             ),
             concat!("«-----BEGIN OPENSSH PRIVATE ", "KEY-----\nRmFrZUZha2VGYWtlRmFrZQ==»\n\ncut off"),
-        ],
-        skips: &[
+        ]),
+        skips: proving(&[
             "-----BEGIN PUBLIC KEY-----\nRmFrZUZha2VGYWtlRmFrZQ==\n-----END PUBLIC KEY-----",
             concat!("the line -----BEGIN PRIVATE ", "KEY----- is missing"),
-        ],
+        ]),
         source: "RFC 7468, section 2; OpenSSH PROTOCOL.key",
     },
     Recognizer {
@@ -206,15 +218,19 @@ pub(crate) const ROWS: &[Recognizer] = &[
         lead: Lead::Form(
             r#"(?i:[a-z0-9_.-]*(?:(?:api|access|auth|account|client|private|signing|encryption|shared)[_.-]?(?:key|token|secret)|token|secret|credentials?))["'\]]{0,2}[ \t]{0,4}(?::=|=>|[:=>])[ \t]{0,4}["']?"#,
         ),
-        pattern: r"[A-Za-z0-9_+/.~-]{12,}={0,2}",
+        pattern: compiled(r"[A-Za-z0-9_+/.~-]{12,}={0,2}"),
         edges: Edges { before: Edge::Word, after: Edge::Word },
         anchor: Anchor::Bytes(b"=:>"),
         checks: &[Check::must("no-placeholder", check::assigned_secret)],
         reserved: None,
         context: &[],
         unless: &[],
-        finds: &["api_key = «f4k3f4k3a1b2c3d4e5»", "\"clientSecret\": \"«F4k3-f4k3-a1b2-c3d4»\"", "TOKEN=«a9b8c7d6e5f4g3h2»;"],
-        skips: &["token: undefined", "secret = config.secret.value", "api_key=YOUR_API_KEY_12345", "api_key: <key>"],
+        finds: proving(&[
+            "api_key = «f4k3f4k3a1b2c3d4e5»",
+            "\"clientSecret\": \"«F4k3-f4k3-a1b2-c3d4»\"",
+            "TOKEN=«a9b8c7d6e5f4g3h2»;",
+        ]),
+        skips: proving(&["token: undefined", "secret = config.secret.value", "api_key=YOUR_API_KEY_12345", "api_key: <key>"]),
         source: "OWASP Secrets Management Cheat Sheet",
     },
     token(
@@ -232,18 +248,21 @@ pub(crate) const ROWS: &[Recognizer] = &[
         entity: Entity::AccessToken,
         score: Score::STRONG,
         lead: Lead::Form(r"hooks\.slack\.com/(?:services|workflows|triggers)/"),
-        pattern: r"[A-Z0-9]{6,16}/[A-Z0-9]{6,16}/[A-Za-z0-9]{16,}",
+        pattern: compiled(r"[A-Z0-9]{6,16}/[A-Z0-9]{6,16}/[A-Za-z0-9]{16,}"),
         edges: Edges { before: Edge::Any, after: Edge::Token },
         anchor: Anchor::Start,
         checks: &[NO_PLACEHOLDER],
         reserved: None,
         context: &[],
         unless: &[],
-        finds: &[
+        finds: proving(&[
             concat!("https://hooks.slack.com/services/«T000FAKE0/B000FAKE0/", "FakeFakeFakeFakeFakeFake»"),
             concat!("POST hooks.slack.com/services/«T111FAKE1/B111FAKE1/", "FakeFakeFakeFakeFakeFake» now"),
-        ],
-        skips: &["https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX", "https://slack.com/services/x"],
+        ]),
+        skips: proving(&[
+            "https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX",
+            "https://slack.com/services/x",
+        ]),
         source: "Slack API, Incoming webhooks",
     },
 ];

@@ -1,6 +1,7 @@
 //! [`Builder`]: collects text while a reader walks a value.
 
 use super::{Escape, Known, KnownKind, Mention, Node, Part, Run, Span, Text};
+use crate::order::by_place;
 use std::ops::Range;
 
 /// Collects text while a reader walks a value.
@@ -126,7 +127,8 @@ impl Builder {
                 self.known(Span::new(&self.text.joined, start..self.position()), kind);
             }
         }
-        self.text.known.sort_by_key(|known| (known.span, known.kind));
+        let known = std::mem::take(&mut self.text.known);
+        self.text.known = by_place(known, |known| (known.span.start(), known.span.end()));
         self.text
     }
 }

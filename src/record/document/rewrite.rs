@@ -1,9 +1,9 @@
 //! [`Text::rewrite`]: replacements go back into the value.
 
 use super::{Edit, Escape, Node, Part, Text, nested_document};
+use crate::order::by_place;
 use serde_json::{Map, Value as Json};
 use std::borrow::Cow;
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -55,9 +55,8 @@ impl Text {
             }
         }
         // Keys come last and deepest first, so that every pointer still leads where it led when the text was read.
-        let mut renames: Vec<_> = renames.into_iter().collect();
-        renames.sort_by_key(|(parent, _)| Reverse(parent.bytes().filter(|&byte| byte == b'/').count()));
-        for (parent, keys) in renames {
+        let depth = |parent: &str| parent.bytes().filter(|&byte| byte == b'/').count();
+        for (parent, keys) in by_place(renames.into_iter().collect(), |(parent, _)| (usize::MAX - depth(parent), 0)) {
             if let Some(Json::Object(members)) = value.pointer_mut(parent) {
                 rename(members, &keys);
             }
@@ -88,9 +87,9 @@ fn rename(members: &mut Map<String, Json>, keys: &BTreeMap<String, String>) {
     *members = renamed.collect();
 }
 
-fn splice(node: &Node, mut changes: Vec<Change>) -> String {
+fn splice(node: &Node, changes: Vec<Change>) -> String {
     // Attributes stand before the text they belong to and are joined after it.
-    changes.sort_by_key(|(range, _)| range.start);
+    let changes = by_place(changes, |(range, _)| (range.start, 0));
     let mut out = String::with_capacity(node.raw.len());
     let mut done = 0;
     for (range, text) in changes {
@@ -148,7 +147,7 @@ mod tests {
                 })
             })
             .collect();
-        edits.sort_by_key(|edit| edit.span);
+        edits.sort_unstable_by_key(|edit| edit.span);
         text.rewrite(value, &edits)
     }
 

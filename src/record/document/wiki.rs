@@ -7,6 +7,7 @@
 
 use super::builder::{Hidden, Piece};
 use super::{Builder, Escape, KnownKind, Mention, Part, is_account_id};
+use crate::order::by_place;
 use std::ops::Range;
 
 /// Something in the raw text that is not read as it stands.
@@ -51,8 +52,8 @@ const LONGEST_TAG: usize = 1000;
 pub(super) fn read(text: &str, builder: &mut Builder) {
     let mut scanner = Scanner { text, marks: Vec::new(), mentions: Vec::new(), pending: [None; 4], is_row: false, skip: None };
     scanner.scan();
-    let Scanner { mut marks, mentions, .. } = scanner;
-    marks.sort_by_key(|mark| mark.range.start);
+    let Scanner { marks, mentions, .. } = scanner;
+    let marks = by_place(marks, |mark| (mark.range.start, 0));
     emit(text, &marks, builder);
     for mention in mentions {
         builder.mention(mention);

@@ -12,7 +12,7 @@ pub(super) fn humanize(key: &str) -> String {
         }
         if !"_-.".contains(character) {
             let is_start = words.trim().is_empty();
-            if is_start { words.extend(character.to_uppercase()) } else { words.extend(character.to_lowercase()) }
+            if is_start { words.push(character.to_ascii_uppercase()) } else { words.extend(character.to_lowercase()) }
         }
         last = character;
     }

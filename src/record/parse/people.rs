@@ -1,5 +1,6 @@
 //! Everyone whom a record names in typed fields, so that they are found again in its texts.
 
+use crate::order::distinct;
 use crate::record::document::{Format, Mention, Text, is_user};
 use crate::record::{Field, Person};
 use serde_json::{Map, Value as Json};
@@ -116,8 +117,7 @@ impl People {
     /// Everyone, in the order in which the record names them.
     pub(super) fn into_vec(mut self) -> Vec<Person> {
         for person in &mut self.list {
-            person.roles.sort();
-            person.roles.dedup();
+            person.roles = distinct(std::mem::take(&mut person.roles));
         }
         self.list
     }

@@ -21,6 +21,8 @@ mod why;
 use super::Page;
 use super::locale::Messages;
 use super::widgets::Live;
+use crate::preview::Verdict;
+use crate::state::{Outcome, all_findings, found_text};
 use leptos::prelude::*;
 
 /// A part of the page.
@@ -68,13 +70,17 @@ fn framed(page: Page, section: &'static Section) -> AnyView {
     .into_any()
 }
 
-/// What is said aloud once a new preview stands: how much was found in it.
+/// What is said aloud once a new preview stands, or a finding is chosen.
 fn announcement(page: Page) -> Signal<String> {
     page.text(move |state| match (&state.outcome, state.is_working()) {
-        (crate::state::Outcome::Shown(shown), false) => {
-            (page.words.found_status)(crate::state::all_findings(&shown.0, state.record).len())
-        }
-        (crate::state::Outcome::Refused(refusal), false) => (page.words.refusal)(refusal),
-        (_, true) | (crate::state::Outcome::Nothing, false) => String::new(),
+        (Outcome::Shown(shown), false) => match state.selected.and_then(|id| id.of(&shown.0)) {
+            Some((_, field, finding)) => {
+                let leaves = field.decision == Verdict::Contribute;
+                (page.words.why_title)(finding, found_text(field, finding), leaves)
+            }
+            None => (page.words.found_status)(all_findings(&shown.0, state.record).len()),
+        },
+        (Outcome::Refused(refusal), false) => (page.words.refusal)(refusal),
+        (_, true) | (Outcome::Nothing, false) => String::new(),
     })
 }

@@ -1,5 +1,6 @@
 //! What could still be told from what leaves.
 
+use crate::preview::Preview;
 use crate::risk::Risk;
 use crate::transform::Remains;
 use crate::ui::Page;
@@ -11,26 +12,27 @@ pub(super) fn view(page: Page) -> AnyView {
     let words = page.words;
     let shown = page.shown();
     let body = move || match shown.get() {
-        Some((shown, _)) => body(page, &shown.0.risk, leaves(&shown.0)),
+        Some((shown, _)) => body(page, &shown.0),
         None => view! { class="dc", <div class="dc-skeleton" aria-hidden="true"></div> }.into_any(),
     };
     view! { class="dc", <p class="dc-lead">{words.risk_about}</p> {body} }.into_any()
 }
 
-fn leaves(preview: &crate::preview::Preview) -> bool {
+fn leaves(preview: &Preview) -> bool {
     let lanes = preview.records.iter().map(|record| &record.contributed);
     lanes.into_iter().any(|lane| !lane.metadata.is_empty() || !lane.in_app_data.is_null())
 }
 
-fn body(page: Page, risk: &Risk, leaves: bool) -> AnyView {
+fn body(page: Page, preview: &Preview) -> AnyView {
     let words = page.words;
-    if !leaves {
+    let risk = &preview.risk;
+    if !leaves(preview) {
         return view! { class="dc", <p class="dc-empty">{words.nothing_leaves}</p> }.into_any();
     }
     let worst = |of: fn(&crate::transform::Risks) -> Remains| {
         risk.techniques.iter().map(|technique| of(&technique.risks)).max().unwrap_or(Remains::No)
     };
-    let by: Vec<_> = risk.quasi_identifiers.iter().map(|path| last_step(path)).collect();
+    let by: Vec<_> = risk.quasi_identifiers.iter().map(|path| label(preview, path)).collect();
     let unique = if risk.records > 1 && risk.classes.unique == 0 { Remains::MaybeNot } else { Remains::Yes };
     let (linked, inferred) = (worst(|risks| risks.linkability), worst(|risks| risks.inference));
     view! { class="dc",
@@ -86,6 +88,8 @@ fn techniques(page: Page, risk: &Risk) -> AnyView {
     table(words.techniques.into_any(), heads(&names), rows.into_any())
 }
 
-fn last_step(path: &str) -> String {
-    path.rsplit('/').next().unwrap_or_default().to_owned()
+/// What people call the field at a path; the path itself where no record has it.
+fn label(preview: &Preview, path: &str) -> String {
+    let mut fields = preview.records.iter().flat_map(|record| &record.fields);
+    fields.find(|field| field.path == path).map_or_else(|| path.to_owned(), |field| field.label.clone())
 }

@@ -36,20 +36,37 @@ fn buttons(page: Page) -> AnyView {
     let words = page.words;
     let changed = page.is(State::is_changed);
     let busy = page.is(|state| matches!(state.saving, Saving::Busy { .. }));
+    let said = page.is(|state| state.notice.is_some());
     let all = move || {
-        changed.get().then(|| view! { class="dc",
+        match (changed.get(), said.get()) {
+        (true, _) => view! { class="dc",
             <div class="dc-savebar__buttons">
                 <button type="button" class="dc-button" data-kind="subtle" disabled=move || busy.get() on:click=move |_| page.send(Event::Discarded)>
                     {words.discard}
                 </button>
-                <button type="button" class="dc-button" aria-haspopup="dialog" disabled=move || busy.get() on:click=move |_| page.send(Event::DialogOpened(Dialog::Review))>
+                <button
+                    type="button"
+                    class="dc-button"
+                    aria-haspopup="dialog"
+                    disabled=move || busy.get()
+                    on:click=move |_| page.send(Event::DialogOpened(Dialog::Review))
+                >
                     {words.review}
                 </button>
                 <button type="button" class="dc-button" data-kind="primary" disabled=move || busy.get() on:click=move |_| page.send(Event::SaveAsked)>
                     {words.save}
                 </button>
             </div>
-        })
+        }
+        .into_any(),
+        (false, true) => view! { class="dc",
+            <button type="button" class="dc-button" data-kind="subtle" aria-label=words.close on:click=move |_| page.send(Event::NoticeClosed)>
+                {icon(Icon::Close)}
+            </button>
+        }
+        .into_any(),
+        (false, false) => ().into_any(),
+    }
     };
     view! { class="dc", {all} }.into_any()
 }

@@ -84,15 +84,16 @@ fn row(page: Page, row: Row) -> AnyView {
     .into_any()
 }
 
-/// What the metadata lane of the preview holds, so that the setting's words get a face: at most two attributes.
+/// What the metadata lane of the preview holds, so that the setting's words get a face: a number that was typed, and one that was computed.
 fn example(page: Page, state: &State) -> String {
     let record = state.shown().and_then(|shown| shown.0.records.get(state.record));
     let attributes = record.map_or(&[][..], |record| &record.contributed.metadata);
-    let telling = attributes.iter().filter(|attribute| attribute.value.is_number());
+    let stated = attributes.iter().find(|attribute| attribute.derived.is_none() && attribute.value.is_number());
+    let computed = attributes.iter().rfind(|attribute| attribute.derived.is_some());
     let worded = |attribute: &crate::preview::AttributePreview| {
         format!("{} {}", (page.words.attribute)(attribute.derived, &attribute.attribute).to_lowercase(), attribute.value)
     };
-    let examples: Vec<_> = telling.map(worded).take(2).collect();
+    let examples: Vec<_> = stated.into_iter().chain(computed).map(worded).collect();
     if examples.is_empty() { String::new() } else { (page.words.metadata_example)(&examples) }
 }
 
