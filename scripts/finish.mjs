@@ -40,7 +40,7 @@ async function shrink(path) {
 function number(...pair) {
   const numbers = new Map();
   for (const path of pair) {
-    const text = readFileSync(at(path), "latin1").replaceAll(/\b(__wbg_\w+_)([0-9a-f]{16})\b/g, (whole, name, hash) => {
+    const text = readFileSync(at(path), "latin1").replaceAll(/(__wbg_\w+_)([0-9a-f]{16})\b/g, (whole, name, hash) => {
       if (!numbers.has(hash)) numbers.set(hash, `${numbers.size}`.padStart(hash.length, "0"));
       return name + numbers.get(hash);
     });
