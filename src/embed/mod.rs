@@ -131,8 +131,8 @@ pub fn unmount(id: u32) {
     drop(mounted);
 }
 
-/// The package's version.
-#[wasm_bindgen(js_name = version)]
+/// The package's version. Its name differs from the worker's own, so that a test build can hold both.
+#[wasm_bindgen(js_name = pageVersion)]
 pub fn package_version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }

@@ -24,7 +24,9 @@ pub fn is_telling(field: &FieldPreview) -> bool {
     let could_leave = matches!(field.lane, FieldLane::Metadata | FieldLane::InAppData);
     let names = field.attribute == Some(Attribute::Identifier) || field.reason == Reason::Attachment;
     let found = field.findings.iter().any(|finding| finding.operator != Operator::Keep);
-    could_leave || names || found
+    // Authors and editors of single comments repeat whom the record's own fields name.
+    let near = field.path.matches('/').count() <= 3;
+    could_leave || (near && (names || found))
 }
 
 /// The fields of a record in the order in which they are shown: first what can leave, then who and what is named besides, then the rest.

@@ -1,5 +1,6 @@
 //! [`Refusal`]: why there is no preview, as it arrives from the engine's side. It says what and where, never what stood there.
 
+use crate::record::parse;
 use crate::table::table;
 
 /// The row of a refusal code.
@@ -84,19 +85,14 @@ impl Refusal {
 ///
 /// # Errors
 /// [`RefusalCode::NotText`] with the offset of the first byte that does not fit.
-pub fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
-    let text = match bytes.as_slice() {
-        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        _ => String::from_utf8(bytes).map_err(|error| error.utf8_error().valid_up_to()),
-    };
-    let text = text.and_then(|text| if text.starts_with("\u{feff}") { Ok(text[3..].to_owned()) } else { Ok(text) });
-    text.map_err(|offset| Refusal { offset: Some(offset), ..Refusal::of(RefusalCode::NotText) })
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, usize> {
-    let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-    String::from_utf16(&units).map_err(|_| 0)
+pub fn decode(bytes: &[u8]) -> Result<String, Refusal> {
+    match parse::decode(bytes) {
+        Ok(text) => Ok(text.into_owned()),
+        Err(parse::Error::NotText { offset }) => Err(Refusal { offset: Some(offset), ..Refusal::of(RefusalCode::NotText) }),
+        Err(parse::Error::Empty | parse::Error::Malformed { .. } | parse::Error::NoRecord { .. }) => {
+            Err(Refusal::of(RefusalCode::NotText))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -105,9 +101,9 @@ mod tests {
 
     #[test]
     fn an_image_is_no_text_and_a_mark_is_cut() {
-        let png = decode(vec![0x89, b'P', b'N', b'G']).unwrap_err();
+        let png = decode(&[0x89, b'P', b'N', b'G']).unwrap_err();
         assert_eq!((png.code, png.offset), (RefusalCode::NotText, Some(0)));
-        assert_eq!(decode("\u{feff}a".into()).unwrap(), "a");
-        assert_eq!(decode(vec![0xff, 0xfe, b'a', 0]).unwrap(), "a");
+        assert_eq!(decode("\u{feff}a".as_bytes()).unwrap(), "a");
+        assert_eq!(decode(&[0xff, 0xfe, b'a', 0]).unwrap(), "a");
     }
 }

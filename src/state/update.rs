@@ -364,3 +364,6 @@ fn stepped(state: &mut State, direction: Step) -> Option<Effect> {
     state.selected = Some(next);
     Some(Effect::Focus(next))
 }
+
+#[cfg(test)]
+mod tests;

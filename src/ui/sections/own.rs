@@ -13,7 +13,8 @@ pub(super) fn view(page: Page) -> AnyView {
     let replaced = page.memo(|state| state.own_replaced);
     // The box is the browser's own while it is typed into; it is written to only where the text changes by other means.
     Effect::new(move || {
-        replaced.track();
+        // Read, not only tracked: a memo that was never read follows nothing.
+        replaced.get();
         if let (Some(element), Some(text)) = (box_node.get(), page.now(|state| state.own.clone())) {
             element.set_value(&text);
         }
@@ -104,6 +105,6 @@ fn read(page: Page, file: Option<web_sys::File>) {
             Ok(buffer) => js_sys::Uint8Array::new(buffer.unchecked_ref()).to_vec(),
             Err(_) => vec![0xff],
         };
-        page.send(Event::OwnLoaded(decode(bytes)));
+        page.send(Event::OwnLoaded(decode(&bytes)));
     });
 }

@@ -13,7 +13,8 @@ pub(super) fn view(page: Page) -> AnyView {
         let count = state.changes().len();
         match (&state.saving, state.notice) {
             (Saving::Busy { .. }, _) => words.saving.to_owned(),
-            (_, _) if count > 0 => (words.unsaved)(count),
+            (_, Some(notice)) if count > 0 => format!("{}. {}", (words.unsaved)(count), (words.notice)(notice)),
+            (_, None) if count > 0 => (words.unsaved)(count),
             (_, Some(notice)) => (words.notice)(notice).to_owned(),
             (Saving::Idle | Saving::Conflict { .. } | Saving::Failed { .. }, None) => String::new(),
         }

@@ -1,0 +1,176 @@
+//! What follows from what, without a browser.
+
+use super::*;
+use crate::policy::{Instant, Organization, Plan, Policy, Switch};
+use crate::state::{Given, Key, RefusalCode, Sample, Sandbox};
+
+fn given(plan: Plan) -> Given {
+    let organization = Organization::of_plan(plan);
+    Given {
+        organization_json: Arc::from(serde_json::to_string(&organization).unwrap()),
+        organization,
+        policy: Arc::new(Policy::default()),
+        policy_json: None,
+        samples: vec![Sample::BuiltIn { id: "one" }, Sample::BuiltIn { id: "two" }],
+        key: Key::Seed("test".to_owned()),
+        now: Instant::parse("2026-11-23").unwrap(),
+        readonly: false,
+    }
+}
+
+/// A page with saved settings and an engine that is ready.
+fn page(plan: Plan) -> State {
+    let mut state = State::new(given(plan));
+    update(&mut state, Event::EngineChanged(ready()));
+    update(&mut state, Event::Loaded(None, Some("1".to_owned())));
+    state
+}
+
+fn ready() -> Engine {
+    Engine::Ready { version: "1".to_owned(), sandbox: Sandbox::Proven }
+}
+
+fn space(id: &str) -> Place {
+    Place::Space(id.to_owned())
+}
+
+fn trap() -> Refusal {
+    Refusal::of(RefusalCode::EngineTrap)
+}
+
+fn question(effect: Option<Effect>) -> Question {
+    match effect {
+        Some(Effect::Ask(question) | Effect::Draft(Some(question)) | Effect::Forget(Some(question))) => question,
+        other => panic!("no question: {other:?}"),
+    }
+}
+
+#[test]
+fn nothing_is_saved_by_flipping_a_switch_and_the_preview_is_asked_anew() {
+    let mut state = page(Plan::Premium);
+    let asked = question(update(&mut state, Event::InAppDataSwitched));
+    assert!(asked.request.settings.unwrap().contains(r#""coverage":"on""#));
+    assert!(state.is_changed() && state.saved().unwrap().settings.in_app_data.switch() == Switch::Off);
+}
+
+#[test]
+fn a_stale_answer_changes_nothing() {
+    let mut state = page(Plan::Premium);
+    let first = question(update(&mut state, Event::InAppDataSwitched));
+    question(update(&mut state, Event::InAppDataSwitched));
+    update(&mut state, Event::Answered(first.number, Err(trap())));
+    assert!(state.is_working() && state.outcome == Outcome::Nothing);
+}
+
+#[test]
+fn the_list_of_the_other_position_comes_back_with_it() {
+    let mut state = page(Plan::Premium);
+    update(&mut state, Event::PlacesListed(vec![space("a")]));
+    update(&mut state, Event::InAppDataSwitched);
+    assert!(state.draft.in_app_data.exceptions().is_empty() && state.set_aside.len() == 1);
+    update(&mut state, Event::InAppDataSwitched);
+    assert!(state.draft.in_app_data.exceptions().contains(&space("a")));
+    update(&mut state, Event::Discarded);
+    assert!(!state.is_changed() && state.set_aside.is_empty());
+}
+
+#[test]
+fn what_the_plan_locks_cannot_be_changed_into_a_difference() {
+    let mut state = page(Plan::Premium);
+    update(&mut state, Event::MetadataSwitched);
+    assert!(!state.is_changed());
+    let mut state = page(Plan::Enterprise);
+    update(&mut state, Event::MetadataSwitched);
+    assert!(state.is_changed());
+}
+
+#[test]
+fn contributing_more_opens_the_review_and_less_saves_at_once() {
+    let mut state = page(Plan::Premium);
+    update(&mut state, Event::InAppDataSwitched);
+    assert!(update(&mut state, Event::SaveAsked).is_none());
+    assert_eq!(state.dialog, Some(Dialog::Review));
+    assert!(
+        matches!(update(&mut state, Event::SaveConfirmed("why".to_owned())), Some(Effect::Save { note, .. }) if note == "why")
+    );
+    let mut state = page(Plan::Free);
+    update(&mut state, Event::InAppDataSwitched);
+    let saved = update(&mut state, Event::SaveAsked);
+    assert!(matches!(saved, Some(Effect::Save { revision: Some(revision), .. }) if revision == "1"));
+}
+
+#[test]
+fn only_what_the_host_confirmed_is_saved() {
+    let mut state = page(Plan::Free);
+    update(&mut state, Event::InAppDataSwitched);
+    update(&mut state, Event::SaveAsked);
+    assert!(!state.is_editable(), "nothing changes under a save");
+    update(&mut state, Event::SaveFailed("offline".to_owned()));
+    assert!(state.is_changed() && state.is_editable());
+    update(&mut state, Event::SaveAsked);
+    assert!(matches!(update(&mut state, Event::Saved("2".to_owned())), Some(Effect::TellSaved(_))));
+    assert!(!state.is_changed() && state.saved().unwrap().revision.as_deref() == Some("2"));
+}
+
+#[test]
+fn a_conflict_loses_neither_side() {
+    let conflict = || {
+        let mut state = page(Plan::Free);
+        update(&mut state, Event::InAppDataSwitched);
+        update(&mut state, Event::SaveAsked);
+        let mut theirs = Settings::of_plan(Plan::Free);
+        theirs.in_app_data.exceptions_mut().insert(space("theirs"));
+        update(&mut state, Event::SaveConflicted(Saved { settings: theirs, revision: Some("7".to_owned()) }));
+        state
+    };
+    let mut state = conflict();
+    update(&mut state, Event::TheirsTaken);
+    assert!(!state.is_changed() && state.draft.in_app_data.exceptions().contains(&space("theirs")));
+    let mut state = conflict();
+    update(&mut state, Event::OursKept);
+    assert!(state.is_changed() && state.draft.in_app_data.switch() == Switch::Off);
+    assert!(
+        matches!(update(&mut state, Event::SaveAsked), Some(Effect::Save { revision: Some(revision), .. }) if revision == "7")
+    );
+}
+
+#[test]
+fn typed_text_is_asked_about_once_after_a_pause_and_stays_whatever_happens() {
+    let mut state = page(Plan::Free);
+    let Some(Effect::Pause(first)) = update(&mut state, Event::OwnTyped("a".to_owned())) else { panic!("no pause") };
+    let Some(Effect::Pause(second)) = update(&mut state, Event::OwnTyped("ab".to_owned())) else { panic!("no pause") };
+    assert!(update(&mut state, Event::PauseEnded(first)).is_none());
+    let asked = question(update(&mut state, Event::PauseEnded(second)));
+    assert_eq!(asked.request.input.as_deref(), Some("ab"));
+    update(&mut state, Event::Answered(asked.number, Err(trap())));
+    assert!(update(&mut state, Event::EngineChanged(Engine::Restarting)).is_none());
+    assert!(update(&mut state, Event::EngineChanged(ready())).is_none(), "what stopped the engine is not sent again by itself");
+    update(&mut state, Event::OwnLoaded(Err(Refusal::of(RefusalCode::NotText))));
+    update(&mut state, Event::SourceChosen(Source::Sample("two".to_owned())));
+    update(&mut state, Event::SourceChosen(Source::Own));
+    assert_eq!(&*state.own, "ab");
+}
+
+#[test]
+fn clearing_removes_the_text_the_preview_and_the_engines_copy() {
+    let mut state = page(Plan::Free);
+    update(&mut state, Event::OwnLoaded(Ok("text".to_owned())));
+    assert!(matches!(update(&mut state, Event::OwnCleared), Some(Effect::Forget(None))));
+    assert!(state.own.is_empty() && state.outcome == Outcome::Nothing && !state.is_working());
+}
+
+#[test]
+fn a_page_that_can_only_be_read_keeps_its_settings() {
+    let mut state = State::new(Given { readonly: true, ..given(Plan::Free) });
+    update(&mut state, Event::Loaded(None, None));
+    assert!(update(&mut state, Event::InAppDataSwitched).is_none());
+    assert!(!state.is_changed());
+}
+
+#[test]
+fn a_kept_draft_is_laid_over_what_was_saved() {
+    let mut state = State::new(given(Plan::Free));
+    state.restore = Some(Settings { metadata: Switch::On, in_app_data: Coverage::new(Switch::Off, Default::default()) });
+    assert!(matches!(update(&mut state, Event::Loaded(None, None)), Some(Effect::Draft(_))));
+    assert!(state.is_changed());
+}
