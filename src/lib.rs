@@ -20,6 +20,7 @@
 //! | 8 | `ui` | the page in Leptos: widgets, sections, words |
 //! | 9 | `embed` | the web: what a host calls, and what the page asks of it |
 
+mod door;
 mod order;
 mod table;
 

@@ -104,9 +104,10 @@ fn ask(page: Page, host: &Rc<Host>, question: Option<Question>) {
     let Some(Question { number, request }) = question else { return };
     let host = Rc::clone(host);
     spawn_local(async move {
-        let answer = host.ask(&to_js(&request)).await.and_then(|json| {
-            Preview::read(&json).map(Arc::new).ok_or_else(|| Refusal::of(RefusalCode::EngineStart))
-        });
+        let answer = host
+            .ask(&to_js(&request))
+            .await
+            .and_then(|json| Preview::read(&json).map(Arc::new).ok_or_else(|| Refusal::of(RefusalCode::EngineStart)));
         page.send(Event::Answered(number, answer));
     });
 }

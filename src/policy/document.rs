@@ -1,16 +1,18 @@
 //! [`Policy`]: all rules in force as one versioned JSON document, and its digest.
 
-use super::{Error, FieldRule, Role, door, field};
+use super::settings::version;
+use super::{Error, FieldRule, Role, field};
 use crate::detect::Score;
+use crate::door::{self, At};
 use crate::order;
-use crate::transform::Operators;
-use serde::{Deserialize, Serialize};
+use crate::transform::{Operators, Rule};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// The rules in force (contract, section 4). What the vendor has not published is marked `"assumption": true`.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Policy {
     /// The version of the document's shape.
     pub version: u32,
@@ -43,12 +45,39 @@ impl Policy {
     /// # Errors
     /// [`Error`] says where and what: an unknown member, entity, operator or role; a version other than 1.
     pub fn parse(json: &str) -> Result<Self, Error> {
-        let policy: Self = door(json)?;
-        if policy.version != 1 {
-            return Err(Error::demand("/version", &format!("is {}, must be 1", policy.version)));
-        }
-        Ok(policy)
+        door::read(json, policy)
     }
+}
+
+fn policy(at: &At<'_>) -> Result<Policy, Error> {
+    at.only(&["version", "threshold", "operators", "fields", "customFields"])?;
+    let ours = Policy::default();
+    let role = |id: &str, at: &At<'_>| Ok((id.to_owned(), door::id(at)?));
+    Ok(Policy {
+        version: at.maybe("version", version)?.unwrap_or(ours.version),
+        threshold: at.maybe("threshold", |at| Ok(Score::new(at.number(100)? as i32)))?.unwrap_or(ours.threshold),
+        operators: at.maybe("operators", operators)?.unwrap_or(ours.operators),
+        fields: at.maybe("fields", |at| at.list(FieldRule::read))?.unwrap_or(ours.fields),
+        custom_fields: at.maybe("customFields", |at| at.entries(role))?.unwrap_or_default().into_iter().collect(),
+    })
+}
+
+/// Entities that are not named keep their default rule.
+fn operators(at: &At<'_>) -> Result<Operators, Error> {
+    let named = at.entries(|id, at| match id.parse() {
+        Ok(entity) => Ok((entity, rule(at)?)),
+        Err(_) => at.refuse("is not the rule of a known entity"),
+    })?;
+    Ok(named.into_iter().fold(Operators::default(), |operators, (entity, rule)| operators.with(entity, rule)))
+}
+
+fn rule(at: &At<'_>) -> Result<Rule, Error> {
+    at.only(&["operator", "keepLast", "assumption"])?;
+    Ok(Rule {
+        operator: at.need("operator", door::id)?,
+        keep_last: at.maybe("keepLast", |at| at.number(255))?.map(|keep| keep as u8),
+        assumption: at.maybe("assumption", door::flag)?.unwrap_or(true),
+    })
 }
 
 /// SHA-256 over the policy's canonical JSON (keys sorted, no white space), as hexadecimal.

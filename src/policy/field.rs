@@ -3,6 +3,7 @@
 //! What the vendor names is marked so (support.atlassian.com, "What types of data does my organization contribute?"); every other
 //! row is our assumption and says it.
 
+use crate::door::{self, At, Error};
 use crate::record::{Field, Record, RecordType};
 use crate::table::table;
 use serde::{Deserialize, Serialize};
@@ -126,7 +127,7 @@ pub enum Certainty {
 }
 
 /// What one field of a record type is.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FieldRule {
     /// The record type.
@@ -138,7 +139,7 @@ pub struct FieldRule {
     /// How it could identify somebody.
     pub attribute: Attribute,
     /// Which parts of the value may leave, as pointers into it with `*`; empty for all of it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<String>,
     /// Whether this is our assumption; the vendor names the others.
     pub assumption: bool,
@@ -155,6 +156,18 @@ impl FieldRule {
             members: Vec::new(),
             assumption: false,
         }
+    }
+
+    pub(super) fn read(at: &At<'_>) -> Result<Self, Error> {
+        at.only(&["recordType", "field", "kind", "attribute", "members", "assumption"])?;
+        Ok(Self {
+            record_type: at.need("recordType", door::id)?,
+            field: at.need("field", door::text)?,
+            kind: at.need("kind", door::word)?,
+            attribute: at.need("attribute", door::word)?,
+            members: at.maybe("members", |at| at.list(door::text))?.unwrap_or_default(),
+            assumption: at.maybe("assumption", door::flag)?.unwrap_or(true),
+        })
     }
 
     /// Whether the rule speaks of this field, which may have a role.

@@ -1,5 +1,6 @@
 //! [`Instant`]: a point in time that was given, never read from a clock.
 
+use crate::door::{self, At, Error};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339, macros::datetime};
 
@@ -29,6 +30,11 @@ impl Instant {
     /// Milliseconds since 1970 began.
     pub fn unix_milliseconds(self) -> i64 {
         (self.0.unix_timestamp_nanos() / 1_000_000) as i64
+    }
+
+    pub(super) fn read(at: &At<'_>) -> Result<Self, Error> {
+        let text = door::text(at)?;
+        Self::parse(&text).map_or_else(|| at.refuse("must be a date or an RFC 3339 date-time"), Ok)
     }
 
     /// Whole days from `earlier` to this instant; negative before it.

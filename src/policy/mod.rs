@@ -20,6 +20,8 @@ pub use plan::{Control, Plan, Switch};
 pub use product::{Product, Scope};
 pub use settings::{Coverage, Place, Settings};
 
+pub use crate::door::Error;
+
 use crate::detect::{Disjoint, Entity};
 use crate::record::{Field, Record};
 use crate::transform::{Operator, Operators};
@@ -223,49 +225,5 @@ fn withholding(entity: Entity) -> Reason {
     match entity.row().identifies {
         Identifies::Secret => Reason::SecretFound { entity },
         Identifies::Direct | Identifies::Quasi | Identifies::Sensitive => Reason::EntityDropped { entity },
-    }
-}
-
-/// Why a document of the host could not be used: where, and what is demanded there.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Error {
-    /// JSON pointer or line and column of the place.
-    pub place: String,
-    /// What is wrong, as fact and demand, without the value.
-    pub demand: String,
-}
-
-impl Error {
-    fn demand(place: &str, demand: &str) -> Self {
-        Self { place: place.to_owned(), demand: demand.to_owned() }
-    }
-}
-
-impl std::fmt::Display for Error {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.place, self.demand)
-    }
-}
-
-impl std::error::Error for Error {}
-
-/// Reads one of the host's documents.
-fn door<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, Error> {
-    serde_json::from_str(json).map_err(|error| Error {
-        place: format!("line {}, column {}", error.line(), error.column()),
-        demand: unquoted(&error.to_string()),
-    })
-}
-
-/// Serde's message without the value that it quotes: what is wrong, then what was expected.
-fn unquoted(message: &str) -> String {
-    let message = message.rsplit_once(" at line ").map_or(message, |(message, _)| message);
-    let quotes = ["unknown variant", "unknown field", "invalid type", "invalid value", "invalid length"];
-    match quotes.iter().find(|kind| message.starts_with(**kind)) {
-        Some(kind) => match message.rsplit_once(", expected ") {
-            Some((_, expected)) => format!("{kind}, expected {expected}"),
-            None => (*kind).to_owned(),
-        },
-        None => message.to_owned(),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Source: support.atlassian.com, "Data contribution settings" (the table of defaults and of what can be changed).
 
+use crate::door::{self, At, Error};
 use crate::table::table;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,10 @@ pub enum Switch {
 }
 
 impl Switch {
+    pub(super) fn read(at: &At<'_>) -> Result<Self, Error> {
+        door::word(at)
+    }
+
     /// The other position.
     #[must_use]
     pub fn flipped(self) -> Self {

@@ -1,8 +1,8 @@
 //! [`Settings`]: what the admin decided, as it is saved.
 
-use super::{Control, Error, Organization, Plan, Switch, door};
-use crate::policy::Instant;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use super::{Control, Error, Instant, Organization, Plan, Switch};
+use crate::door::{self, At};
+use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeSet;
 
 /// The admin's choice for an organization (contract, section 4).
@@ -96,7 +96,7 @@ impl Settings {
     /// # Errors
     /// [`Error`] says where and what, as in "/version: 2, must be 1".
     pub fn parse(json: &str) -> Result<Self, Error> {
-        door(json)
+        door::read(json, settings)
     }
 }
 
@@ -107,37 +107,54 @@ fn proposed(control: Control) -> Switch {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Wire {
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Wire<'a> {
     version: u32,
     metadata: Switch,
-    in_app_data: WireCoverage,
+    in_app_data: WireCoverage<'a>,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WireCoverage {
+#[derive(Serialize)]
+struct WireCoverage<'a> {
     coverage: Switch,
-    #[serde(default)]
-    exceptions: BTreeSet<Place>,
+    exceptions: &'a BTreeSet<Place>,
 }
 
 impl Serialize for Settings {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let exceptions = self.in_app_data.exceptions().clone();
-        let in_app_data = WireCoverage { coverage: self.in_app_data.switch(), exceptions };
+        let in_app_data = WireCoverage { coverage: self.in_app_data.switch(), exceptions: self.in_app_data.exceptions() };
         Wire { version: 1, metadata: self.metadata, in_app_data }.serialize(serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for Settings {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let wire = Wire::deserialize(deserializer)?;
-        if wire.version != 1 {
-            return Err(serde::de::Error::custom(format_args!("version is {}, must be 1", wire.version)));
-        }
-        let in_app_data = Coverage::new(wire.in_app_data.coverage, wire.in_app_data.exceptions);
-        Ok(Self { metadata: wire.metadata, in_app_data })
+fn settings(at: &At<'_>) -> Result<Settings, Error> {
+    at.only(&["version", "metadata", "inAppData"])?;
+    at.need("version", version)?;
+    Ok(Settings { metadata: at.need("metadata", Switch::read)?, in_app_data: at.need("inAppData", coverage)? })
+}
+
+fn coverage(at: &At<'_>) -> Result<Coverage, Error> {
+    at.only(&["coverage", "exceptions"])?;
+    let exceptions = at.maybe("exceptions", |at| at.list(place))?.unwrap_or_default();
+    Ok(Coverage::new(at.need("coverage", Switch::read)?, exceptions.into_iter().collect()))
+}
+
+fn place(at: &At<'_>) -> Result<Place, Error> {
+    at.only(&["kind", "id"])?;
+    let id = at.need("id", door::text)?;
+    at.need("kind", |kind| match door::text(kind)?.as_str() {
+        "space" => Ok(Place::Space(id.clone())),
+        "app" => Ok(Place::App(id.clone())),
+        "connector" => Ok(Place::Connector(id.clone())),
+        _ => kind.refuse("must be space, app or connector"),
+    })
+}
+
+/// The version of a document's shape, which must be ours.
+pub(super) fn version(at: &At<'_>) -> Result<u32, Error> {
+    match at.number(u32::MAX)? {
+        1 => Ok(1),
+        other => at.refuse(&format!("version is {other}, must be 1")),
     }
 }

@@ -66,13 +66,13 @@ table! {
 }
 
 /// An operator with its parameters, for one entity.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Rule {
     /// The operator.
     pub operator: Operator,
     /// For `mask`: how many characters stay readable at the end.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub keep_last: Option<u8>,
     /// Whether this choice is ours. The vendor publishes none beyond names and e-mail addresses being removed.
     pub assumption: bool,
@@ -120,13 +120,5 @@ fn proposed(entity: Entity) -> Operator {
 impl Serialize for Operators {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(Entity::ALL.iter().map(|&entity| (entity, self.of(entity))))
-    }
-}
-
-impl<'de> Deserialize<'de> for Operators {
-    /// Entities that are not named keep their default rule.
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let named = std::collections::BTreeMap::<Entity, Rule>::deserialize(deserializer)?;
-        Ok(named.into_iter().fold(Self::default(), |operators, (entity, rule)| operators.with(entity, rule)))
     }
 }

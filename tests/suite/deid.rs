@@ -125,7 +125,7 @@ fn preview_follows_its_files() {
     assert!(leaves(&on, &now) > 5);
     assert_eq!(leaves(&on, &["--now", "2026-08-16"]), 0, "before it is in effect nothing leaves");
     let wrong = file("wrong.json", &json!({"version": 1, "metadata": CANARY, "inAppData": {"coverage": "on"}}));
-    ends(&deid(&["preview", "--settings", &wrong], issue), 65, "settings: line 1");
+    ends(&deid(&["preview", "--settings", &wrong], issue), 65, "settings: /metadata: ");
     std::fs::remove_dir_all(folder).unwrap();
 }
 
