@@ -17,7 +17,7 @@ test("it says what is in effect, which plan decides, and what the plan locks", a
   await open(page);
   await expect(page.getByRole("heading", { level: 1, name: "Data contribution" })).toBeVisible();
   await expect(page.getByText(/in effect since 17 August 2026/i).first()).toBeVisible();
-  await expect(page.getByText(/highest active plan/i)).toContainText("Standard");
+  await expect(page.getByText(/your highest active plan/i)).toContainText("Standard");
   await expect(switchOf(page, "Metadata contribution")).toBeDisabled();
   await expect(page.getByText("Always contributed")).toBeVisible();
   await expect(switchOf(page, "In-app data contribution")).toBeChecked();
