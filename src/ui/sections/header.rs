@@ -4,7 +4,7 @@ use crate::order;
 use crate::policy::Instant;
 use crate::state::Phase;
 use crate::ui::Page;
-use crate::ui::widgets::{Appearance, lozenge};
+use crate::ui::widgets::{Appearance, dynamic, lozenge, text};
 use leptos::prelude::*;
 
 /// The page's header.
@@ -19,13 +19,13 @@ pub(super) fn view(page: Page) -> AnyView {
     };
     view! { class="dc",
         <header class="dc-header">
-            <p class="dc-header__crumbs">{move || organization.get()} " / " {words.security} " / " {words.title}</p>
+            <p class="dc-header__crumbs">{text(move || organization.get())} " / " {words.security} " / " {words.title}</p>
             <div class="dc-header__row">
                 <h1 class="dc-header__title" id=page.id("title") tabindex="-1">{words.title}</h1>
-                <span title=words.hour_assumption>{status}</span>
+                <span title=words.hour_assumption>{dynamic(status)}</span>
             </div>
             <p class="dc-lead">{words.lead}</p>
-            {move || timeline(page, now.get())}
+            {dynamic(move || timeline(page, now.get()))}
             <p class="dc-small">{words.hour_assumption}</p>
         </header>
     }

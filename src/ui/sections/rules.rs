@@ -3,7 +3,7 @@
 use crate::detect::Entity;
 use crate::state::Rules;
 use crate::ui::Page;
-use crate::ui::widgets::{Appearance, Disclosure, heads, lozenge, table};
+use crate::ui::widgets::{Appearance, Disclosure, dynamic, heads, lozenge, table, text};
 use leptos::prelude::*;
 
 /// The section.
@@ -13,8 +13,8 @@ pub(super) fn view(page: Page) -> AnyView {
     let about = move || rules.with(|rules| (words.rules_about)(rules.threshold.value(), rules.version));
     let items: Vec<_> = words.assumption_list.iter().map(|item| view! { class="dc", <li>{*item}</li> }.into_any()).collect();
     view! { class="dc",
-        <p class="dc-lead">{about}</p>
-        <Disclosure summary=words.rules_table.into_any()>{move || operators(page, &rules.get())}</Disclosure>
+        <p class="dc-lead">{text(about)}</p>
+        <Disclosure summary=words.rules_table.into_any()>{dynamic(move || operators(page, &rules.get()))}</Disclosure>
         <h3 class="dc-setting__title">{words.assumptions}</h3>
         <ul class="dc-list">{items}</ul>
     }
