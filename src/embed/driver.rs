@@ -2,6 +2,7 @@
 
 use super::browser;
 use super::host::{Failure, Host, code, set, text, to_js};
+use crate::engine::PreviewRequest;
 use crate::preview::Preview;
 use crate::state::{Effect, Engine, Event, Question, Refusal, RefusalCode, Sandbox, Saved, State, TYPING_PAUSE};
 use crate::ui::{Page, Runner};
@@ -105,11 +106,35 @@ fn ask(page: Page, host: &Rc<Host>, question: Option<Question>) {
     let host = Rc::clone(host);
     spawn_local(async move {
         let answer = host
-            .ask(&to_js(&request))
+            .ask(&plain(&request))
             .await
             .and_then(|json| Preview::read(&json).map(Arc::new).ok_or_else(|| Refusal::of(RefusalCode::EngineStart)));
         page.send(Event::Answered(number, answer));
     });
+}
+
+/// The request as a plain object. Written member by member: an own record may be large, and need not become JSON text once more.
+fn plain(request: &PreviewRequest) -> JsValue {
+    let object = js_sys::Object::new();
+    let now = request
+        .now
+        .map(|now| String::from(js_sys::Date::new(&JsValue::from_f64(now.unix_milliseconds() as f64)).to_iso_string()));
+    let members = [
+        ("input", &request.input),
+        ("sample", &request.sample),
+        ("organization", &request.organization),
+        ("settings", &request.settings),
+        ("policy", &request.policy),
+        ("now", &now),
+        ("key", &request.key),
+        ("seed", &request.seed),
+    ];
+    for (name, value) in members {
+        if let Some(value) = value {
+            set(&object, name, &JsValue::from_str(value));
+        }
+    }
+    object.into()
 }
 
 fn tell_draft(page: Page, host: &Host) {

@@ -3,7 +3,6 @@
 use crate::policy::Settings;
 use crate::state::{Fault, Refusal, RefusalCode, Saved};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 #[wasm_bindgen]
@@ -123,7 +122,9 @@ fn saved(answer: &JsValue) -> Option<(Option<Settings>, Option<String>)> {
 /// A revision is any text; hosts that count get their number back as text.
 fn revision_of(answer: &JsValue) -> Option<String> {
     let revision = get(answer, "revision");
-    revision.as_string().or_else(|| revision.as_f64().map(|number| number.to_string()))
+    let number =
+        || revision.dyn_ref::<js_sys::Number>().and_then(|number| number.to_string_with_radix(10).ok()).map(String::from);
+    revision.as_string().or_else(number)
 }
 
 fn refusal(error: &JsValue) -> Refusal {
@@ -165,7 +166,7 @@ pub(super) fn set(object: &js_sys::Object, name: &str, value: &JsValue) {
     let _ = js_sys::Reflect::set(object, &JsValue::from_str(name), value);
 }
 
-/// A plain object, as `JSON.parse` would make it.
+/// A plain object, as `JSON.parse` makes it.
 pub(super) fn to_js<T: Serialize>(value: &T) -> JsValue {
-    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+    serde_json::to_string(value).ok().and_then(|json| js_sys::JSON::parse(&json).ok()).unwrap_or(JsValue::NULL)
 }

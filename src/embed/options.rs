@@ -1,8 +1,8 @@
 //! [`Options`]: what a host passes to `mount` and `update`, read strictly, because settings are decided on it.
 
 use super::host::{get, set};
-use crate::policy::{Error, Instant, Organization, Plan, Policy, Settings};
-use crate::state::{Given, Key, Sample};
+use crate::policy::{Error, Instant, Organization, Plan, Settings};
+use crate::state::{Given, Key, Rules, Sample};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
@@ -62,9 +62,9 @@ impl Options {
             Some(json) => Organization::parse(json).map_err(|error| refused("organization", &error))?,
             None => Organization::of_plan(Plan::Standard),
         };
-        let policy = match &self.policy {
-            Some(json) => Policy::parse(json).map_err(|error| refused("policy", &error))?,
-            None => Policy::default(),
+        let rules = match &self.policy {
+            Some(json) => Rules::read(json).map_err(|error| refused("policy", &error))?,
+            None => Rules::default(),
         };
         let now = match &self.now {
             Some(text) => Instant::parse(text).ok_or_else(|| problem("now", "", "a date or an RFC 3339 date-time"))?,
@@ -78,7 +78,7 @@ impl Options {
         Ok(Given {
             organization,
             organization_json,
-            policy: Arc::new(policy),
+            rules,
             policy_json: self.policy.as_deref().map(Arc::from),
             samples: self.samples(),
             key,

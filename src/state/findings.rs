@@ -2,6 +2,7 @@
 
 use super::{shown_order, slice};
 use crate::detect::Entity;
+use crate::order;
 use crate::preview::{FieldPreview, FindingPreview, Preview, RecordPreview};
 use std::collections::BTreeMap;
 
@@ -74,9 +75,8 @@ pub fn tally(preview: &Preview, record: usize) -> Vec<Tally> {
             *counts.entry(finding.entity).or_default() += 1;
         }
     }
-    let mut tallies: Vec<_> = counts.into_iter().map(|(entity, count)| Tally { entity, count }).collect();
-    tallies.sort_by_key(|tally| std::cmp::Reverse(tally.count));
-    tallies
+    let tallies: Vec<_> = counts.into_iter().map(|(entity, count)| Tally { entity, count }).collect();
+    order::by_place(tallies, |tally| (usize::MAX - tally.count, 0))
 }
 
 /// A direction in the list of findings.

@@ -1,5 +1,6 @@
 //! What a lane shows of a field, and what stays, summed up by reason.
 
+use crate::order;
 use crate::policy::{Attribute, Reason};
 use crate::preview::{FieldLane, FieldPreview, RecordPreview, Verdict};
 use crate::transform::Operator;
@@ -36,9 +37,7 @@ pub fn shown_order(record: &RecordPreview) -> Vec<usize> {
         (true, FieldLane::None) => 1,
         (false, _) => 2,
     };
-    let mut order: Vec<_> = (0..record.fields.len()).collect();
-    order.sort_by_key(|at| rank(&record.fields[*at]));
-    order
+    order::by_place((0..record.fields.len()).collect(), |at| (rank(&record.fields[*at]), 0))
 }
 
 /// The strings and numbers of a value as a person would read them, in order.
@@ -136,8 +135,7 @@ pub fn stays(record: &RecordPreview) -> Vec<Stay> {
             None => stays.push(Stay { kind, fields: vec![index] }),
         }
     }
-    stays.sort_by_key(|stay| stay.kind);
-    stays
+    order::by_place(stays, |stay| (stay.kind as usize, 0))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod findings;
 mod lanes;
 mod places;
 mod refusal;
+mod rules;
 mod segments;
 mod update;
 
@@ -18,11 +19,12 @@ pub use findings::{FindingId, Step, Tally, all_findings, filtered, found_text, s
 pub use lanes::{Stay, StayKind, is_telling, readable, scalars, shown_order, spelled, stays};
 pub use places::{Candidate, PlaceKind, Tab, candidates, describe, listed};
 pub use refusal::{Fault, Refusal, RefusalCode, decode};
+pub use rules::Rules;
 pub use segments::{Cut, Segment, segments, slice};
 pub use update::{Effect, Event, Question, TYPING_PAUSE, update};
 
 use crate::engine::PreviewRequest;
-use crate::policy::{Instant, Organization, Place, Policy, Settings};
+use crate::policy::{Instant, Organization, Place, Settings};
 use crate::preview::Preview;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -35,7 +37,7 @@ pub struct Given {
     /// The same as JSON, as the engine takes it.
     pub organization_json: Arc<str>,
     /// The rules in force.
-    pub policy: Arc<Policy>,
+    pub rules: Rules,
     /// The host's own rules as JSON; none for ours.
     pub policy_json: Option<Arc<str>>,
     /// Sample records that the page offers; never empty.

@@ -1,5 +1,6 @@
 //! Places that can differ from the organization's value: what they are called, and which of them a search finds.
 
+use crate::order;
 use crate::policy::{Organization, Place, Product};
 use std::collections::BTreeSet;
 
@@ -67,9 +68,9 @@ pub fn describe(organization: &Organization, place: &Place) -> Candidate {
 
 /// The places on a list as the page shows them, by name.
 pub fn listed(organization: &Organization, places: &BTreeSet<Place>) -> Vec<Candidate> {
-    let mut listed: Vec<_> = places.iter().map(|place| describe(organization, place)).collect();
-    listed.sort_by_cached_key(|candidate| candidate.name.to_lowercase());
-    listed
+    let listed: Vec<_> = places.iter().map(|place| describe(organization, place)).collect();
+    let names = listed.iter().enumerate().map(|(at, candidate)| (candidate.name.to_lowercase(), at)).collect();
+    order::sorted(names).into_iter().map(|(_, at)| listed[at].clone()).collect()
 }
 
 /// The places of a tab whose name or key holds the query, in the host's order. Apps that follow the organization are no candidates.

@@ -6,6 +6,7 @@
 pub(crate) mod locale;
 mod page;
 mod sections;
+mod watch;
 mod widgets;
 
 pub(crate) use page::{Page, Runner};

@@ -1,6 +1,8 @@
 //! [`Page`]: what every section gets.
 
 use super::locale::Messages;
+use super::watch::Watch;
+use super::widgets::{Pressed, pressed};
 use crate::state::{Effect, Event, Shown, State, update};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -50,8 +52,8 @@ impl Page {
     }
 
     /// What a function of the state gives, known to have changed only when it has.
-    pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(self, read: fn(&State) -> T) -> Memo<T> {
-        Memo::new(move |_| self.state.with(read))
+    pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(self, read: fn(&State) -> T) -> Watch<T> {
+        Watch::new(move || self.state.with(read))
     }
 
     /// Text that follows the state.
@@ -61,17 +63,23 @@ impl Page {
 
     /// Whether something holds.
     pub(crate) fn is(self, read: fn(&State) -> bool) -> Signal<bool> {
-        self.memo(read).into()
+        let watch = self.memo(read);
+        Signal::derive(move || watch.get())
     }
 
     /// The preview and the record of it that is shown.
-    pub(crate) fn shown(self) -> Memo<Option<(Shown, usize)>> {
+    pub(crate) fn shown(self) -> Watch<Option<(Shown, usize)>> {
         self.memo(|state| state.shown().map(|shown| (shown.clone(), state.record)))
     }
 
     /// What to do with something that is pressed.
     pub(crate) fn callback(self, event: impl Fn() -> Event + Send + Sync + 'static) -> Callback<()> {
         Callback::new(move |()| self.send(event()))
+    }
+
+    /// Says that something happened when something is pressed.
+    pub(crate) fn press(self, event: impl Fn() -> Event + 'static) -> Pressed {
+        pressed(move || self.send(event()))
     }
 
     /// An id that no other page in the document has.

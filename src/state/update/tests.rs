@@ -1,15 +1,15 @@
 //! What follows from what, without a browser.
 
 use super::*;
-use crate::policy::{Instant, Organization, Plan, Policy, Switch};
-use crate::state::{Given, Key, RefusalCode, Sample, Sandbox};
+use crate::policy::{Instant, Organization, Plan, Switch};
+use crate::state::{Given, Key, RefusalCode, Rules, Sample, Sandbox};
 
 fn given(plan: Plan) -> Given {
     let organization = Organization::of_plan(plan);
     Given {
         organization_json: Arc::from(serde_json::to_string(&organization).unwrap()),
         organization,
-        policy: Arc::new(Policy::default()),
+        rules: Rules::default(),
         policy_json: None,
         samples: vec![Sample::BuiltIn { id: "one" }, Sample::BuiltIn { id: "two" }],
         key: Key::Seed("test".to_owned()),

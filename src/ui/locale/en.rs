@@ -250,11 +250,8 @@ pub(super) static MESSAGES: Messages = Messages {
     technique: |operator, findings| format!("{} ({})", codes::operator(operator), count(findings, "finding", "findings")),
     column_what: "Technique",
     rules: "Rules and assumptions",
-    rules_about: |threshold, version, fields| {
-        format!(
-            "Policy version {version}: {} for fields, and what happens to each kind of finding that scores {threshold} or more of 100.",
-            count(fields, "rule", "rules")
-        )
+    rules_about: |threshold, version| {
+        format!("Policy version {version}. A finding counts from a score of {threshold} of 100 on (our assumption).")
     },
     rules_table: "What happens to each kind of finding",
     column_entity: "Kind",

@@ -214,7 +214,7 @@ pub(crate) struct Messages {
     pub(crate) column_what: &'static str,
     // Rules
     pub(crate) rules: &'static str,
-    pub(crate) rules_about: fn(u8, u32, usize) -> String,
+    pub(crate) rules_about: fn(u8, u64) -> String,
     pub(crate) rules_table: &'static str,
     pub(crate) column_entity: &'static str,
     pub(crate) column_operator: &'static str,

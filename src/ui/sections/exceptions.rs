@@ -3,7 +3,7 @@
 use crate::policy::Place;
 use crate::state::{Candidate, Dialog, Event, PlaceKind, State, listed};
 use crate::ui::Page;
-use crate::ui::widgets::{Appearance, heads, lozenge, table};
+use crate::ui::widgets::{Appearance, dynamic, heads, lozenge, maybe, small, table, text};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -32,25 +32,25 @@ pub(super) fn view(page: Page) -> AnyView {
     };
     let kept = move || {
         let count = set_aside.get();
-        (count > 0).then(|| view! { class="dc", <p class="dc-small">{(words.set_aside)(count, value.get().flipped())}</p> })
+        (count > 0).then(|| small((words.set_aside)(count, value.get().flipped())))
     };
     view! { class="dc",
         <div class="dc-exceptions">
             <div class="dc-exceptions__head">
-                <h3 class="dc-setting__title">{move || (words.exceptions)(value.get())}</h3>
+                <h3 class="dc-setting__title">{text(move || (words.exceptions)(value.get()).to_owned())}</h3>
                 <button
                     type="button"
                     class="dc-button"
                     aria-haspopup="dialog"
                     disabled=move || !editable.get()
-                    on:click=move |_| page.send(Event::DialogOpened(Dialog::Exceptions))
+                    on:click=page.press(|| Event::DialogOpened(Dialog::Exceptions))
                 >
-                    {move || (words.exceptions_add)(value.get())}
+                    {text(move || (words.exceptions_add)(value.get()).to_owned())}
                 </button>
             </div>
-            {body}
-            <p class="dc-small">{move || (words.new_spaces)(value.get())}</p>
-            {kept}
+            {dynamic(body)}
+            <p class="dc-small">{text(move || (words.new_spaces)(value.get()).to_owned())}</p>
+            {maybe(kept)}
         </div>
     }
     .into_any()
@@ -74,7 +74,7 @@ fn row_view(page: Page, row: Row) -> AnyView {
     let since = if saved { words.saved_before.into_any() } else { lozenge(words.in_draft, Appearance::Information) };
     let label = (words.remove_place)(&name);
     let editable = page.is(State::is_editable);
-    let remove = move |_| page.send(Event::PlaceUnlisted(Place::clone(&place)));
+    let remove = page.press(move || Event::PlaceUnlisted(Place::clone(&place)));
     view! { class="dc",
         <tr class="dc-table__row">
             <th scope="row" class="dc-table__cell" data-label=words.column_name><span dir="auto">{name}</span> {key}</th>

@@ -4,7 +4,7 @@ use crate::detect::{Entity, Identifies};
 use crate::preview::{FieldPreview, FindingPreview};
 use crate::state::{Event, FindingId, Segment, found_text, segments};
 use crate::ui::Page;
-use crate::ui::widgets::{Mark, Piece, marked};
+use crate::ui::widgets::{Mark, Piece, marked, small};
 use leptos::prelude::*;
 
 /// How many code units of one field are drawn. What leaves is not touched by it: copy and download have everything.
@@ -73,7 +73,7 @@ fn cut(
         }
     };
     let text = marked(cut.segments.into_iter().map(piece).collect());
-    let more = (cut.hidden > 0).then(|| view! { class="dc", <p class="dc-small">{(words.not_shown)(cut.hidden)}</p> });
+    let more = (cut.hidden > 0).then(|| small((words.not_shown)(cut.hidden)));
     view! { class="dc", {text} {more} }.into_any()
 }
 
@@ -90,7 +90,7 @@ fn mark(page: Page, field: &FieldPreview, id: FindingId, (side, text): (Side, St
         id: if side == Side::Original { element_id(page, id) } else { String::new() },
         pressed: Signal::derive(move || page.with(|state| state.selected == Some(id))),
         controls: page.id("why"),
-        press: page.callback(move || Event::FindingSelected(id)),
+        press: page.press(move || Event::FindingSelected(id)),
     }
 }
 

@@ -5,7 +5,8 @@ use crate::detect::Entity;
 use crate::preview::Preview;
 use crate::state::{Event, FindingId, Step, all_findings, filtered, found_text, tally};
 use crate::ui::Page;
-use crate::ui::widgets::{Icon, icon};
+use crate::ui::watch::Watch;
+use crate::ui::widgets::{Icon, dynamic, icon, text};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -39,7 +40,7 @@ pub(super) fn view(page: Page, preview: &Preview, record: usize) -> AnyView {
 
 fn chip(page: Page, entity: Option<Entity>, label: String) -> AnyView {
     let chosen = move || page.with(|state| state.filter == entity);
-    let press = move |_| page.send(Event::FilterChosen(entity));
+    let press = page.press(move || Event::FilterChosen(entity));
     view! { class="dc",
         <button type="button" class="dc-chip" data-tone=entity.map(tone) aria-pressed=move || if chosen() { "true" } else { "false" } on:click=press>
             {label}
@@ -49,7 +50,7 @@ fn chip(page: Page, entity: Option<Entity>, label: String) -> AnyView {
 }
 
 /// The ids that the filter leaves, and where the selected one stands among them.
-fn ids(page: Page) -> Memo<Vec<FindingId>> {
+fn ids(page: Page) -> Watch<Vec<FindingId>> {
     page.memo(|state| state.shown().map(|shown| filtered(&shown.0, state.record, state.filter)).unwrap_or_default())
 }
 
@@ -61,13 +62,13 @@ fn steps(page: Page) -> AnyView {
         ids.with(|ids| ids.iter().position(|id| *id == selected).map(|index| (words.position_of)(index + 1, ids.len())))
     };
     let button = |label: &'static str, shape: Icon, direction: Step| {
-        let press = move |_| page.send(Event::FindingStepped(direction));
+        let press = page.press(move || Event::FindingStepped(direction));
         view! { class="dc", <button type="button" class="dc-button" data-kind="icon" aria-label=label title=label on:click=press>{icon(shape)}</button> }
             .into_any()
     };
     view! { class="dc",
         <div class="dc-findings__steps">
-            <span class="dc-small">{position}</span>
+            <span class="dc-small">{text(move || position().unwrap_or_default())}</span>
             {button(words.previous, Icon::Left, Step::Previous)}
             {button(words.next, Icon::Right, Step::Next)}
         </div>
@@ -79,11 +80,11 @@ fn list(page: Page, title: String) -> AnyView {
     let ids = ids(page);
     let rows = move || {
         let Some(preview) = page.now(|state| state.shown().map(|shown| Arc::clone(&shown.0))).flatten() else {
-            return Vec::new();
+            return ().into_any();
         };
-        ids.with(|ids| ids.iter().take(LISTED).filter_map(|id| row(page, &preview, *id)).collect())
+        ids.with(|ids| ids.iter().take(LISTED).filter_map(|id| row(page, &preview, *id)).collect::<Vec<_>>().into_any())
     };
-    view! { class="dc", <ul class="dc-findings__list" aria-labelledby=title>{rows}</ul> }.into_any()
+    view! { class="dc", <ul class="dc-findings__list" aria-labelledby=title>{dynamic(rows)}</ul> }.into_any()
 }
 
 fn row(page: Page, preview: &Preview, id: FindingId) -> Option<AnyView> {
@@ -91,7 +92,7 @@ fn row(page: Page, preview: &Preview, id: FindingId) -> Option<AnyView> {
     let text = found_text(field, finding).to_owned();
     let becomes = (page.words.becomes)(finding, &field.label);
     let current = move || page.with(|state| (state.selected == Some(id)).then_some("true"));
-    let press = move |_| page.send(Event::FindingSelected(id));
+    let press = page.press(move || Event::FindingSelected(id));
     Some(
         view! { class="dc",
             <li>

@@ -1,9 +1,10 @@
 //! The heading, where today stands, and the timeline.
 
+use crate::order;
 use crate::policy::Instant;
 use crate::state::Phase;
 use crate::ui::Page;
-use crate::ui::widgets::{Appearance, lozenge};
+use crate::ui::widgets::{Appearance, dynamic, lozenge, text};
 use leptos::prelude::*;
 
 /// The page's header.
@@ -18,13 +19,13 @@ pub(super) fn view(page: Page) -> AnyView {
     };
     view! { class="dc",
         <header class="dc-header">
-            <p class="dc-header__crumbs">{move || organization.get()} " / " {words.security} " / " {words.title}</p>
+            <p class="dc-header__crumbs">{text(move || organization.get())} " / " {words.security} " / " {words.title}</p>
             <div class="dc-header__row">
                 <h1 class="dc-header__title" id=page.id("title") tabindex="-1">{words.title}</h1>
-                <span title=words.hour_assumption>{status}</span>
+                <span title=words.hour_assumption>{dynamic(status)}</span>
             </div>
             <p class="dc-lead">{words.lead}</p>
-            {move || timeline(page, now.get())}
+            {dynamic(move || timeline(page, now.get()))}
             <p class="dc-small">{words.hour_assumption}</p>
         </header>
     }
@@ -51,7 +52,7 @@ fn timeline(page: Page, now: Instant) -> AnyView {
         fixed(Instant::IN_EFFECT, words.in_effect),
         (now, today),
     ];
-    points.sort_by_key(|(at, _)| *at);
+    points = order::by_place(points, |(at, _)| (at.unix_milliseconds().max(0) as usize / 1000, 0));
     let mut points: Vec<_> = points.into_iter().map(|(_, point)| point).collect();
     points.push(Point { date: words.any_time.to_owned(), note: words.any_time_note.to_owned(), kind: "open" });
     let point = |Point { date, note, kind }: Point| {

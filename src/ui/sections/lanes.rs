@@ -29,7 +29,7 @@ fn card(page: Page, lane: Lane, rows: Vec<AnyView>) -> AnyView {
         Lane::InAppData => ("in-app-data", Choice::in_app_data),
     };
     let note = if rows.is_empty() { None } else { page.now(choice).map(|choice| (words.lane_note)(lane, &choice)) };
-    let empty = rows.is_empty().then(|| view! { class="dc", <p class="dc-empty">{(words.lane_empty)(lane)}</p> });
+    let empty = rows.is_empty().then(|| view! { class="dc", <p class="dc-empty">{(words.lane_empty)(lane)}</p> }.into_any());
     let title = page.id(&format!("{name}-title"));
     view! { class="dc",
         <section class="dc-card dc-lane" data-lane=name aria-labelledby=title>
@@ -47,8 +47,9 @@ fn card(page: Page, lane: Lane, rows: Vec<AnyView>) -> AnyView {
 fn attribute_row(page: Page, attribute: &AttributePreview) -> AnyView {
     let words = page.words;
     let source = attribute.derived.map(|kind| (words.attribute_source)(kind, &attribute.attribute));
-    let source = source.map(|source| view! { class="dc", " " <span class="dc-small">{source}</span> });
-    let assumed = attribute.assumption.then(|| view! { class="dc", " " {lozenge(words.our_assumption, Appearance::Neutral)} });
+    let source = source.map(|source| view! { class="dc", " " <span class="dc-small">{source}</span> }.into_any());
+    let assumed =
+        attribute.assumption.then(|| view! { class="dc", " " {lozenge(words.our_assumption, Appearance::Neutral)} }.into_any());
     view! { class="dc",
         <div class="dc-field" data-lane="metadata">
             <div class="dc-field__label"><bdi>{(words.attribute)(attribute.derived, &attribute.attribute)}</bdi></div>

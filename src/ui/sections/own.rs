@@ -2,9 +2,13 @@
 
 use crate::state::{Event, Outcome, decode};
 use crate::ui::Page;
+use crate::ui::widgets::{changed, pressed, text, typed};
 use leptos::{html, prelude::*, task::spawn_local, web_sys};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+
+/// What happens when something is dragged.
+type Dragged = Box<dyn FnMut(web_sys::DragEvent)>;
 
 /// The text box with what belongs to it.
 pub(super) fn view(page: Page) -> AnyView {
@@ -24,15 +28,16 @@ pub(super) fn view(page: Page) -> AnyView {
         Outcome::Refused(_) | Outcome::Nothing | Outcome::Shown(_) => String::new(),
     });
     let over = RwSignal::new(false);
-    let dropped = move |event: web_sys::DragEvent| {
+    let dropped: Dragged = Box::new(move |event| {
         event.prevent_default();
         over.set(false);
         read(page, event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)));
-    };
-    let hovering = move |event: web_sys::DragEvent| {
+    });
+    let hovering: Dragged = Box::new(move |event| {
         event.prevent_default();
         over.set(true);
-    };
+    });
+    let left: Dragged = Box::new(move |_| over.set(false));
     let (box_id, error_id, hint_id) = (page.id("own"), page.id("own-error"), page.id("own-hint"));
     let described = format!("{error_id} {hint_id}");
     view! { class="dc",
@@ -40,7 +45,7 @@ pub(super) fn view(page: Page) -> AnyView {
             class="dc-own"
             data-over=move || over.get().then_some("")
             on:dragover=hovering
-            on:dragleave=move |_| over.set(false)
+            on:dragleave=left
             on:drop=dropped
         >
             <label class="dc-label" for=box_id.clone()>{words.own_record}</label>
@@ -57,9 +62,9 @@ pub(super) fn view(page: Page) -> AnyView {
                 placeholder=words.own_placeholder
                 aria-describedby=described
                 aria-invalid=move || (!error.get().is_empty()).then_some("true")
-                on:input=move |event| page.send(Event::OwnTyped(event_target_value(&event)))
+                on:input=typed(move |text| page.send(Event::OwnTyped(text)))
             ></textarea>
-            <p class="dc-own__error" id=error_id role="status">{move || error.get()}</p>
+            <p class="dc-own__error" id=error_id role="status">{text(move || error.get())}</p>
             <p class="dc-small" id=hint_id>{words.own_hint}</p>
             {foot(page)}
         </div>
@@ -71,27 +76,27 @@ pub(super) fn view(page: Page) -> AnyView {
 fn foot(page: Page) -> AnyView {
     let words = page.words;
     let file_node = NodeRef::<html::Input>::new();
-    let picked = move |_| {
+    let picked = move || {
         if let Some(input) = file_node.get() {
             read(page, input.files().and_then(|files| files.get(0)));
             input.set_value("");
         }
     };
-    let browse = move |_| {
+    let browse = move || {
         if let Some(input) = file_node.get() {
             input.click();
         }
     };
     let first = page.memo(|state| state.given.samples.first().map(|sample| sample.id().to_owned()).unwrap_or_default());
-    let back = move |_| page.send(Event::SourceChosen(crate::state::Source::Sample(first.get_untracked())));
+    let back = page.press(move || Event::SourceChosen(crate::state::Source::Sample(first.get_untracked())));
     view! { class="dc",
         <div class="dc-own__foot">
             <span class="dc-small">{words.drop_here}</span>
-            <button type="button" class="dc-button" on:click=browse>{words.choose_file}</button>
-            <input type="file" class="dc-hidden" node_ref=file_node tabindex="-1" aria-hidden="true" on:change=picked />
+            <button type="button" class="dc-button" on:click=pressed(browse)>{words.choose_file}</button>
+            <input type="file" class="dc-hidden" node_ref=file_node tabindex="-1" aria-hidden="true" on:change=changed(picked) />
             <span class="dc-toolbar__gap"></span>
             <button type="button" class="dc-button" data-kind="subtle" on:click=back>{words.back_to_samples}</button>
-            <button type="button" class="dc-button" on:click=move |_| page.send(Event::OwnCleared)>{words.clear}</button>
+            <button type="button" class="dc-button" on:click=page.press(|| Event::OwnCleared)>{words.clear}</button>
         </div>
     }
     .into_any()

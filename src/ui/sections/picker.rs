@@ -3,7 +3,8 @@
 use crate::policy::{Place, Switch};
 use crate::state::{Candidate, Dialog as Open, Event, PlaceKind, Tab, candidates};
 use crate::ui::Page;
-use crate::ui::widgets::{Dialog, Tabs};
+use crate::ui::watch::Watch;
+use crate::ui::widgets::{Dialog, Tabs, changed, dynamic, pressed, text, typed};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -39,12 +40,12 @@ impl Picker {
     }
 }
 
-fn body(page: Page, value: Memo<Switch>) -> AnyView {
+fn body(page: Page, value: Watch<Switch>) -> AnyView {
     let words = page.words;
     let picker = Picker { page, tab: RwSignal::new(0), query: RwSignal::new(String::new()), chosen: RwSignal::default() };
     let names = Tab::ALL.iter().map(|tab| (words.tab)(*tab)).collect();
     let id = page.id("picker");
-    let add = move |_| {
+    let add = move || {
         let chosen: Vec<_> = picker.chosen.get_untracked().into_iter().collect();
         page.send(Event::PlacesListed(chosen));
     };
@@ -59,16 +60,16 @@ fn body(page: Page, value: Memo<Switch>) -> AnyView {
             {panel(picker)}
         </div>
         <div class="dc-dialog__foot">
-            <span class="dc-dialog__count" role="status">{move || (words.chosen)(picker.chosen.with(BTreeSet::len))}</span>
-            <button type="button" class="dc-button" data-kind="subtle" on:click=move |_| page.send(Event::DialogClosed)>{words.cancel}</button>
+            <span class="dc-dialog__count" role="status">{text(move || (words.chosen)(picker.chosen.with(BTreeSet::len)))}</span>
+            <button type="button" class="dc-button" data-kind="subtle" on:click=page.press(|| Event::DialogClosed)>{words.cancel}</button>
             <button
                 type="button"
                 class="dc-button"
                 data-kind="primary"
                 disabled=move || picker.chosen.with(BTreeSet::is_empty)
-                on:click=add
+                on:click=pressed(add)
             >
-                {move || (words.exceptions_add)(value.get())}
+                {text(move || (words.exceptions_add)(value.get()).to_owned())}
             </button>
         </div>
     }
@@ -77,7 +78,7 @@ fn body(page: Page, value: Memo<Switch>) -> AnyView {
 
 fn panel(picker: Picker) -> AnyView {
     let words = picker.page.words;
-    let found = Memo::new(move |_| {
+    let found = Watch::new(move || {
         let (tab, query) = (picker.tab(), picker.query.get());
         picker.page.with(|state| candidates(&state.given.organization, tab, &query))
     });
@@ -104,10 +105,10 @@ fn panel(picker: Picker) -> AnyView {
             aria-label=move || (words.search)(picker.tab())
             placeholder=move || (words.search)(picker.tab())
             prop:value=move || picker.query.get()
-            on:input=move |event| picker.query.set(event_target_value(&event))
+            on:input=typed(move |query| picker.query.set(query))
         />
-        <p class="dc-small">{count} ". " {move || (words.tab_note)(picker.tab())}</p>
-        {list}
+        <p class="dc-small">{text(count)} ". " {text(move || (words.tab_note)(picker.tab()).to_owned())}</p>
+        {dynamic(list)}
     }
     .into_any()
 }
@@ -122,7 +123,7 @@ fn choice(picker: Picker, listed: bool, candidate: Candidate) -> AnyView {
     let note = if listed { words.already_listed.to_owned() } else { detail };
     let looked_up = place.clone();
     let checked = move || listed || picker.chosen.with(|chosen| chosen.contains(&looked_up));
-    let toggle = move |_| {
+    let toggle = move || {
         picker.chosen.update(|chosen| {
             if !chosen.remove(&place) {
                 chosen.insert(place.clone());
@@ -132,7 +133,7 @@ fn choice(picker: Picker, listed: bool, candidate: Candidate) -> AnyView {
     view! { class="dc",
         <li>
             <label class="dc-choice">
-                <input type="checkbox" class="dc-choice__box" disabled=listed prop:checked=checked on:change=toggle />
+                <input type="checkbox" class="dc-choice__box" disabled=listed prop:checked=checked on:change=changed(toggle) />
                 <span class="dc-choice__name" dir="auto">{name}</span>
                 <span class="dc-choice__note">{note}</span>
             </label>

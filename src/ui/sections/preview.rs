@@ -4,7 +4,7 @@ use super::{findings, lanes, original, own, stays, toolbar, why};
 use crate::preview::Preview;
 use crate::state::{Engine, Event, Outcome, Refusal, Sandbox, Source};
 use crate::ui::Page;
-use crate::ui::widgets::{Disclosure, Icon, icon};
+use crate::ui::widgets::{Disclosure, Heard, Tone, dynamic, maybe, message, small, text, typed};
 use leptos::prelude::*;
 
 /// The section.
@@ -24,16 +24,19 @@ pub(super) fn view(page: Page) -> AnyView {
     view! { class="dc",
         {privacy(page)}
         {toolbar::view(page)}
-        {move || own_shown.get().then(|| own::view(page))}
+        {maybe(move || own_shown.get().then(|| own::view(page)))}
         {trouble(page)}
-        <div class="dc-result" aria-busy=move || busy.get().then_some("true")>{result}</div>
+        <div class="dc-result" aria-busy=move || busy.get().then_some("true")>{dynamic(result)}</div>
         {why::view(page)}
-        <p class="dc-message" data-appearance="warning">
-            {icon(Icon::Warning)}
-            <span class="dc-message__text"><strong>{page.words.expect_misses}</strong> " " {page.words.expect_misses_about}</span>
-        </p>
+        {misses(page)}
     }
     .into_any()
+}
+
+fn misses(page: Page) -> AnyView {
+    let words = page.words;
+    let text = view! { class="dc", <strong>{words.expect_misses}</strong> " " {words.expect_misses_about} };
+    message(Tone::Warning, Heard::Where, text.into_any(), ().into_any())
 }
 
 fn drawn(page: Page, preview: &Preview, index: usize) -> AnyView {
@@ -58,17 +61,16 @@ fn drawn(page: Page, preview: &Preview, index: usize) -> AnyView {
 fn chooser(page: Page, preview: &Preview, index: usize) -> AnyView {
     let words = page.words;
     let own = page.now(|state| state.source == Source::Own).unwrap_or(false);
-    let format =
-        preview.format.filter(|_| own).map(|format| view! { class="dc", <p class="dc-small">{(words.taken_for)(format)}</p> });
+    let format = preview.format.filter(|_| own).map(|format| small((words.taken_for)(format)));
     let all = preview.records.len();
     let option = |(at, record): (usize, &crate::preview::RecordPreview)| {
         let name = (words.record_of)(at + 1, all, &record.id);
         view! { class="dc", <option value=at.to_string() selected=at == index>{name}</option> }.into_any()
     };
-    let chosen = move |event| page.send(Event::RecordChosen(event_target_value(&event).parse().unwrap_or(0)));
+    let chosen = move |id: String| page.send(Event::RecordChosen(id.parse().unwrap_or(0)));
     let select = (all > 1).then(|| {
         let options: Vec<_> = preview.records.iter().enumerate().map(option).collect();
-        view! { class="dc", <select class="dc-select" aria-label=words.record_chooser on:change=chosen>{options}</select> }
+        view! { class="dc", <select class="dc-select" aria-label=words.record_chooser on:change=typed(chosen)>{options}</select> }
     });
     view! { class="dc", <div class="dc-chooser">{select} {format}</div> }.into_any()
 }
@@ -82,12 +84,8 @@ fn warnings(page: Page, preview: &Preview) -> AnyView {
         view! { class="dc", <li>{(words.warning)(&warning.code, warning.path.as_deref())}</li> }.into_any()
     };
     let items: Vec<_> = preview.warnings.iter().map(item).collect();
-    view! { class="dc",
-        <div class="dc-message" data-appearance="information">
-            <div class="dc-message__text"><strong>{words.warnings}</strong> <ul class="dc-list">{items}</ul></div>
-        </div>
-    }
-    .into_any()
+    let text = view! { class="dc", <strong>{words.warnings}</strong> <ul class="dc-list">{items}</ul> };
+    message(Tone::Information, Heard::Where, text.into_any(), ().into_any())
 }
 
 fn refused(page: Page, refusal: &Refusal) -> AnyView {
@@ -125,11 +123,15 @@ fn privacy(page: Page) -> AnyView {
             Engine::Ready { sandbox, .. } => Some(sandbox),
             Engine::Starting | Engine::Restarting | Engine::Failed { .. } => None::<Sandbox>,
         };
-        (words.make_sure)(sandbox).iter().map(|point| view! { class="dc", <li>{*point}</li> }.into_any()).collect::<Vec<_>>()
+        (words.make_sure)(sandbox)
+            .iter()
+            .map(|point| view! { class="dc", <li>{*point}</li> }.into_any())
+            .collect::<Vec<_>>()
+            .into_any()
     };
     view! { class="dc",
-        <p class="dc-lead">{move || (words.privacy)(&engine.get())}</p>
-        <Disclosure summary=words.how_we_make_sure.into_any()><ul class="dc-list">{points}</ul></Disclosure>
+        <p class="dc-lead">{text(move || (words.privacy)(&engine.get()))}</p>
+        <Disclosure summary=words.how_we_make_sure.into_any()><ul class="dc-list">{dynamic(points)}</ul></Disclosure>
     }
     .into_any()
 }
@@ -138,10 +140,8 @@ fn privacy(page: Page) -> AnyView {
 fn trouble(page: Page) -> AnyView {
     let words = page.words;
     let engine = page.memo(|state| state.engine.clone());
-    let message = move || {
-        (words.engine_trouble)(&engine.get()).map(|text| view! { class="dc",
-            <div class="dc-message" data-appearance="warning" role="status">{icon(Icon::Warning)} <p class="dc-message__text">{text}</p></div>
-        })
-    };
-    view! { class="dc", {message} }.into_any()
+    maybe(move || {
+        let text = (words.engine_trouble)(&engine.get())?;
+        Some(message(Tone::Warning, Heard::Soon, text.into_any(), ().into_any()))
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::state::{Change, Dialog as Open, Event, Phase, contributes_more, describe};
 use crate::ui::Page;
-use crate::ui::widgets::{Appearance, Dialog, Icon, icon, lozenge};
+use crate::ui::widgets::{Appearance, Dialog, Heard, Tone, lozenge, message, small, typed};
 use leptos::prelude::*;
 
 /// The dialog.
@@ -30,15 +30,11 @@ fn body(page: Page) -> AnyView {
     let more = contributes_more(&changes);
     let rows: Vec<_> = changes.iter().map(|change| row(page, change)).collect();
     let warning = more.then(|| {
-        view! { class="dc",
-            <div class="dc-message" data-appearance="warning">
-                {icon(Icon::Warning)}
-                <div class="dc-message__text"><strong>{words.more_title}</strong> <p>{(words.more_about)(phase)}</p></div>
-            </div>
-        }
+        let text = view! { class="dc", <strong>{words.more_title}</strong> <p>{(words.more_about)(phase)}</p> };
+        message(Tone::Warning, Heard::Where, text.into_any(), ().into_any())
     });
-    let less = (!more).then(|| view! { class="dc", <p class="dc-small">{words.less_about}</p> });
-    let save = move |_| page.send(Event::SaveConfirmed(note.get_untracked()));
+    let less = (!more).then(|| small(words.less_about.to_owned()));
+    let save = page.press(move || Event::SaveConfirmed(note.get_untracked()));
     let note_id = page.id("review-note");
     view! { class="dc",
         <div class="dc-dialog__body">
@@ -46,10 +42,10 @@ fn body(page: Page) -> AnyView {
             {warning}
             {less}
             <label class="dc-label" for=note_id.clone()>{words.note_label}</label>
-            <input type="text" class="dc-input" id=note_id autocomplete="off" prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event)) />
+            <input type="text" class="dc-input" id=note_id autocomplete="off" prop:value=move || note.get() on:input=typed(move |text| note.set(text)) />
         </div>
         <div class="dc-dialog__foot">
-            <button type="button" class="dc-button" data-kind="subtle" on:click=move |_| page.send(Event::DialogClosed)>{words.cancel}</button>
+            <button type="button" class="dc-button" data-kind="subtle" on:click=page.press(|| Event::DialogClosed)>{words.cancel}</button>
             <button type="button" class="dc-button" data-kind="primary" on:click=save>
                 {if more { words.confirm_more } else { words.save }}
             </button>

@@ -4,7 +4,7 @@ use crate::preview::Preview;
 use crate::risk::Risk;
 use crate::transform::Remains;
 use crate::ui::Page;
-use crate::ui::widgets::{heads, table};
+use crate::ui::widgets::{dynamic, heads, table};
 use leptos::prelude::*;
 
 /// The section.
@@ -15,7 +15,7 @@ pub(super) fn view(page: Page) -> AnyView {
         Some((shown, _)) => body(page, &shown.0),
         None => view! { class="dc", <div class="dc-skeleton" aria-hidden="true"></div> }.into_any(),
     };
-    view! { class="dc", <p class="dc-lead">{words.risk_about}</p> {body} }.into_any()
+    view! { class="dc", <p class="dc-lead">{words.risk_about}</p> {dynamic(body)} }.into_any()
 }
 
 fn leaves(preview: &Preview) -> bool {

@@ -1,33 +1,30 @@
 //! The rules in force and what we assume.
 
 use crate::detect::Entity;
-use crate::policy::Policy;
+use crate::state::Rules;
 use crate::ui::Page;
-use crate::ui::widgets::{Appearance, Disclosure, heads, lozenge, table};
+use crate::ui::widgets::{Appearance, Disclosure, dynamic, heads, lozenge, table, text};
 use leptos::prelude::*;
 
 /// The section.
 pub(super) fn view(page: Page) -> AnyView {
     let words = page.words;
-    let policy = page.memo(|state| state.given.policy.clone());
-    let about = move || {
-        let policy = policy.get();
-        (words.rules_about)(policy.threshold.value(), policy.version, policy.fields.len())
-    };
+    let rules = page.memo(|state| state.given.rules.clone());
+    let about = move || rules.with(|rules| (words.rules_about)(rules.threshold.value(), rules.version));
     let items: Vec<_> = words.assumption_list.iter().map(|item| view! { class="dc", <li>{*item}</li> }.into_any()).collect();
     view! { class="dc",
-        <p class="dc-lead">{about}</p>
-        <Disclosure summary=words.rules_table.into_any()>{move || operators(page, &policy.get())}</Disclosure>
+        <p class="dc-lead">{text(about)}</p>
+        <Disclosure summary=words.rules_table.into_any()>{dynamic(move || operators(page, &rules.get()))}</Disclosure>
         <h3 class="dc-setting__title">{words.assumptions}</h3>
         <ul class="dc-list">{items}</ul>
     }
     .into_any()
 }
 
-fn operators(page: Page, policy: &Policy) -> AnyView {
+fn operators(page: Page, rules: &Rules) -> AnyView {
     let words = page.words;
     let row = |entity: &Entity| {
-        let rule = policy.operators.of(*entity);
+        let rule = rules.operators.of(*entity);
         let source =
             if rule.assumption { lozenge(words.our_assumption, Appearance::Neutral) } else { words.vendor_states.into_any() };
         view! { class="dc",

@@ -2,7 +2,7 @@
 
 use crate::state::{Dialog, Event, Saving, State};
 use crate::ui::Page;
-use crate::ui::widgets::{Icon, icon};
+use crate::ui::widgets::{Heard, Icon, Tone, dynamic, icon, maybe, message, text};
 use leptos::prelude::*;
 
 /// The bar. Its status is always there, so that what it says next is heard.
@@ -24,7 +24,7 @@ pub(super) fn view(page: Page) -> AnyView {
             <div class="dc-savebar__inner">
                 {failure(page)}
                 <div class="dc-savebar__row">
-                    <p class="dc-savebar__status" role="status">{move || status.get()}</p>
+                    <p class="dc-savebar__status" role="status">{text(move || status.get())}</p>
                     {buttons(page)}
                 </div>
             </div>
@@ -42,7 +42,7 @@ fn buttons(page: Page) -> AnyView {
         match (changed.get(), said.get()) {
         (true, _) => view! { class="dc",
             <div class="dc-savebar__buttons">
-                <button type="button" class="dc-button" data-kind="subtle" disabled=move || busy.get() on:click=move |_| page.send(Event::Discarded)>
+                <button type="button" class="dc-button" data-kind="subtle" disabled=move || busy.get() on:click=page.press(|| Event::Discarded)>
                     {words.discard}
                 </button>
                 <button
@@ -50,18 +50,18 @@ fn buttons(page: Page) -> AnyView {
                     class="dc-button"
                     aria-haspopup="dialog"
                     disabled=move || busy.get()
-                    on:click=move |_| page.send(Event::DialogOpened(Dialog::Review))
+                    on:click=page.press(|| Event::DialogOpened(Dialog::Review))
                 >
                     {words.review}
                 </button>
-                <button type="button" class="dc-button" data-kind="primary" disabled=move || busy.get() on:click=move |_| page.send(Event::SaveAsked)>
+                <button type="button" class="dc-button" data-kind="primary" disabled=move || busy.get() on:click=page.press(|| Event::SaveAsked)>
                     {words.save}
                 </button>
             </div>
         }
         .into_any(),
         (false, true) => view! { class="dc",
-            <button type="button" class="dc-button" data-kind="subtle" aria-label=words.close on:click=move |_| page.send(Event::NoticeClosed)>
+            <button type="button" class="dc-button" data-kind="subtle" aria-label=words.close on:click=page.press(|| Event::NoticeClosed)>
                 {icon(Icon::Close)}
             </button>
         }
@@ -69,28 +69,29 @@ fn buttons(page: Page) -> AnyView {
         (false, false) => ().into_any(),
     }
     };
-    view! { class="dc", {all} }.into_any()
+    dynamic(all)
 }
 
 /// Why the last save came to nothing, with the ways on.
 fn failure(page: Page) -> AnyView {
     let words = page.words;
     let saving = page.memo(|state| state.saving.clone());
-    let message = move || {
-        let (text, choose) = match saving.get() {
+    maybe(move || {
+        let (text, ways) = match saving.get() {
             Saving::Idle | Saving::Busy { .. } => return None,
-            Saving::Conflict { .. } => (words.conflict.to_owned(), true),
-            Saving::Failed { code } => ((words.save_failed)(&code), false),
+            Saving::Conflict { .. } => (words.conflict.to_owned(), ways(page)),
+            Saving::Failed { code } => ((words.save_failed)(&code), ().into_any()),
         };
-        let ways = choose.then(|| view! { class="dc",
-            <button type="button" class="dc-button" on:click=move |_| page.send(Event::TheirsTaken)>{words.take_theirs}</button>
-            <button type="button" class="dc-button" on:click=move |_| page.send(Event::OursKept)>{words.keep_ours}</button>
-        });
-        Some(view! { class="dc",
-            <div class="dc-message" data-appearance="danger" role="alert">
-                {icon(Icon::Warning)} <p class="dc-message__text">{text}</p> {ways}
-            </div>
-        })
-    };
-    view! { class="dc", {message} }.into_any()
+        Some(message(Tone::Danger, Heard::Now, text.into_any(), ways))
+    })
+}
+
+/// The two ways out of a conflict.
+fn ways(page: Page) -> AnyView {
+    let words = page.words;
+    view! { class="dc",
+        <button type="button" class="dc-button" on:click=page.press(|| Event::TheirsTaken)>{words.take_theirs}</button>
+        <button type="button" class="dc-button" on:click=page.press(|| Event::OursKept)>{words.keep_ours}</button>
+    }
+    .into_any()
 }

@@ -5,7 +5,7 @@ use crate::policy::{Plan, Switch as Position};
 use crate::state::{Choice, Event, Loading, Locked, State};
 use crate::ui::Page;
 use crate::ui::locale::Deciding;
-use crate::ui::widgets::{Icon, Switch, icon};
+use crate::ui::widgets::{Heard, Icon, Switch, Tone, icon, maybe, message, text};
 use leptos::prelude::*;
 
 /// The section.
@@ -31,7 +31,7 @@ pub(super) fn view(page: Page) -> AnyView {
         exceptions: |state| state.draft.in_app_data.exceptions().len(),
     };
     view! { class="dc",
-        <p class="dc-lead">{move || deciding.get()}</p>
+        <p class="dc-lead">{text(move || deciding.get())}</p>
         {trouble(page)}
         <div class="dc-card" aria-busy=move || page.with(|state| (state.loading == Loading::Busy).then_some("true"))>
             {row(page, metadata)}
@@ -69,15 +69,15 @@ fn row(page: Page, row: Row) -> AnyView {
         <div class="dc-setting">
             <div>
                 <h3 class="dc-setting__title" id=title_id.clone()>{title}</h3>
-                <p class="dc-setting__about">{about} " " {move || example.get()}</p>
+                <p class="dc-setting__about">{about} " " {text(move || example.get())}</p>
             </div>
             <div class="dc-setting__control">
                 <div class="dc-setting__switch">
                     <Switch labelledby=title_id describedby=note_id.clone() on movable press=page.callback(event) />
-                    <span class="dc-setting__position">{move || (words.position)(&choice.get())}</span>
-                    {locked}
+                    <span class="dc-setting__position">{text(move || (words.position)(&choice.get()).to_owned())}</span>
+                    {maybe(locked)}
                 </div>
-                <p class="dc-small" id=note_id>{move || (words.choice_note)(&choice.get(), exceptions.get())}</p>
+                <p class="dc-small" id=note_id>{text(move || (words.choice_note)(&choice.get(), exceptions.get()))}</p>
             </div>
         </div>
     }
@@ -121,24 +121,22 @@ fn deciding(page: Page, state: &State) -> String {
 /// What stands in the way of changing anything.
 fn trouble(page: Page) -> AnyView {
     let words = page.words;
-    let message =
-        move || {
-            let (text, again) = page.with(|state| match (&state.loading, state.given.organization.exclusions.first()) {
-                (Loading::Failed { code }, _) => (Some((words.load_failed)(code)), true),
-                (_, Some(code)) => (Some((words.excluded)(code)), false),
-                (Loading::Busy, None) => (None, false),
-                (Loading::Done(_), None) => (state.given.readonly.then(|| words.readonly.to_owned()), false),
-            });
-            let button = again.then(|| view! { class="dc",
-            <button type="button" class="dc-button" on:click=move |_| page.send(Event::LoadAgain)>{words.try_again}</button>
+    maybe(move || {
+        let (text, again) = page.with(|state| match (&state.loading, state.given.organization.exclusions.first()) {
+            (Loading::Failed { code }, _) => (Some((words.load_failed)(code)), true),
+            (_, Some(code)) => (Some((words.excluded)(code)), false),
+            (Loading::Busy, None) => (None, false),
+            (Loading::Done(_), None) => (state.given.readonly.then(|| words.readonly.to_owned()), false),
         });
-            text.map(|text| {
-                view! { class="dc",
-                    <div class="dc-message" data-appearance="warning" role="status">
-                        {icon(Icon::Warning)} <p class="dc-message__text">{text}</p> {button}
-                    </div>
-                }
-            })
-        };
-    view! { class="dc", {message} }.into_any()
+        let button = if again { try_again(page) } else { ().into_any() };
+        Some(message(Tone::Warning, Heard::Soon, text?.into_any(), button))
+    })
+}
+
+fn try_again(page: Page) -> AnyView {
+    let words = page.words;
+    view! { class="dc",
+        <button type="button" class="dc-button" on:click=page.press(|| Event::LoadAgain)>{words.try_again}</button>
+    }
+    .into_any()
 }

@@ -5,7 +5,7 @@ use super::stays::reason;
 use crate::preview::{Preview, Verdict};
 use crate::state::{Event, FindingId, found_text, same_elsewhere};
 use crate::ui::Page;
-use crate::ui::widgets::{Appearance, Icon, icon, lozenge};
+use crate::ui::widgets::{Appearance, Icon, dynamic, icon, lozenge};
 use leptos::prelude::*;
 
 /// How much of a finding's text is repeated in the heading.
@@ -21,7 +21,7 @@ pub(super) fn view(page: Page) -> AnyView {
         (_, None) | (None, Some(_)) => view! { class="dc", <p class="dc-empty">{words.why_hint}</p> }.into_any(),
     };
     view! { class="dc",
-        <section class="dc-card dc-why" id=page.id("why") aria-label=words.why data-open=move || selected.get().map(|_| "")>{body}</section>
+        <section class="dc-card dc-why" id=page.id("why") aria-label=words.why data-open=move || selected.get().map(|_| "")>{dynamic(body)}</section>
     }
     .into_any()
 }
@@ -32,8 +32,9 @@ fn lineage(page: Page, preview: &Preview, id: FindingId) -> AnyView {
     let text = found_text(field, finding).to_owned();
     let leaves = field.decision == Verdict::Contribute;
     let heading = (words.why_title)(finding, &shortened(&text), leaves);
-    let assumed =
-        |assumption: bool| assumption.then(|| view! { class="dc", " " {lozenge(words.our_assumption, Appearance::Neutral)} });
+    let assumed = |assumption: bool| {
+        assumption.then(|| view! { class="dc", " " {lozenge(words.our_assumption, Appearance::Neutral)} }.into_any())
+    };
     let evidence = |evidence: &crate::detect::Evidence| {
         view! { class="dc", <li>{(words.evidence)(evidence.kind, &evidence.detail)}</li> }.into_any()
     };
@@ -54,7 +55,7 @@ fn lineage(page: Page, preview: &Preview, id: FindingId) -> AnyView {
         <div class="dc-lane__head">
             <span class="dc-tag" data-tone=tone(finding.entity)>{(words.entity)(finding.entity)}</span>
             <h3 class="dc-why__title"><bdi>{heading}</bdi></h3>
-            <button type="button" class="dc-button" data-kind="subtle" aria-label=words.close on:click=move |_| page.send(Event::FindingLeft)>
+            <button type="button" class="dc-button" data-kind="subtle" aria-label=words.close on:click=page.press(|| Event::FindingLeft)>
                 {icon(Icon::Close)}
             </button>
         </div>

@@ -1,6 +1,6 @@
 //! A modal dialog: the browser's own, so that focus stays inside and returns where it was.
 
-use super::{Icon, icon};
+use super::{Icon, changed, icon, maybe, pressed, text};
 use leptos::{html, prelude::*};
 
 /// A dialog with a heading, a body that exists only while it is open, and a row of buttons.
@@ -33,19 +33,19 @@ pub(crate) fn Dialog(
     });
     let heading = id.clone();
     view! { class="dc",
-        <dialog class="dc-dialog" node_ref=node aria-labelledby=id on:close=move |_| close.run(())>
-            {move || {
+        <dialog class="dc-dialog" node_ref=node aria-labelledby=id on:close=changed(move || close.run(()))>
+            {maybe(move || {
                 let heading = heading.clone();
                 open.get().then(|| view! { class="dc",
                     <div class="dc-dialog__head">
-                        <h2 class="dc-dialog__title" id=heading>{move || title.get()}</h2>
-                        <button type="button" class="dc-button" data-kind="subtle" aria-label=close_label on:click=move |_| close.run(())>
+                        <h2 class="dc-dialog__title" id=heading>{text(move || title.get())}</h2>
+                        <button type="button" class="dc-button" data-kind="subtle" aria-label=close_label on:click=pressed(move || close.run(()))>
                             {icon(Icon::Close)}
                         </button>
                     </div>
                     {children()}
-                })
-            }}
+                }.into_any())
+            })}
         </dialog>
     }
     .into_any()

@@ -26,7 +26,7 @@ pub(crate) fn Live(
         now
     });
     on_cleanup(move || stop(waiting));
-    view! { class="dc", <div class="dc-hidden" role="status">{move || said.get()}</div> }.into_any()
+    view! { class="dc", <div class="dc-hidden" role="status">{super::text(move || said.get())}</div> }.into_any()
 }
 
 fn stop(waiting: StoredValue<Option<TimeoutHandle>>) {

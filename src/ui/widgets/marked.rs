@@ -1,5 +1,6 @@
 //! Text in which pieces are marked and can be pressed.
 
+use super::Pressed;
 use leptos::prelude::*;
 
 /// A piece of a text.
@@ -27,7 +28,7 @@ pub(crate) struct Mark {
     /// The id of what it opens.
     pub(crate) controls: String,
     /// What to do when it is pressed.
-    pub(crate) press: Callback<()>,
+    pub(crate) press: Pressed,
 }
 
 /// The text, with white space kept. The direction of each text is its own.
@@ -51,7 +52,7 @@ fn mark_view(mark: Mark) -> AnyView {
                 aria-label=name
                 aria-controls=controls
                 aria-pressed=move || if pressed.get() { "true" } else { "false" }
-                on:click=move |_| press.run(())
+                on:click=press
             >
                 {text}
             </button>

@@ -1,6 +1,6 @@
 //! A switch: on or off, with a name that never changes.
 
-use super::{Icon, icon};
+use super::{Icon, icon, pressed};
 use leptos::prelude::*;
 
 /// A button with the role of a switch. Where it cannot be moved it stays focusable, so that its reason can be heard.
@@ -19,7 +19,7 @@ pub(crate) fn Switch(
     /// What to do when it is pressed; not called while it cannot be moved.
     press: Callback<()>,
 ) -> impl IntoView {
-    let pressed = move |_| {
+    let act = move || {
         if movable.get_untracked() {
             press.run(());
         }
@@ -33,7 +33,7 @@ pub(crate) fn Switch(
             aria-describedby=describedby
             aria-checked=move || if on.get() { "true" } else { "false" }
             aria-disabled=move || (!movable.get()).then_some("true")
-            on:click=pressed
+            on:click=pressed(act)
         >
             <span class="dc-switch__track">
                 <span class="dc-switch__thumb">{icon(Icon::Check)}</span>

@@ -1,5 +1,6 @@
 //! Tabs: one panel of several, moved through with the arrow keys.
 
+use super::pressed;
 use leptos::{html, prelude::*, web_sys};
 
 /// A row of tabs. The panel below must have the role `tabpanel` and the id `{id}-panel`.
@@ -47,7 +48,7 @@ pub(crate) fn Tabs(
                 aria-controls=panel.clone()
                 aria-selected=move || if is_active() { "true" } else { "false" }
                 tabindex=move || if is_active() { "0" } else { "-1" }
-                on:click=move |_| active.set(index)
+                on:click=pressed(move || active.set(index))
             >
                 {name}
             </button>
