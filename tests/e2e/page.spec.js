@@ -25,6 +25,12 @@ test("it says what is in effect, which plan decides, and what the plan locks", a
   await expect(page.getByRole("heading", { name: "Include in-app data" })).toHaveCount(0);
 });
 
+test("the timeline runs from the announcement to today", async ({ page }) => {
+  await open(page);
+  const points = page.getByRole("list", { name: /timeline|when/i }).getByRole("listitem");
+  await expect(points).toHaveText([/16 Apr 2026/, /19 May 2026/, /17 Aug 2026/, /Today/, /Any time/]);
+});
+
 test("before the day it counts down and nothing leaves", async ({ page }) => {
   await open(page, "/harness.html?plan=standard&scenario=before-effect");
   await expect(page.getByText(/in effect since/i)).toHaveCount(0);
