@@ -1,6 +1,7 @@
 // What the server says about each file, and that static hosts are told the same.
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { nginx } from "../../scripts/headers.mjs";
 import { ready, test, expect } from "./fixtures.js";
 
 const dist = new URL("../../dist/", import.meta.url);
@@ -117,3 +118,7 @@ for (const path of ["/", "/harness.html"]) {
     expect(elsewhere).toEqual([]);
   });
 }
+
+test("README tells nginx the same", () => {
+  expect(readFileSync(new URL("../../README.md", import.meta.url), "utf8")).toContain(nginx().trim());
+});
