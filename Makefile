@@ -1,4 +1,4 @@
-.PHONY: demo test shots
+.PHONY: demo test shots bench
 
 # Builds in release and serves the static demo on loopback, with the production headers.
 demo:
@@ -11,3 +11,7 @@ test:
 # Screenshots of the built pages, into target/shots.
 shots:
 	scripts/shots.sh
+
+# Times of the built pages in Chromium.
+bench:
+	scripts/setup.sh test && scripts/build.sh && scripts/bench.sh

@@ -60,6 +60,7 @@ async function take({ path, width, height, scheme, contrast, click, viewport, ou
   await page.clock.setFixedTime("2026-11-23T12:00:00Z");
   await page.goto(address + path);
   await page.locator("html[data-dc-engine-ready]").waitFor({ state: "attached", timeout: 5000 }).catch(() => console.log("  the engine is not ready"));
+  await page.locator('[data-lane="original"]').first().waitFor({ timeout: 5000 }).catch(() => console.log("  there is no preview"));
   for (const selector of click) await page.locator(selector).click();
   mkdirSync(dirname(resolve(out)), { recursive: true });
   await page.screenshot({ path: out, fullPage: !viewport, animations: "disabled" });

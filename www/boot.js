@@ -7,7 +7,7 @@ const root = document.documentElement;
 const element = document.querySelector("data-contribution");
 
 element.addEventListener("dc-ready", () => root.setAttribute("data-dc-ready", ""));
-element.organization = northwind(planOf(query.get("plan")));
+element.organization = northwind(planOf(query.get("plan") ?? "standard"));
 element.adapter = localStorageAdapter();
 element.now = query.get("now") ?? undefined;
 for (const name of ["theme", "locale"]) if (query.has(name)) element.setAttribute(name, query.get(name));

@@ -35,7 +35,9 @@ const elements = Array.from({ length: Number(given.instances ?? 1) }, element);
 const interactive = Promise.all(elements.map((element) => heard(element, ["dc-ready", "dc-error"])));
 module.define();
 const engine = module.load();
-document.body.append(...elements);
+const main = document.createElement("main");
+main.append(...elements);
+document.body.append(main);
 
 interactive.then(() => root.setAttribute("data-dc-ready", ""));
 engine.then(

@@ -8,8 +8,11 @@ use crate::policy::{Coverage, Place, Settings};
 use crate::preview::Preview;
 use std::sync::Arc;
 
-/// Milliseconds without a keystroke after which the own record is previewed.
+/// Milliseconds without a keystroke after which a long record is previewed.
 pub const TYPING_PAUSE: u32 = 120;
+
+/// Bytes up to which a record is previewed at every keystroke: the engine answers within a frame.
+const PROMPT: usize = 50_000;
 
 /// What happened.
 #[derive(Clone, Debug)]
@@ -293,6 +296,9 @@ fn typed(state: &mut State, text: String) -> Option<Effect> {
         state.answered = state.asked;
         state.outcome = Outcome::Nothing;
         return None;
+    }
+    if state.own.len() <= PROMPT {
+        return ask(state).map(Effect::Ask);
     }
     Some(Effect::Pause(state.asked))
 }

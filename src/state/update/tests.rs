@@ -135,13 +135,23 @@ fn a_conflict_loses_neither_side() {
 }
 
 #[test]
-fn typed_text_is_asked_about_once_after_a_pause_and_stays_whatever_happens() {
+fn a_long_text_is_asked_about_once_after_a_pause() {
     let mut state = page(Plan::Free);
-    let Some(Effect::Pause(first)) = update(&mut state, Event::OwnTyped("a".to_owned())) else { panic!("no pause") };
-    let Some(Effect::Pause(second)) = update(&mut state, Event::OwnTyped("ab".to_owned())) else { panic!("no pause") };
+    let long = "a".repeat(100_000);
+    let Some(Effect::Pause(first)) = update(&mut state, Event::OwnTyped(long.clone())) else { panic!("no pause") };
+    let Some(Effect::Pause(second)) = update(&mut state, Event::OwnTyped(long + "b")) else { panic!("no pause") };
     assert!(update(&mut state, Event::PauseEnded(first)).is_none());
     let asked = question(update(&mut state, Event::PauseEnded(second)));
+    assert!(asked.request.input.is_some_and(|input| input.ends_with("ab")));
+}
+
+#[test]
+fn typed_text_is_asked_about_at_once_and_stays_whatever_happens() {
+    let mut state = page(Plan::Free);
+    let early = question(update(&mut state, Event::OwnTyped("a".to_owned())));
+    let asked = question(update(&mut state, Event::OwnTyped("ab".to_owned())));
     assert_eq!(asked.request.input.as_deref(), Some("ab"));
+    assert!(update(&mut state, Event::Answered(early.number, Err(trap()))).is_none(), "an overtaken answer is not heard");
     update(&mut state, Event::Answered(asked.number, Err(trap())));
     assert!(update(&mut state, Event::EngineChanged(Engine::Restarting)).is_none());
     assert!(update(&mut state, Event::EngineChanged(ready())).is_none(), "what stopped the engine is not sent again by itself");

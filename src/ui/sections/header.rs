@@ -57,7 +57,7 @@ fn timeline(page: Page, now: Instant) -> AnyView {
         fixed(Instant::IN_EFFECT, words.in_effect),
         (now, today),
     ];
-    points = order::by_place(points, |(at, _)| (at.unix_milliseconds().max(0) as usize / 1000, 0));
+    points = order::by_place(points, |(at, _)| ((at.unix_milliseconds() / 1000).max(0) as usize, 0));
     let mut points: Vec<_> = points.into_iter().map(|(_, point)| point).collect();
     points.push(Point { date: words.any_time.to_owned(), note: words.any_time_note.to_owned(), kind: "open" });
     let point = |Point { date, note, kind }: Point| {
