@@ -3,7 +3,7 @@
 use crate::policy::Place;
 use crate::state::{Candidate, Dialog, Event, PlaceKind, State, listed};
 use crate::ui::Page;
-use crate::ui::widgets::{Appearance, dynamic, heads, lozenge, maybe, small, table, text};
+use crate::ui::widgets::{Appearance, dynamic, el, heads, lozenge, many, maybe, small, table, text};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ pub(super) fn view(page: Page) -> AnyView {
     let set_aside = page.memo(|state| state.set_aside.len());
     let body = move || {
         if rows.with(Vec::is_empty) {
-            return view! { class="dc", <p class="dc-empty">{(words.exceptions_none)(value.get())}</p> }.into_any();
+            return el("p", "dc-empty").with((words.exceptions_none)(value.get())).into_any();
         }
         let names = [words.column_name, words.column_kind, words.column_app, words.column_since, words.column_actions];
         let cells: Vec<_> = rows.get().into_iter().map(|row| row_view(page, row)).collect();
@@ -34,26 +34,23 @@ pub(super) fn view(page: Page) -> AnyView {
         let count = set_aside.get();
         (count > 0).then(|| small((words.set_aside)(count, value.get().flipped())))
     };
-    view! { class="dc",
-        <div class="dc-exceptions">
-            <div class="dc-exceptions__head">
-                <h3 class="dc-setting__title">{text(move || (words.exceptions)(value.get()).to_owned())}</h3>
-                <button
-                    type="button"
-                    class="dc-button"
-                    aria-haspopup="dialog"
-                    disabled=move || !editable.get()
-                    on:click=page.press(|| Event::DialogOpened(Dialog::Exceptions))
-                >
-                    {text(move || (words.exceptions_add)(value.get()).to_owned())}
-                </button>
-            </div>
-            {dynamic(body)}
-            <p class="dc-small">{text(move || (words.new_spaces)(value.get()).to_owned())}</p>
-            {maybe(kept)}
-        </div>
-    }
-    .into_any()
+    el("div", "dc-exceptions")
+        .with(
+            el("div", "dc-exceptions__head")
+                .with(el("h3", "dc-setting__title").with(text(move || (words.exceptions)(value.get()).to_owned())))
+                .with(
+                    el("button", "dc-button")
+                        .set("type", "button")
+                        .set("aria-haspopup", "dialog")
+                        .live("disabled", move || !editable.get())
+                        .press(page.press(|| Event::DialogOpened(Dialog::Exceptions)))
+                        .with(text(move || (words.exceptions_add)(value.get()).to_owned())),
+                ),
+        )
+        .with(dynamic(body))
+        .with(el("p", "dc-small").with(text(move || (words.new_spaces)(value.get()).to_owned())))
+        .with(maybe(kept))
+        .into_any()
 }
 
 fn rows(state: &State) -> Vec<Row> {
@@ -68,25 +65,34 @@ fn row_view(page: Page, row: Row) -> AnyView {
     let words = page.words;
     let Row { candidate: Candidate { place, name, kind }, saved } = row;
     let key = match &kind {
-        PlaceKind::Space { key, .. } => Some(view! { class="dc", " " <code class="dc-code">{key.clone()}</code> }),
+        PlaceKind::Space { key, .. } => Some(many().with(" ").with(el("code", "dc-code").with(key.clone()))),
         PlaceKind::App | PlaceKind::Connector | PlaceKind::Unknown => None,
     };
     let since = if saved { words.saved_before.into_any() } else { lozenge(words.in_draft, Appearance::Information) };
     let label = (words.remove_place)(&name);
     let editable = page.is(State::is_editable);
     let remove = page.press(move || Event::PlaceUnlisted(Place::clone(&place)));
-    view! { class="dc",
-        <tr class="dc-table__row">
-            <th scope="row" class="dc-table__cell" data-label=words.column_name><span dir="auto">{name}</span> {key}</th>
-            <td class="dc-table__cell" data-label=words.column_kind>{(words.place_kind)(&kind)}</td>
-            <td class="dc-table__cell" data-label=words.column_app>{(words.place_app)(&kind)}</td>
-            <td class="dc-table__cell" data-label=words.column_since>{since}</td>
-            <td class="dc-table__cell" data-label=words.column_actions>
-                <button type="button" class="dc-button" data-kind="subtle" aria-label=label disabled=move || !editable.get() on:click=remove>
-                    {words.remove}
-                </button>
-            </td>
-        </tr>
-    }
-    .into_any()
+    el("tr", "dc-table__row")
+        .with(
+            el("th", "dc-table__cell")
+                .set("scope", "row")
+                .set("data-label", words.column_name)
+                .with(el("span", "").set("dir", "auto").with(name))
+                .with(key),
+        )
+        .with(el("td", "dc-table__cell").set("data-label", words.column_kind).with((words.place_kind)(&kind)))
+        .with(el("td", "dc-table__cell").set("data-label", words.column_app).with((words.place_app)(&kind)))
+        .with(el("td", "dc-table__cell").set("data-label", words.column_since).with(since))
+        .with(
+            el("td", "dc-table__cell").set("data-label", words.column_actions).with(
+                el("button", "dc-button")
+                    .set("type", "button")
+                    .set("data-kind", "subtle")
+                    .set("aria-label", label)
+                    .live("disabled", move || !editable.get())
+                    .press(remove)
+                    .with(words.remove),
+            ),
+        )
+        .into_any()
 }

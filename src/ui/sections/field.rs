@@ -4,7 +4,7 @@ use crate::detect::{Entity, Identifies};
 use crate::preview::{FieldPreview, FindingPreview};
 use crate::state::{Event, FindingId, Segment, found_text, segments};
 use crate::ui::Page;
-use crate::ui::widgets::{Mark, Piece, marked, small};
+use crate::ui::widgets::{Mark, Piece, el, many, marked, small};
 use leptos::prelude::*;
 
 /// How many code units of one field are drawn. What leaves is not touched by it: copy and download have everything.
@@ -49,9 +49,15 @@ fn original(page: Page, field: &FieldPreview, at: (usize, usize)) -> AnyView {
     let first = cut(page, field, at, Side::Original, (front.trim_end(), &ranges(true)));
     let second = hidden.then(|| {
         let words = page.words;
-        view! { class="dc", <div class="dc-behind"><span class="dc-small">{words.behind}</span> {cut(page, field, at, Side::Original, (behind, &ranges(false)))}</div> }
+        el("div", "dc-behind").with(el("span", "dc-small").with(words.behind)).with(cut(
+            page,
+            field,
+            at,
+            Side::Original,
+            (behind, &ranges(false)),
+        ))
     });
-    view! { class="dc", {first} {second} }.into_any()
+    many().with(first).with(second).into_any()
 }
 
 fn cut(
@@ -63,7 +69,7 @@ fn cut(
 ) -> AnyView {
     let words = page.words;
     if text.trim().is_empty() && ranges.iter().all(Option::is_none) {
-        return view! { class="dc", <span class="dc-small">{words.empty_value}</span> }.into_any();
+        return el("span", "dc-small").with(words.empty_value).into_any();
     }
     let cut = segments(text, ranges, DRAWN);
     let piece = |segment| match segment {
@@ -74,7 +80,7 @@ fn cut(
     };
     let text = marked(cut.segments.into_iter().map(piece).collect());
     let more = (cut.hidden > 0).then(|| small((words.not_shown)(cut.hidden)));
-    view! { class="dc", {text} {more} }.into_any()
+    many().with(text).with(more).into_any()
 }
 
 fn mark(page: Page, field: &FieldPreview, id: FindingId, (side, text): (Side, String)) -> Mark {

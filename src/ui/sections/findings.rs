@@ -6,7 +6,7 @@ use crate::preview::Preview;
 use crate::state::{Event, FindingId, Step, all_findings, filtered, found_text, tally};
 use crate::ui::Page;
 use crate::ui::watch::Watch;
-use crate::ui::widgets::{Icon, dynamic, icon, text};
+use crate::ui::widgets::{Icon, dynamic, el, icon, text};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -18,35 +18,34 @@ pub(super) fn view(page: Page, preview: &Preview, record: usize) -> AnyView {
     let words = page.words;
     let all = all_findings(preview, record).len();
     if all == 0 {
-        return view! { class="dc", <p class="dc-empty">{words.findings_none}</p> }.into_any();
+        return el("p", "dc-empty").with(words.findings_none).into_any();
     }
     let tallies = tally(preview, record);
     let chips: Vec<_> = std::iter::once(chip(page, None, (words.all)(all)))
         .chain(tallies.iter().map(|tally| chip(page, Some(tally.entity), (words.entity_count)(tally.entity, tally.count))))
         .collect();
     let title = page.id("findings-title");
-    view! { class="dc",
-        <div class="dc-card dc-findings">
-            <div class="dc-findings__head">
-                <h3 class="dc-lane__title" id=title.clone()>{words.findings}</h3>
-                <div class="dc-chips" role="group" aria-label=words.filter>{chips}</div>
-                {steps(page)}
-            </div>
-            {list(page, title)}
-        </div>
-    }
-    .into_any()
+    el("div", "dc-card dc-findings")
+        .with(
+            el("div", "dc-findings__head")
+                .with(el("h3", "dc-lane__title").set("id", title.clone()).with(words.findings))
+                .with(el("div", "dc-chips").set("role", "group").set("aria-label", words.filter).with(chips))
+                .with(steps(page)),
+        )
+        .with(list(page, title))
+        .into_any()
 }
 
 fn chip(page: Page, entity: Option<Entity>, label: String) -> AnyView {
     let chosen = move || page.with(|state| state.filter == entity);
     let press = page.press(move || Event::FilterChosen(entity));
-    view! { class="dc",
-        <button type="button" class="dc-chip" data-tone=entity.map(tone) aria-pressed=move || if chosen() { "true" } else { "false" } on:click=press>
-            {label}
-        </button>
-    }
-    .into_any()
+    el("button", "dc-chip")
+        .set("type", "button")
+        .set("data-tone", entity.map(tone))
+        .live("aria-pressed", move || if chosen() { "true" } else { "false" })
+        .press(press)
+        .with(label)
+        .into_any()
 }
 
 /// The ids that the filter leaves, and where the selected one stands among them.
@@ -63,17 +62,20 @@ fn steps(page: Page) -> AnyView {
     };
     let button = |label: &'static str, shape: Icon, direction: Step| {
         let press = page.press(move || Event::FindingStepped(direction));
-        view! { class="dc", <button type="button" class="dc-button" data-kind="icon" aria-label=label title=label on:click=press>{icon(shape)}</button> }
+        el("button", "dc-button")
+            .set("type", "button")
+            .set("data-kind", "icon")
+            .set("aria-label", label)
+            .set("title", label)
+            .press(press)
+            .with(icon(shape))
             .into_any()
     };
-    view! { class="dc",
-        <div class="dc-findings__steps">
-            <span class="dc-small">{text(move || position().unwrap_or_default())}</span>
-            {button(words.previous, Icon::Left, Step::Previous)}
-            {button(words.next, Icon::Right, Step::Next)}
-        </div>
-    }
-    .into_any()
+    el("div", "dc-findings__steps")
+        .with(el("span", "dc-small").with(text(move || position().unwrap_or_default())))
+        .with(button(words.previous, Icon::Left, Step::Previous))
+        .with(button(words.next, Icon::Right, Step::Next))
+        .into_any()
 }
 
 fn list(page: Page, title: String) -> AnyView {
@@ -84,7 +86,7 @@ fn list(page: Page, title: String) -> AnyView {
         };
         ids.with(|ids| ids.iter().take(LISTED).filter_map(|id| row(page, &preview, *id)).collect::<Vec<_>>().into_any())
     };
-    view! { class="dc", <ul class="dc-findings__list" aria-labelledby=title>{dynamic(rows)}</ul> }.into_any()
+    el("ul", "dc-findings__list").set("aria-labelledby", title).with(dynamic(rows)).into_any()
 }
 
 fn row(page: Page, preview: &Preview, id: FindingId) -> Option<AnyView> {
@@ -94,15 +96,17 @@ fn row(page: Page, preview: &Preview, id: FindingId) -> Option<AnyView> {
     let current = move || page.with(|state| (state.selected == Some(id)).then_some("true"));
     let press = page.press(move || Event::FindingSelected(id));
     Some(
-        view! { class="dc",
-            <li>
-                <button type="button" class="dc-finding" aria-current=current on:click=press data-for=element_id(page, id)>
-                    <span class="dc-finding__dot" data-tone=tone(finding.entity)></span>
-                    <bdi class="dc-finding__text">{text}</bdi>
-                    <span class="dc-finding__note">{becomes}</span>
-                </button>
-            </li>
-        }
-        .into_any(),
+        el("li", "")
+            .with(
+                el("button", "dc-finding")
+                    .set("type", "button")
+                    .live("aria-current", current)
+                    .press(press)
+                    .set("data-for", element_id(page, id))
+                    .with(el("span", "dc-finding__dot").set("data-tone", tone(finding.entity)))
+                    .with(el("bdi", "dc-finding__text").with(text))
+                    .with(el("span", "dc-finding__note").with(becomes)),
+            )
+            .into_any(),
     )
 }

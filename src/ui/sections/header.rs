@@ -4,7 +4,7 @@ use crate::order;
 use crate::policy::Instant;
 use crate::state::Phase;
 use crate::ui::Page;
-use crate::ui::widgets::{Appearance, dynamic, lozenge, text};
+use crate::ui::widgets::{Appearance, dynamic, el, lozenge, text};
 use leptos::prelude::*;
 
 /// The page's header.
@@ -17,19 +17,24 @@ pub(super) fn view(page: Page) -> AnyView {
         let appearance = if matches!(phase, Phase::InEffect { .. }) { Appearance::Success } else { Appearance::Warning };
         lozenge((words.phase)(phase), appearance)
     };
-    view! { class="dc",
-        <header class="dc-header">
-            <p class="dc-header__crumbs">{text(move || organization.get())} " / " {words.security} " / " {words.title}</p>
-            <div class="dc-header__row">
-                <h1 class="dc-header__title" id=page.id("title") tabindex="-1">{words.title}</h1>
-                <span title=words.hour_assumption>{dynamic(status)}</span>
-            </div>
-            <p class="dc-lead">{words.lead}</p>
-            {dynamic(move || timeline(page, now.get()))}
-            <p class="dc-small">{words.hour_assumption}</p>
-        </header>
-    }
-    .into_any()
+    el("header", "dc-header")
+        .with(
+            el("p", "dc-header__crumbs")
+                .with(text(move || organization.get()))
+                .with(" / ")
+                .with(words.security)
+                .with(" / ")
+                .with(words.title),
+        )
+        .with(
+            el("div", "dc-header__row")
+                .with(el("h1", "dc-header__title").set("id", page.id("title")).set("tabindex", "-1").with(words.title))
+                .with(el("span", "").set("title", words.hour_assumption).with(dynamic(status))),
+        )
+        .with(el("p", "dc-lead").with(words.lead))
+        .with(dynamic(move || timeline(page, now.get())))
+        .with(el("p", "dc-small").with(words.hour_assumption))
+        .into_any()
 }
 
 /// One point in time.
@@ -57,15 +62,14 @@ fn timeline(page: Page, now: Instant) -> AnyView {
     points.push(Point { date: words.any_time.to_owned(), note: words.any_time_note.to_owned(), kind: "open" });
     let point = |Point { date, note, kind }: Point| {
         let current = (kind == "now").then_some("date");
-        view! { class="dc",
-            <li class="dc-timeline__point" data-kind=kind aria-current=current>
-                <span class="dc-timeline__date">{date}</span>
-                " "
-                <span class="dc-timeline__note">{note}</span>
-            </li>
-        }
-        .into_any()
+        el("li", "dc-timeline__point")
+            .set("data-kind", kind)
+            .set("aria-current", current)
+            .with(el("span", "dc-timeline__date").with(date))
+            .with(" ")
+            .with(el("span", "dc-timeline__note").with(note))
+            .into_any()
     };
     let points: Vec<_> = points.into_iter().map(point).collect();
-    view! { class="dc", <ol class="dc-timeline" aria-label=words.timeline>{points}</ol> }.into_any()
+    el("ol", "dc-timeline").set("aria-label", words.timeline).with(points).into_any()
 }

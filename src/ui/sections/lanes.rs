@@ -5,7 +5,7 @@ use crate::policy::Lane;
 use crate::preview::{AttributePreview, FieldLane, FieldPreview, RecordPreview, Verdict};
 use crate::state::{Choice, spelled};
 use crate::ui::Page;
-use crate::ui::widgets::{Appearance, lozenge};
+use crate::ui::widgets::{Appearance, el, lozenge, many};
 use leptos::prelude::*;
 
 /// What leaves as metadata.
@@ -29,43 +29,39 @@ fn card(page: Page, lane: Lane, rows: Vec<AnyView>) -> AnyView {
         Lane::InAppData => ("in-app-data", Choice::in_app_data),
     };
     let note = if rows.is_empty() { None } else { page.now(choice).map(|choice| (words.lane_note)(lane, &choice)) };
-    let empty = rows.is_empty().then(|| view! { class="dc", <p class="dc-empty">{(words.lane_empty)(lane)}</p> }.into_any());
+    let empty = rows.is_empty().then(|| el("p", "dc-empty").with((words.lane_empty)(lane)).into_any());
     let title = page.id(&format!("{name}-title"));
-    view! { class="dc",
-        <section class="dc-card dc-lane" data-lane=name aria-labelledby=title>
-            <div class="dc-lane__head">
-                <h3 class="dc-lane__title" id=title.clone()>{(words.lane)(lane)}</h3>
-                <span class="dc-small">{note}</span>
-            </div>
-            <div class="dc-fields">{rows}</div>
-            {empty}
-        </section>
-    }
-    .into_any()
+    el("section", "dc-card dc-lane")
+        .set("data-lane", name)
+        .set("aria-labelledby", title.clone())
+        .with(
+            el("div", "dc-lane__head")
+                .with(el("h3", "dc-lane__title").set("id", title).with((words.lane)(lane)))
+                .with(el("span", "dc-small").with(note)),
+        )
+        .with(el("div", "dc-fields").with(rows))
+        .with(empty)
+        .into_any()
 }
 
 fn attribute_row(page: Page, attribute: &AttributePreview) -> AnyView {
     let words = page.words;
     let source = attribute.derived.map(|kind| (words.attribute_source)(kind, &attribute.attribute));
-    let source = source.map(|source| view! { class="dc", " " <span class="dc-small">{source}</span> }.into_any());
+    let source = source.map(|source| many().with(" ").with(el("span", "dc-small").with(source)).into_any());
     let assumed =
-        attribute.assumption.then(|| view! { class="dc", " " {lozenge(words.our_assumption, Appearance::Neutral)} }.into_any());
-    view! { class="dc",
-        <div class="dc-field" data-lane="metadata">
-            <div class="dc-field__label"><bdi>{(words.attribute)(attribute.derived, &attribute.attribute)}</bdi></div>
-            <div class="dc-field__value"><bdi>{spelled(&attribute.value)}</bdi> {source} {assumed}</div>
-        </div>
-    }
-    .into_any()
+        attribute.assumption.then(|| many().with(" ").with(lozenge(words.our_assumption, Appearance::Neutral)).into_any());
+    el("div", "dc-field")
+        .set("data-lane", "metadata")
+        .with(el("div", "dc-field__label").with(el("bdi", "").with((words.attribute)(attribute.derived, &attribute.attribute))))
+        .with(el("div", "dc-field__value").with(el("bdi", "").with(spelled(&attribute.value))).with(source).with(assumed))
+        .into_any()
 }
 
 fn field_row(page: Page, field: &FieldPreview, at: (usize, usize)) -> AnyView {
     let assumed = field.assumption.then(|| lozenge(page.words.our_assumption, Appearance::Neutral));
-    view! { class="dc",
-        <div class="dc-field" data-lane="in-app-data">
-            <div class="dc-field__label"><bdi>{field.label.clone()}</bdi></div>
-            <div class="dc-field__value">{text(page, field, at, Side::Contributed)} {assumed}</div>
-        </div>
-    }
-    .into_any()
+    el("div", "dc-field")
+        .set("data-lane", "in-app-data")
+        .with(el("div", "dc-field__label").with(el("bdi", "").with(field.label.clone())))
+        .with(el("div", "dc-field__value").with(text(page, field, at, Side::Contributed)).with(assumed))
+        .into_any()
 }

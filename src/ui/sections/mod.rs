@@ -20,7 +20,7 @@ mod why;
 
 use super::Page;
 use super::locale::Messages;
-use super::widgets::Live;
+use super::widgets::{el, live};
 use crate::preview::Verdict;
 use crate::state::{Outcome, all_findings, found_text};
 use leptos::prelude::*;
@@ -46,28 +46,25 @@ static SECTIONS: &[Section] = &[
 /// The header, every section, the save bar and the dialogs.
 pub(super) fn all(page: Page) -> AnyView {
     let sections: Vec<_> = SECTIONS.iter().map(|section| framed(page, section)).collect();
-    view! { class="dc",
-        <div class="dc-page">
-            {header::view(page)}
-            {sections}
-            {save::view(page)}
-            {picker::view(page)}
-            {review::view(page)}
-            <Live text=announcement(page) />
-        </div>
-    }
-    .into_any()
+    el("div", "dc-page")
+        .with(header::view(page))
+        .with(sections)
+        .with(save::view(page))
+        .with(picker::view(page))
+        .with(review::view(page))
+        .with(live(announcement(page)))
+        .into_any()
 }
 
 fn framed(page: Page, section: &'static Section) -> AnyView {
     let heading = page.id(&format!("{}-title", section.id));
-    view! { class="dc",
-        <section class="dc-section" id=page.id(section.id) data-section=section.id aria-labelledby=heading>
-            <h2 class="dc-section__title" id=heading.clone()>{(section.title)(page.words)}</h2>
-            {(section.view)(page)}
-        </section>
-    }
-    .into_any()
+    el("section", "dc-section")
+        .set("id", page.id(section.id))
+        .set("data-section", section.id)
+        .set("aria-labelledby", heading.clone())
+        .with(el("h2", "dc-section__title").set("id", heading).with((section.title)(page.words)))
+        .with((section.view)(page))
+        .into_any()
 }
 
 /// What is said aloud once a new preview stands, or a finding is chosen.

@@ -4,7 +4,7 @@ use super::field::{Side, text};
 use crate::preview::{FieldLane, FieldPreview, RecordPreview, Verdict};
 use crate::state::{is_telling, shown_order};
 use crate::ui::Page;
-use crate::ui::widgets::Disclosure;
+use crate::ui::widgets::{Look, disclosure, el};
 use leptos::prelude::*;
 
 /// The card.
@@ -18,20 +18,20 @@ pub(super) fn view(page: Page, record: &RecordPreview, index: usize) -> AnyView 
     let count = other.len();
     let rest = (count > 0).then(|| {
         let summary = (words.other_fields)(count).into_any();
-        view! { class="dc", <Disclosure summary look="lane">{other}</Disclosure> }
+        disclosure(Look::Bar, summary, other)
     });
     let title = page.id("original-title");
-    view! { class="dc",
-        <section class="dc-card dc-lane" data-lane="original" aria-labelledby=title>
-            <div class="dc-lane__head">
-                <h3 class="dc-lane__title" id=title.clone()>{words.original}</h3>
-                <span class="dc-small"><bdi>{(words.original_note)(&record.id, record.fields.len())}</bdi></span>
-            </div>
-            <div class="dc-fields">{telling}</div>
-            {rest}
-        </section>
-    }
-    .into_any()
+    el("section", "dc-card dc-lane")
+        .set("data-lane", "original")
+        .set("aria-labelledby", title.clone())
+        .with(
+            el("div", "dc-lane__head")
+                .with(el("h3", "dc-lane__title").set("id", title).with(words.original))
+                .with(el("span", "dc-small").with(el("bdi", "").with((words.original_note)(&record.id, record.fields.len())))),
+        )
+        .with(el("div", "dc-fields").with(telling))
+        .with(rest)
+        .into_any()
 }
 
 fn row(page: Page, field: &FieldPreview, at: (usize, usize)) -> AnyView {
@@ -43,11 +43,14 @@ fn row(page: Page, field: &FieldPreview, at: (usize, usize)) -> AnyView {
     };
     let kind = if field.original.is_object() && field.lane == FieldLane::None { "data" } else { "text" };
     let said = (page.words.lane_of_field)(field.lane, leaves);
-    view! { class="dc",
-        <div class="dc-field" data-lane=lane data-kind=kind>
-            <div class="dc-field__label"><bdi title=field.path.clone()>{field.label.clone()}</bdi> <span class="dc-hidden">", " {said}</span></div>
-            <div class="dc-field__value">{text(page, field, at, Side::Original)}</div>
-        </div>
-    }
-    .into_any()
+    el("div", "dc-field")
+        .set("data-lane", lane)
+        .set("data-kind", kind)
+        .with(
+            el("div", "dc-field__label")
+                .with(el("bdi", "").set("title", field.path.clone()).with(field.label.clone()))
+                .with(el("span", "dc-hidden").with(", ").with(said)),
+        )
+        .with(el("div", "dc-field__value").with(text(page, field, at, Side::Original)))
+        .into_any()
 }

@@ -4,9 +4,10 @@ use crate::policy::{Place, Switch};
 use crate::state::{Candidate, Dialog as Open, Event, PlaceKind, Tab, candidates};
 use crate::ui::Page;
 use crate::ui::watch::Watch;
-use crate::ui::widgets::{Dialog, Tabs, changed, dynamic, pressed, text, typed};
+use crate::ui::widgets::{Dialog, changed, dialog, dynamic, el, many, pressed, tabs, text, typed};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// How many places are drawn at once; a search narrows the rest.
 const DRAWN: usize = 100;
@@ -17,12 +18,14 @@ pub(super) fn view(page: Page) -> AnyView {
     let open = page.is(|state| state.dialog == Some(Open::Exceptions));
     let value = page.memo(|state| state.draft.in_app_data.switch());
     let title = Signal::derive(move || (words.exceptions_add)(value.get()).to_owned());
-    view! { class="dc",
-        <Dialog id=page.id("picker-title") open title close_label=words.close close=page.callback(|| Event::DialogClosed)>
-            {body(page, value)}
-        </Dialog>
-    }
-    .into_any()
+    dialog(Dialog {
+        id: page.id("picker-title"),
+        open,
+        title,
+        close_label: words.close,
+        close: page.callback(|| Event::DialogClosed),
+        body: Arc::new(move || body(page, value)),
+    })
 }
 
 /// What the dialog remembers while it is open.
@@ -49,31 +52,39 @@ fn body(page: Page, value: Watch<Switch>) -> AnyView {
         let chosen: Vec<_> = picker.chosen.get_untracked().into_iter().collect();
         page.send(Event::PlacesListed(chosen));
     };
-    view! { class="dc",
-        <Tabs id=id.clone() label=words.tabs names active=picker.tab />
-        <div
-            class="dc-dialog__body"
-            role="tabpanel"
-            id=format!("{id}-panel")
-            aria-labelledby=move || format!("{id}-{}", picker.tab.get())
-        >
-            {panel(picker)}
-        </div>
-        <div class="dc-dialog__foot">
-            <span class="dc-dialog__count" role="status">{text(move || (words.chosen)(picker.chosen.with(BTreeSet::len)))}</span>
-            <button type="button" class="dc-button" data-kind="subtle" on:click=page.press(|| Event::DialogClosed)>{words.cancel}</button>
-            <button
-                type="button"
-                class="dc-button"
-                data-kind="primary"
-                disabled=move || picker.chosen.with(BTreeSet::is_empty)
-                on:click=pressed(add)
-            >
-                {text(move || (words.exceptions_add)(value.get()).to_owned())}
-            </button>
-        </div>
-    }
-    .into_any()
+    many()
+        .with(tabs(&id, words.tabs, names, picker.tab))
+        .with(
+            el("div", "dc-dialog__body")
+                .set("role", "tabpanel")
+                .set("id", format!("{id}-panel"))
+                .live("aria-labelledby", move || format!("{id}-{}", picker.tab.get()))
+                .with(panel(picker)),
+        )
+        .with(
+            el("div", "dc-dialog__foot")
+                .with(
+                    el("span", "dc-dialog__count")
+                        .set("role", "status")
+                        .with(text(move || (words.chosen)(picker.chosen.with(BTreeSet::len)))),
+                )
+                .with(
+                    el("button", "dc-button")
+                        .set("type", "button")
+                        .set("data-kind", "subtle")
+                        .press(page.press(|| Event::DialogClosed))
+                        .with(words.cancel),
+                )
+                .with(
+                    el("button", "dc-button")
+                        .set("type", "button")
+                        .set("data-kind", "primary")
+                        .live("disabled", move || picker.chosen.with(BTreeSet::is_empty))
+                        .press(pressed(add))
+                        .with(text(move || (words.exceptions_add)(value.get()).to_owned())),
+                ),
+        )
+        .into_any()
 }
 
 fn panel(picker: Picker) -> AnyView {
@@ -86,31 +97,30 @@ fn panel(picker: Picker) -> AnyView {
     let list = move || {
         let rows: Vec<_> = found.with(|found| found.iter().take(DRAWN).cloned().collect());
         if rows.is_empty() {
-            return view! { class="dc", <p class="dc-empty">{words.nothing_found}</p> }.into_any();
+            return el("p", "dc-empty").with(words.nothing_found).into_any();
         }
         let listed = listed.get();
         let rows: Vec<_> = rows.into_iter().map(|row| choice(picker, listed.contains(&row.place), row)).collect();
-        view! { class="dc", <ul class="dc-choices">{rows}</ul> }.into_any()
+        el("ul", "dc-choices").with(rows).into_any()
     };
     let count = move || {
         let all = found.with(Vec::len);
         (words.found)(all.min(DRAWN), all)
     };
-    view! { class="dc",
-        <input
-            type="search"
-            class="dc-input"
-            autocomplete="off"
-            spellcheck="false"
-            aria-label=move || (words.search)(picker.tab())
-            placeholder=move || (words.search)(picker.tab())
-            prop:value=move || picker.query.get()
-            on:input=typed(move |query| picker.query.set(query))
-        />
-        <p class="dc-small">{text(count)} ". " {text(move || (words.tab_note)(picker.tab()).to_owned())}</p>
-        {dynamic(list)}
-    }
-    .into_any()
+    many()
+        .with(
+            el("input", "dc-input")
+                .set("type", "search")
+                .set("autocomplete", "off")
+                .set("spellcheck", "false")
+                .live("aria-label", move || (words.search)(picker.tab()))
+                .live("placeholder", move || (words.search)(picker.tab()))
+                .property("value", move || picker.query.get())
+                .on("input", typed(move |query| picker.query.set(query))),
+        )
+        .with(el("p", "dc-small").with(text(count)).with(". ").with(text(move || (words.tab_note)(picker.tab()).to_owned())))
+        .with(dynamic(list))
+        .into_any()
 }
 
 fn choice(picker: Picker, listed: bool, candidate: Candidate) -> AnyView {
@@ -130,14 +140,18 @@ fn choice(picker: Picker, listed: bool, candidate: Candidate) -> AnyView {
             }
         });
     };
-    view! { class="dc",
-        <li>
-            <label class="dc-choice">
-                <input type="checkbox" class="dc-choice__box" disabled=listed prop:checked=checked on:change=changed(toggle) />
-                <span class="dc-choice__name" dir="auto">{name}</span>
-                <span class="dc-choice__note">{note}</span>
-            </label>
-        </li>
-    }
-    .into_any()
+    el("li", "")
+        .with(
+            el("label", "dc-choice")
+                .with(
+                    el("input", "dc-choice__box")
+                        .set("type", "checkbox")
+                        .set("disabled", listed)
+                        .property("checked", checked)
+                        .on("change", changed(toggle)),
+                )
+                .with(el("span", "dc-choice__name").set("dir", "auto").with(name))
+                .with(el("span", "dc-choice__note").with(note)),
+        )
+        .into_any()
 }

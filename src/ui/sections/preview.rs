@@ -4,7 +4,7 @@ use super::{findings, lanes, original, own, stays, toolbar, why};
 use crate::preview::Preview;
 use crate::state::{Engine, Event, Outcome, Refusal, Sandbox, Source};
 use crate::ui::Page;
-use crate::ui::widgets::{Disclosure, Heard, Tone, dynamic, maybe, message, small, text, typed};
+use crate::ui::widgets::{Heard, Look, Tone, disclosure, dynamic, el, many, maybe, message, small, text, typed};
 use leptos::prelude::*;
 
 /// The section.
@@ -21,40 +21,38 @@ pub(super) fn view(page: Page) -> AnyView {
         (None, Some(refusal)) => refused(page, &refusal),
         (None, None) => waiting(page),
     };
-    view! { class="dc",
-        {privacy(page)}
-        {toolbar::view(page)}
-        {maybe(move || own_shown.get().then(|| own::view(page)))}
-        {trouble(page)}
-        <div class="dc-result" aria-busy=move || busy.get().then_some("true")>{dynamic(result)}</div>
-        {why::view(page)}
-        {misses(page)}
-    }
-    .into_any()
+    many()
+        .with(privacy(page))
+        .with(toolbar::view(page))
+        .with(maybe(move || own_shown.get().then(|| own::view(page))))
+        .with(trouble(page))
+        .with(el("div", "dc-result").live("aria-busy", move || busy.get().then_some("true")).with(dynamic(result)))
+        .with(why::view(page))
+        .with(misses(page))
+        .into_any()
 }
 
 fn misses(page: Page) -> AnyView {
     let words = page.words;
-    let text = view! { class="dc", <strong>{words.expect_misses}</strong> " " {words.expect_misses_about} };
+    let text = many().with(el("strong", "").with(words.expect_misses)).with(" ").with(words.expect_misses_about);
     message(Tone::Warning, Heard::Where, text.into_any(), ().into_any())
 }
 
 fn drawn(page: Page, preview: &Preview, index: usize) -> AnyView {
     let Some(record) = preview.records.get(index) else { return waiting(page) };
-    view! { class="dc",
-        {chooser(page, preview, index)}
-        {warnings(page, preview)}
-        {findings::view(page, preview, index)}
-        <div class="dc-lanes">
-            {original::view(page, record, index)}
-            <div class="dc-lanes__leaving">
-                {lanes::metadata(page, record)}
-                {lanes::in_app_data(page, record, index)}
-                {stays::view(page, record)}
-            </div>
-        </div>
-    }
-    .into_any()
+    many()
+        .with(chooser(page, preview, index))
+        .with(warnings(page, preview))
+        .with(findings::view(page, preview, index))
+        .with(
+            el("div", "dc-lanes").with(original::view(page, record, index)).with(
+                el("div", "dc-lanes__leaving")
+                    .with(lanes::metadata(page, record))
+                    .with(lanes::in_app_data(page, record, index))
+                    .with(stays::view(page, record)),
+            ),
+        )
+        .into_any()
 }
 
 /// What the input was taken for, and which of several records is shown.
@@ -65,14 +63,14 @@ fn chooser(page: Page, preview: &Preview, index: usize) -> AnyView {
     let all = preview.records.len();
     let option = |(at, record): (usize, &crate::preview::RecordPreview)| {
         let name = (words.record_of)(at + 1, all, &record.id);
-        view! { class="dc", <option value=at.to_string() selected=at == index>{name}</option> }.into_any()
+        el("option", "").set("value", at.to_string()).set("selected", at == index).with(name).into_any()
     };
     let chosen = move |id: String| page.send(Event::RecordChosen(id.parse().unwrap_or(0)));
     let select = (all > 1).then(|| {
         let options: Vec<_> = preview.records.iter().enumerate().map(option).collect();
-        view! { class="dc", <select class="dc-select" aria-label=words.record_chooser on:change=typed(chosen)>{options}</select> }
+        el("select", "dc-select").set("aria-label", words.record_chooser).on("change", typed(chosen)).with(options)
     });
-    view! { class="dc", <div class="dc-chooser">{select} {format}</div> }.into_any()
+    el("div", "dc-chooser").with(select).with(format).into_any()
 }
 
 fn warnings(page: Page, preview: &Preview) -> AnyView {
@@ -81,10 +79,10 @@ fn warnings(page: Page, preview: &Preview) -> AnyView {
         return ().into_any();
     }
     let item = |warning: &crate::record::parse::Warning| {
-        view! { class="dc", <li>{(words.warning)(&warning.code, warning.path.as_deref())}</li> }.into_any()
+        el("li", "").with((words.warning)(&warning.code, warning.path.as_deref())).into_any()
     };
     let items: Vec<_> = preview.warnings.iter().map(item).collect();
-    let text = view! { class="dc", <strong>{words.warnings}</strong> <ul class="dc-list">{items}</ul> };
+    let text = many().with(el("strong", "").with(words.warnings)).with(el("ul", "dc-list").with(items));
     message(Tone::Information, Heard::Where, text.into_any(), ().into_any())
 }
 
@@ -94,24 +92,22 @@ fn refused(page: Page, refusal: &Refusal) -> AnyView {
     let engine = refusal.is_of_engine();
     // Words about the own record stand beside its text box.
     let sentence = (!own || engine).then(|| (words.refusal)(refusal));
-    let stays = own.then(|| view! { class="dc", " " {words.text_stays} });
-    view! { class="dc",
-        <div class="dc-blank" data-refused="">
-            <strong>{words.no_preview_title}</strong>
-            <p>{sentence} {stays}</p>
-        </div>
-    }
-    .into_any()
+    let stays = own.then(|| many().with(" ").with(words.text_stays));
+    el("div", "dc-blank")
+        .set("data-refused", "")
+        .with(el("strong", "").with(words.no_preview_title))
+        .with(el("p", "").with(sentence).with(stays))
+        .into_any()
 }
 
 fn waiting(page: Page) -> AnyView {
     let words = page.words;
     let idle = page.now(|state| state.source == Source::Own && state.own.trim().is_empty()).unwrap_or(false);
     if idle {
-        return view! { class="dc", <div class="dc-blank"><p>{words.nothing_yet}</p></div> }.into_any();
+        return el("div", "dc-blank").with(el("p", "").with(words.nothing_yet)).into_any();
     }
-    let bars: Vec<_> = (0..8).map(|_| view! { class="dc", <div class="dc-skeleton"></div> }.into_any()).collect();
-    view! { class="dc", <div class="dc-skeletons" aria-hidden="true">{bars}</div> }.into_any()
+    let bars: Vec<_> = (0..8).map(|_| el("div", "dc-skeleton").into_any()).collect();
+    el("div", "dc-skeletons").set("aria-hidden", "true").with(bars).into_any()
 }
 
 /// What is promised, as strongly as this server lets it be proven.
@@ -123,17 +119,12 @@ fn privacy(page: Page) -> AnyView {
             Engine::Ready { sandbox, .. } => Some(sandbox),
             Engine::Starting | Engine::Restarting | Engine::Failed { .. } => None::<Sandbox>,
         };
-        (words.make_sure)(sandbox)
-            .iter()
-            .map(|point| view! { class="dc", <li>{*point}</li> }.into_any())
-            .collect::<Vec<_>>()
-            .into_any()
+        (words.make_sure)(sandbox).iter().map(|point| el("li", "").with(*point).into_any()).collect::<Vec<_>>().into_any()
     };
-    view! { class="dc",
-        <p class="dc-lead">{text(move || (words.privacy)(&engine.get()))}</p>
-        <Disclosure summary=words.how_we_make_sure.into_any()><ul class="dc-list">{dynamic(points)}</ul></Disclosure>
-    }
-    .into_any()
+    many()
+        .with(el("p", "dc-lead").with(text(move || (words.privacy)(&engine.get()))))
+        .with(disclosure(Look::Plain, words.how_we_make_sure.into_any(), el("ul", "dc-list").with(dynamic(points)).into_any()))
+        .into_any()
 }
 
 /// What is wrong with the engine, if anything is.

@@ -2,25 +2,22 @@
 
 use crate::state::{Change, Dialog as Open, Event, Phase, contributes_more, describe};
 use crate::ui::Page;
-use crate::ui::widgets::{Appearance, Dialog, Heard, Tone, lozenge, message, small, typed};
+use crate::ui::widgets::{Appearance, Dialog, Heard, Tone, dialog, el, lozenge, many, message, small, typed};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The dialog.
 pub(super) fn view(page: Page) -> AnyView {
     let words = page.words;
     let open = page.is(|state| state.dialog == Some(Open::Review));
-    view! { class="dc",
-        <Dialog
-            id=page.id("review-title")
-            open
-            title=Signal::derive(move || words.review.to_owned())
-            close_label=words.close
-            close=page.callback(|| Event::DialogClosed)
-        >
-            {body(page)}
-        </Dialog>
-    }
-    .into_any()
+    dialog(Dialog {
+        id: page.id("review-title"),
+        open,
+        title: Signal::derive(move || words.review.to_owned()),
+        close_label: words.close,
+        close: page.callback(|| Event::DialogClosed),
+        body: Arc::new(move || body(page)),
+    })
 }
 
 fn body(page: Page) -> AnyView {
@@ -30,28 +27,44 @@ fn body(page: Page) -> AnyView {
     let more = contributes_more(&changes);
     let rows: Vec<_> = changes.iter().map(|change| row(page, change)).collect();
     let warning = more.then(|| {
-        let text = view! { class="dc", <strong>{words.more_title}</strong> <p>{(words.more_about)(phase)}</p> };
+        let text = many().with(el("strong", "").with(words.more_title)).with(el("p", "").with((words.more_about)(phase)));
         message(Tone::Warning, Heard::Where, text.into_any(), ().into_any())
     });
     let less = (!more).then(|| small(words.less_about.to_owned()));
     let save = page.press(move || Event::SaveConfirmed(note.get_untracked()));
     let note_id = page.id("review-note");
-    view! { class="dc",
-        <div class="dc-dialog__body">
-            <ul class="dc-changes">{rows}</ul>
-            {warning}
-            {less}
-            <label class="dc-label" for=note_id.clone()>{words.note_label}</label>
-            <input type="text" class="dc-input" id=note_id autocomplete="off" prop:value=move || note.get() on:input=typed(move |text| note.set(text)) />
-        </div>
-        <div class="dc-dialog__foot">
-            <button type="button" class="dc-button" data-kind="subtle" on:click=page.press(|| Event::DialogClosed)>{words.cancel}</button>
-            <button type="button" class="dc-button" data-kind="primary" on:click=save>
-                {if more { words.confirm_more } else { words.save }}
-            </button>
-        </div>
-    }
-    .into_any()
+    many()
+        .with(
+            el("div", "dc-dialog__body")
+                .with(el("ul", "dc-changes").with(rows))
+                .with(warning)
+                .with(less)
+                .with(el("label", "dc-label").set("for", note_id.clone()).with(words.note_label))
+                .with(
+                    el("input", "dc-input")
+                        .set("type", "text")
+                        .set("id", note_id)
+                        .set("autocomplete", "off")
+                        .property("value", move || note.get())
+                        .on("input", typed(move |text| note.set(text))),
+                ),
+        )
+        .with(
+            el("div", "dc-dialog__foot")
+                .with(
+                    el("button", "dc-button")
+                        .set("type", "button")
+                        .set("data-kind", "subtle")
+                        .press(page.press(|| Event::DialogClosed))
+                        .with(words.cancel),
+                )
+                .with(el("button", "dc-button").set("type", "button").set("data-kind", "primary").press(save).with(if more {
+                    words.confirm_more
+                } else {
+                    words.save
+                })),
+        )
+        .into_any()
 }
 
 fn row(page: Page, change: &Change) -> AnyView {
@@ -64,5 +77,8 @@ fn row(page: Page, change: &Change) -> AnyView {
         }
     };
     let appearance = if change.contributes_more() { Appearance::Warning } else { Appearance::Neutral };
-    view! { class="dc", <li class="dc-changes__item"><span>{text}</span> {lozenge((words.change_effect)(change), appearance)}</li> }.into_any()
+    el("li", "dc-changes__item")
+        .with(el("span", "").with(text))
+        .with(lozenge((words.change_effect)(change), appearance))
+        .into_any()
 }

@@ -4,7 +4,7 @@ use crate::preview::Preview;
 use crate::risk::Risk;
 use crate::transform::Remains;
 use crate::ui::Page;
-use crate::ui::widgets::{dynamic, heads, table};
+use crate::ui::widgets::{dynamic, el, heads, many, table};
 use leptos::prelude::*;
 
 /// The section.
@@ -13,9 +13,9 @@ pub(super) fn view(page: Page) -> AnyView {
     let shown = page.shown();
     let body = move || match shown.get() {
         Some((shown, _)) => body(page, &shown.0),
-        None => view! { class="dc", <div class="dc-skeleton" aria-hidden="true"></div> }.into_any(),
+        None => el("div", "dc-skeleton").set("aria-hidden", "true").into_any(),
     };
-    view! { class="dc", <p class="dc-lead">{words.risk_about}</p> {dynamic(body)} }.into_any()
+    many().with(el("p", "dc-lead").with(words.risk_about)).with(dynamic(body)).into_any()
 }
 
 fn leaves(preview: &Preview) -> bool {
@@ -27,7 +27,7 @@ fn body(page: Page, preview: &Preview) -> AnyView {
     let words = page.words;
     let risk = &preview.risk;
     if !leaves(preview) {
-        return view! { class="dc", <p class="dc-empty">{words.nothing_leaves}</p> }.into_any();
+        return el("p", "dc-empty").with(words.nothing_leaves).into_any();
     }
     let worst = |of: fn(&crate::transform::Risks) -> Remains| {
         risk.techniques.iter().map(|technique| of(&technique.risks)).max().unwrap_or(Remains::No)
@@ -35,15 +35,15 @@ fn body(page: Page, preview: &Preview) -> AnyView {
     let by: Vec<_> = risk.quasi_identifiers.iter().map(|path| label(preview, path)).collect();
     let unique = if risk.records > 1 && risk.classes.unique == 0 { Remains::MaybeNot } else { Remains::Yes };
     let (linked, inferred) = (worst(|risks| risks.linkability), worst(|risks| risks.inference));
-    view! { class="dc",
-        <div class="dc-risks">
-            {card(page, words.singled_out, (words.singled_out_about)(risk.classes.unique, risk.records, &by), unique)}
-            {card(page, words.linked, (words.linked_about)(linked).to_owned(), linked)}
-            {card(page, words.inferred, (words.inferred_about)(inferred).to_owned(), inferred)}
-        </div>
-        {techniques(page, risk)}
-    }
-    .into_any()
+    many()
+        .with(
+            el("div", "dc-risks")
+                .with(card(page, words.singled_out, (words.singled_out_about)(risk.classes.unique, risk.records, &by), unique))
+                .with(card(page, words.linked, (words.linked_about)(linked).to_owned(), linked))
+                .with(card(page, words.inferred, (words.inferred_about)(inferred).to_owned(), inferred)),
+        )
+        .with(techniques(page, risk))
+        .into_any()
 }
 
 fn card(page: Page, title: &'static str, about: String, remains: Remains) -> AnyView {
@@ -52,14 +52,12 @@ fn card(page: Page, title: &'static str, about: String, remains: Remains) -> Any
         Remains::MaybeNot => "maybe",
         Remains::Yes => "yes",
     };
-    view! { class="dc",
-        <div class="dc-card dc-risk" data-remains=level>
-            <h3 class="dc-setting__title">{title} ": " {(page.words.remains)(remains)}</h3>
-            <p class="dc-small">{about}</p>
-            <div class="dc-risk__bar" aria-hidden="true"><div class="dc-risk__level"></div></div>
-        </div>
-    }
-    .into_any()
+    el("div", "dc-card dc-risk")
+        .set("data-remains", level)
+        .with(el("h3", "dc-setting__title").with(title).with(": ").with((page.words.remains)(remains)))
+        .with(el("p", "dc-small").with(about))
+        .with(el("div", "dc-risk__bar").set("aria-hidden", "true").with(el("div", "dc-risk__level")))
+        .into_any()
 }
 
 fn techniques(page: Page, risk: &Risk) -> AnyView {
@@ -70,18 +68,15 @@ fn techniques(page: Page, risk: &Risk) -> AnyView {
     let row = |technique: &crate::risk::Technique| {
         let risks = technique.risks;
         let cell = |label: &'static str, remains: Remains| {
-            view! { class="dc", <td class="dc-table__cell" data-label=label>{(words.remains)(remains)}</td> }.into_any()
+            el("td", "dc-table__cell").set("data-label", label).with((words.remains)(remains)).into_any()
         };
         let name = (words.technique)(technique.operator, technique.findings);
-        view! { class="dc",
-            <tr class="dc-table__row">
-                <th scope="row" class="dc-table__cell" data-label=words.column_what>{name}</th>
-                {cell(words.singled_out, risks.singling_out)}
-                {cell(words.linked, risks.linkability)}
-                {cell(words.inferred, risks.inference)}
-            </tr>
-        }
-        .into_any()
+        el("tr", "dc-table__row")
+            .with(el("th", "dc-table__cell").set("scope", "row").set("data-label", words.column_what).with(name))
+            .with(cell(words.singled_out, risks.singling_out))
+            .with(cell(words.linked, risks.linkability))
+            .with(cell(words.inferred, risks.inference))
+            .into_any()
     };
     let rows: Vec<_> = risk.techniques.iter().map(row).collect();
     let names = [words.column_what, words.singled_out, words.linked, words.inferred];

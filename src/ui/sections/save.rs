@@ -2,7 +2,7 @@
 
 use crate::state::{Dialog, Event, Saving, State};
 use crate::ui::Page;
-use crate::ui::widgets::{Heard, Icon, Tone, dynamic, icon, maybe, message, text};
+use crate::ui::widgets::{Heard, Icon, Tone, dynamic, el, icon, many, maybe, message, text};
 use leptos::prelude::*;
 
 /// The bar. Its status is always there, so that what it says next is heard.
@@ -19,18 +19,18 @@ pub(super) fn view(page: Page) -> AnyView {
             (Saving::Idle | Saving::Conflict { .. } | Saving::Failed { .. }, None) => String::new(),
         }
     });
-    view! { class="dc",
-        <div class="dc-savebar" role="group" aria-label=words.save_bar data-shown=move || shown.get().then_some("")>
-            <div class="dc-savebar__inner">
-                {failure(page)}
-                <div class="dc-savebar__row">
-                    <p class="dc-savebar__status" role="status">{text(move || status.get())}</p>
-                    {buttons(page)}
-                </div>
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div", "dc-savebar")
+        .set("role", "group")
+        .set("aria-label", words.save_bar)
+        .live("data-shown", move || shown.get().then_some(""))
+        .with(
+            el("div", "dc-savebar__inner").with(failure(page)).with(
+                el("div", "dc-savebar__row")
+                    .with(el("p", "dc-savebar__status").set("role", "status").with(text(move || status.get())))
+                    .with(buttons(page)),
+            ),
+        )
+        .into_any()
 }
 
 fn buttons(page: Page) -> AnyView {
@@ -38,36 +38,41 @@ fn buttons(page: Page) -> AnyView {
     let changed = page.is(State::is_changed);
     let busy = page.is(|state| matches!(state.saving, Saving::Busy { .. }));
     let said = page.is(|state| state.notice.is_some());
-    let all = move || {
-        match (changed.get(), said.get()) {
-        (true, _) => view! { class="dc",
-            <div class="dc-savebar__buttons">
-                <button type="button" class="dc-button" data-kind="subtle" disabled=move || busy.get() on:click=page.press(|| Event::Discarded)>
-                    {words.discard}
-                </button>
-                <button
-                    type="button"
-                    class="dc-button"
-                    aria-haspopup="dialog"
-                    disabled=move || busy.get()
-                    on:click=page.press(|| Event::DialogOpened(Dialog::Review))
-                >
-                    {words.review}
-                </button>
-                <button type="button" class="dc-button" data-kind="primary" disabled=move || busy.get() on:click=page.press(|| Event::SaveAsked)>
-                    {words.save}
-                </button>
-            </div>
-        }
-        .into_any(),
-        (false, true) => view! { class="dc",
-            <button type="button" class="dc-button" data-kind="subtle" aria-label=words.close on:click=page.press(|| Event::NoticeClosed)>
-                {icon(Icon::Close)}
-            </button>
-        }
-        .into_any(),
+    let all = move || match (changed.get(), said.get()) {
+        (true, _) => el("div", "dc-savebar__buttons")
+            .with(
+                el("button", "dc-button")
+                    .set("type", "button")
+                    .set("data-kind", "subtle")
+                    .live("disabled", move || busy.get())
+                    .press(page.press(|| Event::Discarded))
+                    .with(words.discard),
+            )
+            .with(
+                el("button", "dc-button")
+                    .set("type", "button")
+                    .set("aria-haspopup", "dialog")
+                    .live("disabled", move || busy.get())
+                    .press(page.press(|| Event::DialogOpened(Dialog::Review)))
+                    .with(words.review),
+            )
+            .with(
+                el("button", "dc-button")
+                    .set("type", "button")
+                    .set("data-kind", "primary")
+                    .live("disabled", move || busy.get())
+                    .press(page.press(|| Event::SaveAsked))
+                    .with(words.save),
+            )
+            .into_any(),
+        (false, true) => el("button", "dc-button")
+            .set("type", "button")
+            .set("data-kind", "subtle")
+            .set("aria-label", words.close)
+            .press(page.press(|| Event::NoticeClosed))
+            .with(icon(Icon::Close))
+            .into_any(),
         (false, false) => ().into_any(),
-    }
     };
     dynamic(all)
 }
@@ -89,9 +94,8 @@ fn failure(page: Page) -> AnyView {
 /// The two ways out of a conflict.
 fn ways(page: Page) -> AnyView {
     let words = page.words;
-    view! { class="dc",
-        <button type="button" class="dc-button" on:click=page.press(|| Event::TheirsTaken)>{words.take_theirs}</button>
-        <button type="button" class="dc-button" on:click=page.press(|| Event::OursKept)>{words.keep_ours}</button>
-    }
-    .into_any()
+    many()
+        .with(el("button", "dc-button").set("type", "button").press(page.press(|| Event::TheirsTaken)).with(words.take_theirs))
+        .with(el("button", "dc-button").set("type", "button").press(page.press(|| Event::OursKept)).with(words.keep_ours))
+        .into_any()
 }

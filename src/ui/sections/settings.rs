@@ -5,7 +5,7 @@ use crate::policy::{Plan, Switch as Position};
 use crate::state::{Choice, Event, Loading, Locked, State};
 use crate::ui::Page;
 use crate::ui::locale::Deciding;
-use crate::ui::widgets::{Heard, Icon, Switch, Tone, icon, maybe, message, text};
+use crate::ui::widgets::{Heard, Icon, Switch, Tone, el, icon, many, maybe, message, switch, text};
 use leptos::prelude::*;
 
 /// The section.
@@ -30,17 +30,18 @@ pub(super) fn view(page: Page) -> AnyView {
         event: || Event::InAppDataSwitched,
         exceptions: |state| state.draft.in_app_data.exceptions().len(),
     };
-    view! { class="dc",
-        <p class="dc-lead">{text(move || deciding.get())}</p>
-        {trouble(page)}
-        <div class="dc-card" aria-busy=move || page.with(|state| (state.loading == Loading::Busy).then_some("true"))>
-            {row(page, metadata)}
-            {row(page, in_app)}
-            {exceptions::view(page)}
-        </div>
-        <p class="dc-small">{words.own_experience}</p>
-    }
-    .into_any()
+    many()
+        .with(el("p", "dc-lead").with(text(move || deciding.get())))
+        .with(trouble(page))
+        .with(
+            el("div", "dc-card")
+                .live("aria-busy", move || page.with(|state| (state.loading == Loading::Busy).then_some("true")))
+                .with(row(page, metadata))
+                .with(row(page, in_app))
+                .with(exceptions::view(page)),
+        )
+        .with(el("p", "dc-small").with(words.own_experience))
+        .into_any()
 }
 
 /// One setting.
@@ -63,25 +64,30 @@ fn row(page: Page, row: Row) -> AnyView {
     let editable = page.is(State::is_editable);
     let movable = Signal::derive(move || editable.get() && matches!(choice.get(), Choice::Open { .. }));
     let on = Signal::derive(move || choice.get().position() == Position::On);
+    let control = Switch { labelledby: title_id.clone(), describedby: note_id.clone(), on, movable, press: page.callback(event) };
     let locked =
         move || matches!(choice.get(), Choice::Locked(Locked::ByPlan(_) | Locked::ByExclusion(_))).then(|| icon(Icon::Lock));
-    view! { class="dc",
-        <div class="dc-setting">
-            <div>
-                <h3 class="dc-setting__title" id=title_id.clone()>{title}</h3>
-                <p class="dc-setting__about">{about} " " {text(move || example.get())}</p>
-            </div>
-            <div class="dc-setting__control">
-                <div class="dc-setting__switch">
-                    <Switch labelledby=title_id describedby=note_id.clone() on movable press=page.callback(event) />
-                    <span class="dc-setting__position">{text(move || (words.position)(&choice.get()).to_owned())}</span>
-                    {maybe(locked)}
-                </div>
-                <p class="dc-small" id=note_id>{text(move || (words.choice_note)(&choice.get(), exceptions.get()))}</p>
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div", "dc-setting")
+        .with(
+            el("div", "")
+                .with(el("h3", "dc-setting__title").set("id", title_id.clone()).with(title))
+                .with(el("p", "dc-setting__about").with(about).with(" ").with(text(move || example.get()))),
+        )
+        .with(
+            el("div", "dc-setting__control")
+                .with(
+                    el("div", "dc-setting__switch")
+                        .with(switch(control))
+                        .with(el("span", "dc-setting__position").with(text(move || (words.position)(&choice.get()).to_owned())))
+                        .with(maybe(locked)),
+                )
+                .with(
+                    el("p", "dc-small")
+                        .set("id", note_id)
+                        .with(text(move || (words.choice_note)(&choice.get(), exceptions.get()))),
+                ),
+        )
+        .into_any()
 }
 
 /// What the metadata lane of the preview holds, so that the setting's words get a face: a number that was typed, and one that was computed.
@@ -135,8 +141,5 @@ fn trouble(page: Page) -> AnyView {
 
 fn try_again(page: Page) -> AnyView {
     let words = page.words;
-    view! { class="dc",
-        <button type="button" class="dc-button" on:click=page.press(|| Event::LoadAgain)>{words.try_again}</button>
-    }
-    .into_any()
+    el("button", "dc-button").set("type", "button").press(page.press(|| Event::LoadAgain)).with(words.try_again).into_any()
 }

@@ -5,7 +5,7 @@ use crate::preview::{FieldPreview, RecordPreview};
 use crate::state::{Stay, describe, stays};
 use crate::ui::Page;
 use crate::ui::locale::Named;
-use crate::ui::widgets::Disclosure;
+use crate::ui::widgets::{Look, disclosure, el, many};
 use leptos::prelude::*;
 
 /// The card: a summary, and inside it every field with its reason.
@@ -16,28 +16,29 @@ pub(super) fn view(page: Page, record: &RecordPreview) -> AnyView {
     let kinds: Vec<_> = stays.iter().map(|stay| (words.stay_kind)(stay.kind, stay.fields.len())).collect();
     let note = if count == 0 { words.stays_none.to_owned() } else { (words.stays_note)(count, &kinds.join(", ")) };
     let title = page.id("stays-title");
-    let summary = view! { class="dc",
-        <h3 class="dc-lane__title" id=title.clone()>{words.stays}</h3>
-        <span class="dc-small">{note}</span>
-    }
-    .into_any();
+    let summary = many()
+        .with(el("h3", "dc-lane__title").set("id", title.clone()).with(words.stays))
+        .with(el("span", "dc-small").with(note))
+        .into_any();
     let groups: Vec<_> = stays.iter().map(|stay| group(page, record, stay)).collect();
-    view! { class="dc",
-        <section class="dc-card dc-lane" data-lane="stays" aria-labelledby=title>
-            <Disclosure summary look="lane">{groups}</Disclosure>
-        </section>
-    }
-    .into_any()
+    el("section", "dc-card dc-lane")
+        .set("data-lane", "stays")
+        .set("aria-labelledby", title)
+        .with(disclosure(Look::Bar, summary, groups))
+        .into_any()
 }
 
 fn group(page: Page, record: &RecordPreview, stay: &Stay) -> AnyView {
     let rows: Vec<_> = stay.fields.iter().filter_map(|at| record.fields.get(*at)).map(|field| row(page, field)).collect();
     let heading = (page.words.stay_kind)(stay.kind, stay.fields.len());
-    view! { class="dc", <div class="dc-stays"><h4 class="dc-stays__kind">{heading}</h4> <ul class="dc-stays__list">{rows}</ul></div> }.into_any()
+    el("div", "dc-stays").with(el("h4", "dc-stays__kind").with(heading)).with(el("ul", "dc-stays__list").with(rows)).into_any()
 }
 
 fn row(page: Page, field: &FieldPreview) -> AnyView {
-    view! { class="dc", <li class="dc-stays__item"><bdi class="dc-stays__field">{field.label.clone()}</bdi> " " <span>{reason(page, field)}</span></li> }
+    el("li", "dc-stays__item")
+        .with(el("bdi", "dc-stays__field").with(field.label.clone()))
+        .with(" ")
+        .with(el("span", "").with(reason(page, field)))
         .into_any()
 }
 

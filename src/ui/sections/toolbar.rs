@@ -2,7 +2,7 @@
 
 use crate::state::{Event, Source};
 use crate::ui::Page;
-use crate::ui::widgets::{dynamic, typed};
+use crate::ui::widgets::{dynamic, el, many, typed};
 use leptos::prelude::*;
 
 /// The row of controls above the preview.
@@ -15,14 +15,17 @@ pub(super) fn view(page: Page) -> AnyView {
     let options = move || {
         let chosen = source.get();
         let own_option =
-            own.get().then(|| view! { class="dc", <option value="" selected=true>{words.own_record}</option> }.into_any());
+            own.get().then(|| el("option", "").set("value", "").set("selected", true).with(words.own_record).into_any());
         let option = |sample: &crate::state::Sample| {
             let selected = chosen == Source::Sample(sample.id().to_owned());
-            view! { class="dc", <option value=sample.id().to_owned() selected=selected>{(words.sample)(sample)}</option> }
+            el("option", "")
+                .set("value", sample.id().to_owned())
+                .set("selected", selected)
+                .with((words.sample)(sample))
                 .into_any()
         };
         let options: Vec<_> = samples.with(|samples| samples.iter().map(option).collect());
-        view! { class="dc", {own_option} {options} }.into_any()
+        many().with(own_option).with(options).into_any()
     };
     let chosen = move |id: String| {
         let source = if id.is_empty() { Source::Own } else { Source::Sample(id) };
@@ -30,26 +33,28 @@ pub(super) fn view(page: Page) -> AnyView {
     };
     let button = |label: &'static str, event: fn() -> Event| {
         let press = page.press(event);
-        view! { class="dc", <button type="button" class="dc-button" disabled=move || !something.get() on:click=press>{label}</button> }.into_any()
+        el("button", "dc-button")
+            .set("type", "button")
+            .live("disabled", move || !something.get())
+            .press(press)
+            .with(label)
+            .into_any()
     };
-    view! { class="dc",
-        <div class="dc-toolbar">
-            <label class="dc-toolbar__choice">
-                <span class="dc-hidden">{words.sample_record}</span>
-                <select class="dc-select" on:change=typed(chosen)>{dynamic(options)}</select>
-            </label>
-            <button
-                type="button"
-                class="dc-button"
-                aria-pressed=move || if own.get() { "true" } else { "false" }
-                on:click=page.press(|| Event::SourceChosen(Source::Own))
-            >
-                {words.use_own}
-            </button>
-            <span class="dc-toolbar__gap"></span>
-            {button(words.copy, || Event::CopyAsked)}
-            {button(words.download, || Event::DownloadAsked)}
-        </div>
-    }
-    .into_any()
+    el("div", "dc-toolbar")
+        .with(
+            el("label", "dc-toolbar__choice")
+                .with(el("span", "dc-hidden").with(words.sample_record))
+                .with(el("select", "dc-select").on("change", typed(chosen)).with(dynamic(options))),
+        )
+        .with(
+            el("button", "dc-button")
+                .set("type", "button")
+                .live("aria-pressed", move || if own.get() { "true" } else { "false" })
+                .press(page.press(|| Event::SourceChosen(Source::Own)))
+                .with(words.use_own),
+        )
+        .with(el("span", "dc-toolbar__gap"))
+        .with(button(words.copy, || Event::CopyAsked))
+        .with(button(words.download, || Event::DownloadAsked))
+        .into_any()
 }

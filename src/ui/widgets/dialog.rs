@@ -1,29 +1,32 @@
 //! A modal dialog: the browser's own, so that focus stays inside and returns where it was.
 
-use super::{Icon, changed, icon, maybe, pressed, text};
-use leptos::{html, prelude::*};
+use super::{Icon, changed, el, found, icon, many, maybe, pressed, slot, text};
+use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::HtmlDialogElement;
 
-/// A dialog with a heading, a body that exists only while it is open, and a row of buttons.
-#[component]
-pub(crate) fn Dialog(
+/// What a dialog needs.
+pub(crate) struct Dialog {
     /// The id of its heading.
-    id: String,
+    pub(crate) id: String,
     /// Whether it is open.
-    #[prop(into)]
-    open: Signal<bool>,
+    pub(crate) open: Signal<bool>,
     /// Its heading.
-    #[prop(into)]
-    title: Signal<String>,
+    pub(crate) title: Signal<String>,
     /// The name of the button that closes it.
-    close_label: &'static str,
+    pub(crate) close_label: &'static str,
     /// What to do when it is closed, by whatever way.
-    close: Callback<()>,
-    /// What stands in it; built anew whenever it opens.
-    children: ChildrenFn,
-) -> impl IntoView {
-    let node = NodeRef::<html::Dialog>::new();
+    pub(crate) close: Callback<()>,
+    /// What stands in it; drawn anew whenever it opens.
+    pub(crate) body: Arc<dyn Fn() -> AnyView + Send + Sync>,
+}
+
+/// A dialog with a heading and a body that exists only while it is open.
+pub(crate) fn dialog(dialog: Dialog) -> AnyView {
+    let Dialog { id, open, title, close_label, close, body } = dialog;
+    let place = slot();
     Effect::new(move || {
-        let (is_open, Some(element)) = (open.get(), node.get()) else { return };
+        let (is_open, Some(element)) = (open.get(), found::<HtmlDialogElement>(place)) else { return };
         match (is_open, element.open()) {
             // A dialog that is not in a document cannot be modal; then there is nobody to see it.
             (true, false) => drop(element.show_modal()),
@@ -32,21 +35,21 @@ pub(crate) fn Dialog(
         }
     });
     let heading = id.clone();
-    view! { class="dc",
-        <dialog class="dc-dialog" node_ref=node aria-labelledby=id on:close=changed(move || close.run(()))>
-            {maybe(move || {
-                let heading = heading.clone();
-                open.get().then(|| view! { class="dc",
-                    <div class="dc-dialog__head">
-                        <h2 class="dc-dialog__title" id=heading>{text(move || title.get())}</h2>
-                        <button type="button" class="dc-button" data-kind="subtle" aria-label=close_label on:click=pressed(move || close.run(()))>
-                            {icon(Icon::Close)}
-                        </button>
-                    </div>
-                    {children()}
-                }.into_any())
-            })}
-        </dialog>
-    }
-    .into_any()
+    let inside = move || {
+        let end = el("button", "dc-button")
+            .set("type", "button")
+            .set("data-kind", "subtle")
+            .set("aria-label", close_label)
+            .press(pressed(move || close.run(())))
+            .with(icon(Icon::Close));
+        let title = el("h2", "dc-dialog__title").set("id", heading.clone()).with(text(move || title.get()));
+        let head = el("div", "dc-dialog__head").with(title).with(end);
+        open.get().then(|| many().with(head).with(body()).into_any())
+    };
+    el("dialog", "dc-dialog")
+        .found_in(place)
+        .set("aria-labelledby", id)
+        .on("close", changed(move || close.run(())))
+        .with(maybe(inside))
+        .into_any()
 }

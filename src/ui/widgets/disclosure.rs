@@ -1,24 +1,27 @@
 //! Something that can be opened to read more.
 
-use super::{Icon, icon};
+use super::{Icon, IntoChild, el, icon};
 use leptos::prelude::*;
 
-/// Native details with a summary.
-#[component]
-pub(crate) fn Disclosure(
-    /// What stands in the line that opens it.
-    summary: AnyView,
-    /// How it looks: `plain` or `lane`.
-    #[prop(default = "plain")]
-    look: &'static str,
-    /// What it hides until then.
-    children: Children,
-) -> impl IntoView {
-    view! { class="dc",
-        <details class="dc-disclosure" data-look=look>
-            <summary class="dc-disclosure__summary">{summary} <span class="dc-disclosure__chevron">{icon(Icon::Down)}</span></summary>
-            <div class="dc-disclosure__body">{children()}</div>
-        </details>
-    }
-    .into_any()
+/// How a disclosure looks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Look {
+    /// A line of text.
+    Plain,
+    /// A bar across a card.
+    Bar,
+}
+
+/// Native details: `summary` stands in the line that opens it, `body` is hidden until then.
+pub(crate) fn disclosure(look: Look, summary: impl IntoChild, body: impl IntoChild) -> AnyView {
+    let look = match look {
+        Look::Plain => "plain",
+        Look::Bar => "bar",
+    };
+    let chevron = el("span", "dc-disclosure__chevron").with(icon(Icon::Down));
+    el("details", "dc-disclosure")
+        .set("data-look", look)
+        .with(el("summary", "dc-disclosure__summary").with(summary).with(" ").with(chevron))
+        .with(el("div", "dc-disclosure__body").with(body))
+        .into_any()
 }

@@ -1,25 +1,23 @@
-//! What happens when something is pressed or typed into. Handlers are boxed at once: each kind is one type, and Leptos' machinery for
-//! it is in the download once.
+//! What happens when something is pressed or typed into, boxed so that every kind is one type.
 
-use leptos::ev;
 use leptos::prelude::event_target_value;
 
 /// What happens when something is pressed.
-pub(crate) type Pressed = Box<dyn FnMut(ev::MouseEvent)>;
-/// What happens when something is changed.
-pub(crate) type Changed = Box<dyn FnMut(ev::Event)>;
+pub(crate) type Pressed = Box<dyn FnMut()>;
+/// What happens on an event.
+pub(crate) type Listener = Box<dyn FnMut(web_sys::Event)>;
 
 /// Does something when pressed.
-pub(crate) fn pressed(mut act: impl FnMut() + 'static) -> Pressed {
-    Box::new(move |_| act())
+pub(crate) fn pressed(act: impl FnMut() + 'static) -> Pressed {
+    Box::new(act)
 }
 
 /// Does something when changed or closed.
-pub(crate) fn changed(mut act: impl FnMut() + 'static) -> Changed {
+pub(crate) fn changed(mut act: impl FnMut() + 'static) -> Listener {
     Box::new(move |_| act())
 }
 
 /// Does something with the text of what was typed into or chosen from.
-pub(crate) fn typed(mut act: impl FnMut(String) + 'static) -> Changed {
+pub(crate) fn typed(mut act: impl FnMut(String) + 'static) -> Listener {
     Box::new(move |event| act(event_target_value(&event)))
 }

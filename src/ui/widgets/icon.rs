@@ -1,5 +1,6 @@
 //! Icons as real SVG nodes, drawn for this page. They are decoration: what they say is also said in words.
 
+use super::el;
 use leptos::prelude::*;
 
 /// What an icon shows.
@@ -32,10 +33,19 @@ impl Icon {
 /// The icon, as high as the text around it.
 pub(crate) fn icon(icon: Icon) -> AnyView {
     let mirrored = matches!(icon, Icon::Left | Icon::Right).then_some("");
-    view! { class="dc",
-        <svg class="dc-icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-mirrored=mirrored>
-            <path d=icon.path() fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"></path>
-        </svg>
-    }
-    .into_any()
+    el("svg", "dc-icon")
+        .set("viewBox", "0 0 16 16")
+        .set("aria-hidden", "true")
+        .set("focusable", "false")
+        .set("data-mirrored", mirrored)
+        .with(
+            el("path", "")
+                .set("d", icon.path())
+                .set("fill", "none")
+                .set("stroke", "currentColor")
+                .set("stroke-width", "1.75")
+                .set("stroke-linecap", "round")
+                .set("stroke-linejoin", "round"),
+        )
+        .into_any()
 }

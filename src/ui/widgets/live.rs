@@ -1,5 +1,6 @@
 //! What is said once to those who do not see it change.
 
+use super::{el, text};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -7,16 +8,11 @@ use std::time::Duration;
 const QUIET: u64 = 900;
 
 /// A polite status that repeats a text after it has stayed the same for a while. The first text is not said: nothing has changed yet.
-#[component]
-pub(crate) fn Live(
-    /// The text.
-    #[prop(into)]
-    text: Signal<String>,
-) -> impl IntoView {
+pub(crate) fn live(says: Signal<String>) -> AnyView {
     let said = RwSignal::new(String::new());
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |before: Option<String>| {
-        let now = text.get();
+        let now = says.get();
         if before.as_ref().is_some_and(|before| *before != now) {
             stop(waiting);
             let later = now.clone();
@@ -26,7 +22,7 @@ pub(crate) fn Live(
         now
     });
     on_cleanup(move || stop(waiting));
-    view! { class="dc", <div class="dc-hidden" role="status">{super::text(move || said.get())}</div> }.into_any()
+    el("div", "dc-hidden").set("role", "status").with(text(move || said.get())).into_any()
 }
 
 fn stop(waiting: StoredValue<Option<TimeoutHandle>>) {

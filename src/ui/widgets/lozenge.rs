@@ -1,5 +1,6 @@
 //! A status word in a small box.
 
+use super::el;
 use leptos::prelude::*;
 
 /// How a lozenge looks.
@@ -25,5 +26,5 @@ impl Appearance {
 /// The word in its box.
 pub(crate) fn lozenge(text: impl Into<String>, appearance: Appearance) -> AnyView {
     let text: String = text.into();
-    view! { class="dc", <span class="dc-lozenge" data-appearance=appearance.id()>{text}</span> }.into_any()
+    el("span", "dc-lozenge").set("data-appearance", appearance.id()).with(text).into_any()
 }

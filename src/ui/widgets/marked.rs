@@ -1,6 +1,6 @@
 //! Text in which pieces are marked and can be pressed.
 
-use super::Pressed;
+use super::{Pressed, el};
 use leptos::prelude::*;
 
 /// A piece of a text.
@@ -38,25 +38,23 @@ pub(crate) fn marked(pieces: Vec<Piece>) -> AnyView {
         Piece::Mark(mark) => mark_view(mark),
     };
     let pieces: Vec<_> = pieces.into_iter().map(piece).collect();
-    view! { class="dc", <div class="dc-text" dir="auto" translate="no">{pieces}</div> }.into_any()
+    el("div", "dc-text").set("dir", "auto").set("translate", "no").with(pieces).into_any()
 }
 
 fn mark_view(mark: Mark) -> AnyView {
     let Mark { name, text, tone, look, id, pressed, controls, press } = mark;
-    view! { class="dc",
-        <mark class="dc-mark" data-tone=tone data-look=look>
-            <button
-                type="button"
-                class="dc-mark__button"
-                id=(!id.is_empty()).then_some(id)
-                aria-label=name
-                aria-controls=controls
-                aria-pressed=move || if pressed.get() { "true" } else { "false" }
-                on:click=press
-            >
-                {text}
-            </button>
-        </mark>
-    }
-    .into_any()
+    el("mark", "dc-mark")
+        .set("data-tone", tone)
+        .set("data-look", look)
+        .with(
+            el("button", "dc-mark__button")
+                .set("type", "button")
+                .set("id", (!id.is_empty()).then_some(id))
+                .set("aria-label", name)
+                .set("aria-controls", controls)
+                .live("aria-pressed", move || if pressed.get() { "true" } else { "false" })
+                .press(press)
+                .with(text),
+        )
+        .into_any()
 }

@@ -1,6 +1,6 @@
 //! A message that stands in the page.
 
-use super::{Icon, icon};
+use super::{Icon, el, icon};
 use leptos::prelude::*;
 
 /// What a message is about.
@@ -37,15 +37,16 @@ pub(crate) fn message(tone: Tone, heard: Heard, text: AnyView, buttons: AnyView)
         Heard::Soon => Some("status"),
         Heard::Now => Some("alert"),
     };
-    view! { class="dc",
-        <div class="dc-message" data-appearance=appearance role=role>
-            {icon(Icon::Warning)} <div class="dc-message__text">{text}</div> {buttons}
-        </div>
-    }
-    .into_any()
+    el("div", "dc-message")
+        .set("data-appearance", appearance)
+        .set("role", role)
+        .with(icon(Icon::Warning))
+        .with(el("div", "dc-message__text").with(text))
+        .with(buttons)
+        .into_any()
 }
 
 /// A line of small text.
 pub(crate) fn small(text: String) -> AnyView {
-    view! { class="dc", <p class="dc-small">{text}</p> }.into_any()
+    el("p", "dc-small").with(text).into_any()
 }

@@ -1,12 +1,9 @@
 //! Controls that know no domain word: they get text, and give back what was pressed.
-//!
-//! Every `view!` carries the global class `dc`: without it Leptos would build static parts through `innerHTML`, which Trusted Types
-//! forbids.
-#![expect(unreachable_pub, reason = "Leptos makes the functions behind components public")]
 
 mod dialog;
 mod disclosure;
 mod dynamic;
+mod element;
 mod handler;
 mod icon;
 mod live;
@@ -17,15 +14,16 @@ mod switch;
 mod table;
 mod tabs;
 
-pub(crate) use dialog::Dialog;
-pub(crate) use disclosure::Disclosure;
+pub(crate) use dialog::{Dialog, dialog};
+pub(crate) use disclosure::{Look, disclosure};
 pub(crate) use dynamic::{dynamic, maybe, text};
-pub(crate) use handler::{Pressed, changed, pressed, typed};
+pub(crate) use element::{IntoChild, el, found, many, slot};
+pub(crate) use handler::{Listener, Pressed, changed, pressed, typed};
 pub(crate) use icon::{Icon, icon};
-pub(crate) use live::Live;
+pub(crate) use live::live;
 pub(crate) use lozenge::{Appearance, lozenge};
 pub(crate) use marked::{Mark, Piece, marked};
 pub(crate) use message::{Heard, Tone, message, small};
-pub(crate) use switch::Switch;
+pub(crate) use switch::{Switch, switch};
 pub(crate) use table::{heads, table};
-pub(crate) use tabs::Tabs;
+pub(crate) use tabs::tabs;

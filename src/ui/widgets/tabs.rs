@@ -1,32 +1,24 @@
 //! Tabs: one panel of several, moved through with the arrow keys.
 
-use super::pressed;
-use leptos::{html, prelude::*, web_sys};
+use super::{el, found, pressed, slot};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-/// A row of tabs. The panel below must have the role `tabpanel` and the id `{id}-panel`.
-#[component]
-pub(crate) fn Tabs(
-    /// The beginning of every id.
-    id: String,
-    /// The name of the row.
-    label: &'static str,
-    /// The name of each tab.
-    names: Vec<&'static str>,
-    /// Which one is shown.
-    active: RwSignal<usize>,
-) -> impl IntoView {
-    let row = NodeRef::<html::Div>::new();
+/// A row of tabs with its name and theirs. `id` begins every id; the panel below must have the role `tabpanel` and the id `{id}-panel`.
+pub(crate) fn tabs(id: &str, label: &'static str, names: Vec<&'static str>, active: RwSignal<usize>) -> AnyView {
+    let row = slot();
     let count = names.len();
     let choose = move |index: usize| {
         active.set(index);
-        let tab = row.get().and_then(|row| row.children().item(index as u32));
-        if let Some(tab) = tab.and_then(|tab| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(tab).ok()) {
+        let tab = found::<Element>(row).and_then(|row| row.children().item(index as u32));
+        if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
             let _ = tab.focus();
         }
     };
-    let moved = move |event: web_sys::KeyboardEvent| {
+    let moved = move |event: web_sys::Event| {
         let index = active.get_untracked();
-        let to = match event.key().as_str() {
+        let to = match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
             "ArrowRight" | "ArrowDown" => (index + 1) % count,
             "ArrowLeft" | "ArrowUp" => (index + count - 1) % count,
             "Home" => 0,
@@ -36,26 +28,19 @@ pub(crate) fn Tabs(
         event.prevent_default();
         choose(to);
     };
-    let panel = format!("{id}-panel");
     let tab = |(index, name): (usize, &'static str)| {
         let is_active = move || active.get() == index;
-        view! { class="dc",
-            <button
-                type="button"
-                role="tab"
-                class="dc-tabs__tab"
-                id=format!("{id}-{index}")
-                aria-controls=panel.clone()
-                aria-selected=move || if is_active() { "true" } else { "false" }
-                tabindex=move || if is_active() { "0" } else { "-1" }
-                on:click=pressed(move || active.set(index))
-            >
-                {name}
-            </button>
-        }
-        .into_any()
+        el("button", "dc-tabs__tab")
+            .set("type", "button")
+            .set("role", "tab")
+            .set("id", format!("{id}-{index}"))
+            .set("aria-controls", format!("{id}-panel"))
+            .live("aria-selected", move || if is_active() { "true" } else { "false" })
+            .live("tabindex", move || if is_active() { "0" } else { "-1" })
+            .press(pressed(move || active.set(index)))
+            .with(name)
     };
-    let tabs: Vec<_> = names.into_iter().enumerate().map(tab).collect();
-    view! { class="dc", <div class="dc-tabs" role="tablist" aria-label=label node_ref=row on:keydown=moved>{tabs}</div> }
-        .into_any()
+    let row_view =
+        el("div", "dc-tabs").set("role", "tablist").set("aria-label", label).found_in(row).on("keydown", Box::new(moved));
+    names.into_iter().enumerate().map(tab).fold(row_view, |row, tab| row.with(tab)).into_any()
 }
