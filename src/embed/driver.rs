@@ -6,11 +6,11 @@ use crate::engine::PreviewRequest;
 use crate::preview::Preview;
 use crate::state::{Effect, Engine, Event, Question, Refusal, RefusalCode, Sandbox, Saved, State, TYPING_PAUSE};
 use crate::ui::{Page, Runner};
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::{JsValue, prelude::Closure};
-use wasm_bindgen_futures::spawn_local;
 
 /// The runner of one page.
 pub(super) fn runner(host: Rc<Host>) -> Runner {
@@ -34,12 +34,12 @@ pub(super) fn start(page: Page, host: &Rc<Host>) {
     host.listen(&news.into_js_value());
     await_engine(page, host);
     let host = Rc::clone(host);
-    spawn_local(async move { host.tell("dc-ready", &JsValue::NULL) });
+    spawn(async move { host.tell("dc-ready", &JsValue::NULL) });
 }
 
 fn await_engine(page: Page, host: &Rc<Host>) {
     let host = Rc::clone(host);
-    spawn_local(async move {
+    spawn(async move {
         let engine = match host.ready().await {
             Ok((version, true)) => Engine::Ready { version, sandbox: Sandbox::Proven },
             Ok((version, false)) => Engine::Ready { version, sandbox: Sandbox::Unproven },
@@ -70,7 +70,7 @@ fn run(page: Page, host: &Rc<Host>, effect: Effect) {
         }
         Effect::Save { settings, revision, note } => {
             let host = Rc::clone(host);
-            spawn_local(async move {
+            spawn(async move {
                 let event = match host.write(&settings, revision.as_deref(), &note).await {
                     Ok(revision) => Event::Saved(revision),
                     Err(Failure::Conflict(current)) => Event::SaveConflicted(current),
@@ -84,13 +84,13 @@ fn run(page: Page, host: &Rc<Host>, effect: Effect) {
         }
         Effect::TellSaved(saved) => tell_saved(host, &saved),
         Effect::Focus(id) => browser::focus_later(page.id(&format!("finding-{}-{}-{}", id.record, id.field, id.finding))),
-        Effect::Copy(text) => spawn_local(async move { page.send(Event::CopyAnswered(browser::copy(&text).await)) }),
+        Effect::Copy(text) => spawn(async move { page.send(Event::CopyAnswered(browser::copy(&text).await)) }),
         Effect::Download(text) => browser::download("contributed.json", &text),
     }
 }
 
 fn load(page: Page, host: Rc<Host>) {
-    spawn_local(async move {
+    spawn(async move {
         match host.read().await {
             Ok((settings, revision)) => page.send(Event::Loaded(settings, revision)),
             Err(code) => {
@@ -104,7 +104,7 @@ fn load(page: Page, host: Rc<Host>) {
 fn ask(page: Page, host: &Rc<Host>, question: Option<Question>) {
     let Some(Question { number, request }) = question else { return };
     let host = Rc::clone(host);
-    spawn_local(async move {
+    spawn(async move {
         let answer = host
             .ask(&plain(&request))
             .await
@@ -158,4 +158,10 @@ fn report(host: &Host, code: &str, message: &str) {
     set(&detail, "message", &JsValue::from_str(message));
     set(&detail, "fatal", &JsValue::FALSE);
     host.tell("dc-error", &detail);
+}
+
+/// Begins to wait for something. Boxed, so that all that is waited for shares one executor's code.
+fn spawn(future: impl Future<Output = ()> + 'static) {
+    let boxed: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
+    wasm_bindgen_futures::spawn_local(boxed);
 }

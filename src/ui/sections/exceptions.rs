@@ -40,7 +40,6 @@ pub(super) fn view(page: Page) -> AnyView {
                 .with(el("h3", "dc-setting__title").with(text(move || (words.exceptions)(value.get()).to_owned())))
                 .with(
                     el("button", "dc-button")
-                        .set("type", "button")
                         .set("aria-haspopup", "dialog")
                         .live("disabled", move || !editable.get())
                         .press(page.press(|| Event::DialogOpened(Dialog::Exceptions)))
@@ -86,7 +85,6 @@ fn row_view(page: Page, row: Row) -> AnyView {
         .with(
             el("td", "dc-table__cell").set("data-label", words.column_actions).with(
                 el("button", "dc-button")
-                    .set("type", "button")
                     .set("data-kind", "subtle")
                     .set("aria-label", label)
                     .live("disabled", move || !editable.get())

@@ -40,7 +40,6 @@ fn chip(page: Page, entity: Option<Entity>, label: String) -> AnyView {
     let chosen = move || page.with(|state| state.filter == entity);
     let press = page.press(move || Event::FilterChosen(entity));
     el("button", "dc-chip")
-        .set("type", "button")
         .set("data-tone", entity.map(tone))
         .live("aria-pressed", move || if chosen() { "true" } else { "false" })
         .press(press)
@@ -63,7 +62,6 @@ fn steps(page: Page) -> AnyView {
     let button = |label: &'static str, shape: Icon, direction: Step| {
         let press = page.press(move || Event::FindingStepped(direction));
         el("button", "dc-button")
-            .set("type", "button")
             .set("data-kind", "icon")
             .set("aria-label", label)
             .set("title", label)
@@ -99,7 +97,6 @@ fn row(page: Page, preview: &Preview, id: FindingId) -> Option<AnyView> {
         el("li", "")
             .with(
                 el("button", "dc-finding")
-                    .set("type", "button")
                     .live("aria-current", current)
                     .press(press)
                     .set("data-for", element_id(page, id))

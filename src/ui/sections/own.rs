@@ -91,7 +91,7 @@ fn foot(page: Page) -> AnyView {
     let back = page.press(move || Event::SourceChosen(crate::state::Source::Sample(first.get_untracked())));
     el("div", "dc-own__foot")
         .with(el("span", "dc-small").with(words.drop_here))
-        .with(el("button", "dc-button").set("type", "button").press(pressed(browse)).with(words.choose_file))
+        .with(el("button", "dc-button").press(pressed(browse)).with(words.choose_file))
         .with(
             el("input", "dc-hidden")
                 .set("type", "file")
@@ -101,8 +101,8 @@ fn foot(page: Page) -> AnyView {
                 .on("change", changed(picked)),
         )
         .with(el("span", "dc-toolbar__gap"))
-        .with(el("button", "dc-button").set("type", "button").set("data-kind", "subtle").press(back).with(words.back_to_samples))
-        .with(el("button", "dc-button").set("type", "button").press(page.press(|| Event::OwnCleared)).with(words.clear))
+        .with(el("button", "dc-button").set("data-kind", "subtle").press(back).with(words.back_to_samples))
+        .with(el("button", "dc-button").press(page.press(|| Event::OwnCleared)).with(words.clear))
         .into_any()
 }
 

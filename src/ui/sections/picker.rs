@@ -70,14 +70,12 @@ fn body(page: Page, value: Watch<Switch>) -> AnyView {
                 )
                 .with(
                     el("button", "dc-button")
-                        .set("type", "button")
                         .set("data-kind", "subtle")
                         .press(page.press(|| Event::DialogClosed))
                         .with(words.cancel),
                 )
                 .with(
                     el("button", "dc-button")
-                        .set("type", "button")
                         .set("data-kind", "primary")
                         .live("disabled", move || picker.chosen.with(BTreeSet::is_empty))
                         .press(pressed(add))

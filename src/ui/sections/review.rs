@@ -53,12 +53,11 @@ fn body(page: Page) -> AnyView {
             el("div", "dc-dialog__foot")
                 .with(
                     el("button", "dc-button")
-                        .set("type", "button")
                         .set("data-kind", "subtle")
                         .press(page.press(|| Event::DialogClosed))
                         .with(words.cancel),
                 )
-                .with(el("button", "dc-button").set("type", "button").set("data-kind", "primary").press(save).with(if more {
+                .with(el("button", "dc-button").set("data-kind", "primary").press(save).with(if more {
                     words.confirm_more
                 } else {
                     words.save

@@ -42,7 +42,6 @@ fn buttons(page: Page) -> AnyView {
         (true, _) => el("div", "dc-savebar__buttons")
             .with(
                 el("button", "dc-button")
-                    .set("type", "button")
                     .set("data-kind", "subtle")
                     .live("disabled", move || busy.get())
                     .press(page.press(|| Event::Discarded))
@@ -50,7 +49,6 @@ fn buttons(page: Page) -> AnyView {
             )
             .with(
                 el("button", "dc-button")
-                    .set("type", "button")
                     .set("aria-haspopup", "dialog")
                     .live("disabled", move || busy.get())
                     .press(page.press(|| Event::DialogOpened(Dialog::Review)))
@@ -58,7 +56,6 @@ fn buttons(page: Page) -> AnyView {
             )
             .with(
                 el("button", "dc-button")
-                    .set("type", "button")
                     .set("data-kind", "primary")
                     .live("disabled", move || busy.get())
                     .press(page.press(|| Event::SaveAsked))
@@ -66,7 +63,6 @@ fn buttons(page: Page) -> AnyView {
             )
             .into_any(),
         (false, true) => el("button", "dc-button")
-            .set("type", "button")
             .set("data-kind", "subtle")
             .set("aria-label", words.close)
             .press(page.press(|| Event::NoticeClosed))
@@ -95,7 +91,7 @@ fn failure(page: Page) -> AnyView {
 fn ways(page: Page) -> AnyView {
     let words = page.words;
     many()
-        .with(el("button", "dc-button").set("type", "button").press(page.press(|| Event::TheirsTaken)).with(words.take_theirs))
-        .with(el("button", "dc-button").set("type", "button").press(page.press(|| Event::OursKept)).with(words.keep_ours))
+        .with(el("button", "dc-button").press(page.press(|| Event::TheirsTaken)).with(words.take_theirs))
+        .with(el("button", "dc-button").press(page.press(|| Event::OursKept)).with(words.keep_ours))
         .into_any()
 }

@@ -141,5 +141,5 @@ fn trouble(page: Page) -> AnyView {
 
 fn try_again(page: Page) -> AnyView {
     let words = page.words;
-    el("button", "dc-button").set("type", "button").press(page.press(|| Event::LoadAgain)).with(words.try_again).into_any()
+    el("button", "dc-button").press(page.press(|| Event::LoadAgain)).with(words.try_again).into_any()
 }

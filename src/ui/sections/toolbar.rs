@@ -33,12 +33,7 @@ pub(super) fn view(page: Page) -> AnyView {
     };
     let button = |label: &'static str, event: fn() -> Event| {
         let press = page.press(event);
-        el("button", "dc-button")
-            .set("type", "button")
-            .live("disabled", move || !something.get())
-            .press(press)
-            .with(label)
-            .into_any()
+        el("button", "dc-button").live("disabled", move || !something.get()).press(press).with(label).into_any()
     };
     el("div", "dc-toolbar")
         .with(
@@ -48,7 +43,6 @@ pub(super) fn view(page: Page) -> AnyView {
         )
         .with(
             el("button", "dc-button")
-                .set("type", "button")
                 .live("aria-pressed", move || if own.get() { "true" } else { "false" })
                 .press(page.press(|| Event::SourceChosen(Source::Own)))
                 .with(words.use_own),

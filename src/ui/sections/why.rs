@@ -57,7 +57,6 @@ fn lineage(page: Page, preview: &Preview, id: FindingId) -> AnyView {
                 .with(el("h3", "dc-why__title").with(el("bdi", "").with(heading)))
                 .with(
                     el("button", "dc-button")
-                        .set("type", "button")
                         .set("data-kind", "subtle")
                         .set("aria-label", words.close)
                         .press(page.press(|| Event::FindingLeft))

@@ -37,7 +37,6 @@ pub(crate) fn dialog(dialog: Dialog) -> AnyView {
     let heading = id.clone();
     let inside = move || {
         let end = el("button", "dc-button")
-            .set("type", "button")
             .set("data-kind", "subtle")
             .set("aria-label", close_label)
             .press(pressed(move || close.run(())))

@@ -14,6 +14,7 @@ use leptos::tachys::no_attrs;
 use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use send_wrapper::SendWrapper;
 use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -22,6 +23,7 @@ use web_sys::Element;
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// The value of an attribute; none for an attribute that is not there.
+#[derive(PartialEq)]
 pub(crate) struct Value(Option<Cow<'static, str>>);
 
 impl From<&'static str> for Value {
@@ -63,25 +65,25 @@ pub(crate) trait IntoChild {
 
 impl IntoChild for &'static str {
     fn put(self, parent: &mut El) {
-        parent.children.push(Child::Text(Cow::Borrowed(self)));
+        parent.push(Child::Text(Cow::Borrowed(self)));
     }
 }
 
 impl IntoChild for String {
     fn put(self, parent: &mut El) {
-        parent.children.push(Child::Text(Cow::Owned(self)));
+        parent.push(Child::Text(Cow::Owned(self)));
     }
 }
 
 impl IntoChild for El {
     fn put(self, parent: &mut El) {
-        parent.children.push(Child::Element(self));
+        parent.push(Child::Element(self));
     }
 }
 
 impl IntoChild for AnyView {
     fn put(self, parent: &mut El) {
-        parent.children.push(Child::View(self));
+        parent.push(Child::View(self));
     }
 }
 
@@ -95,7 +97,7 @@ impl<T: IntoChild> IntoChild for Option<T> {
 
 impl IntoChild for Vec<AnyView> {
     fn put(self, parent: &mut El) {
-        parent.children.extend(self.into_iter().map(Child::View));
+        self.into_iter().for_each(|view| parent.push(Child::View(view)));
     }
 }
 
@@ -120,13 +122,13 @@ impl Many {
             Child::Element(element) => element.into_any(),
             Child::View(view) => view,
         };
-        self.0.children.into_iter().map(view).collect::<Vec<_>>().into_any()
+        self.0.0.children.into_iter().map(view).collect::<Vec<_>>().into_any()
     }
 }
 
 impl IntoChild for Many {
     fn put(self, parent: &mut El) {
-        parent.children.extend(self.0.children);
+        self.0.0.children.into_iter().for_each(|child| parent.push(child));
     }
 }
 
@@ -145,47 +147,62 @@ pub(crate) fn found<T: JsCast>(slot: Slot) -> Option<T> {
 
 type Live = Box<dyn Fn() -> Value + Send>;
 
-/// An element that is to be built.
-pub(crate) struct El {
+/// An element that is to be built. Behind a pointer, because every call of the chain hands it on.
+pub(crate) struct El(Box<Plan>);
+
+/// What an element is to be.
+struct Plan {
     tag: &'static str,
     attributes: Vec<(&'static str, Value)>,
     live: Vec<(&'static str, Live)>,
     properties: Vec<(&'static str, Live)>,
-    listeners: send_wrapper::SendWrapper<Vec<(&'static str, Listener)>>,
+    listeners: SendWrapper<Vec<(&'static str, Listener)>>,
     children: Vec<Child>,
     slot: Option<Slot>,
 }
 
-/// An element with a class; an empty one is left out.
+/// An element with a class; an empty one is left out. A button never submits anything.
 pub(crate) fn el(tag: &'static str, class: &'static str) -> El {
-    let element = El {
+    let plan = Plan {
         tag,
         attributes: Vec::new(),
         live: Vec::new(),
         properties: Vec::new(),
-        listeners: send_wrapper::SendWrapper::new(Vec::new()),
+        listeners: SendWrapper::new(Vec::new()),
         children: Vec::new(),
         slot: None,
     };
-    if class.is_empty() { element } else { element.set("class", class) }
+    let element = El(Box::new(plan));
+    let element = if class.is_empty() { element } else { element.set("class", class) };
+    if tag == "button" { element.set("type", "button") } else { element }
 }
 
 impl El {
     /// Sets an attribute.
-    pub(crate) fn set(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.attributes.push((name, value.into()));
+    pub(crate) fn set(self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.set_value(name, value.into())
+    }
+
+    #[inline(never)]
+    fn set_value(mut self, name: &'static str, value: Value) -> Self {
+        self.0.attributes.push((name, value));
         self
     }
 
     /// Sets an attribute again whenever what it reads changes.
-    pub(crate) fn live<V: Into<Value>>(mut self, name: &'static str, read: impl Fn() -> V + Send + 'static) -> Self {
-        self.live.push((name, Box::new(move || read().into())));
+    pub(crate) fn live<V: Into<Value>>(self, name: &'static str, read: impl Fn() -> V + Send + 'static) -> Self {
+        self.set_live(name, Box::new(move || read().into()))
+    }
+
+    #[inline(never)]
+    fn set_live(mut self, name: &'static str, read: Live) -> Self {
+        self.0.live.push((name, read));
         self
     }
 
     /// Sets a property that is text or a truth again whenever what it reads changes.
     pub(crate) fn property<V: Into<Value>>(mut self, name: &'static str, read: impl Fn() -> V + Send + 'static) -> Self {
-        self.properties.push((name, Box::new(move || read().into())));
+        self.0.properties.push((name, Box::new(move || read().into())));
         self
     }
 
@@ -195,8 +212,9 @@ impl El {
     }
 
     /// Says what happens on an event.
+    #[inline(never)]
     pub(crate) fn on(mut self, event: &'static str, act: Listener) -> Self {
-        self.listeners.push((event, act));
+        self.0.listeners.push((event, act));
         self
     }
 
@@ -206,15 +224,15 @@ impl El {
         self
     }
 
-    /// Says where the element can be found once it is built.
-    pub(crate) fn found_in(mut self, slot: Slot) -> Self {
-        self.slot = Some(slot);
-        self
+    #[inline(never)]
+    fn push(&mut self, child: Child) {
+        self.0.children.push(child);
     }
 
-    fn create(&self) -> Element {
-        let space = matches!(self.tag, "svg" | "path").then_some(SVG);
-        Rndr::create_element(self.tag, space)
+    /// Says where the element can be found once it is built.
+    pub(crate) fn found_in(mut self, slot: Slot) -> Self {
+        self.0.slot = Some(slot);
+        self
     }
 }
 
@@ -223,7 +241,7 @@ pub(crate) struct Built {
     element: Element,
     _children: Vec<AnyViewState>,
     _elements: Vec<Built>,
-    _effects: Vec<RenderEffect<()>>,
+    _effects: Vec<RenderEffect<Value>>,
     _listeners: Vec<Closure<dyn FnMut(web_sys::Event)>>,
 }
 
@@ -231,17 +249,16 @@ impl Render for El {
     type State = Built;
 
     fn build(self) -> Built {
-        let element = self.create();
-        for (name, value) in self.attributes {
+        let plan = *self.0;
+        let space = matches!(plan.tag, "svg" | "path").then_some(SVG);
+        let element = Rndr::create_element(plan.tag, space);
+        for (name, value) in plan.attributes {
             put(&element, name, &value);
         }
-        let mut effects = Vec::new();
-        for (name, read) in self.live {
-            let target = element.clone();
-            effects.push(RenderEffect::new(move |_| put(&target, name, &read())));
-        }
+        let live = plan.live.into_iter().map(|(name, read)| follow(&element, name, read, put));
+        let mut effects: Vec<_> = live.collect();
         let (mut children, mut elements) = (Vec::new(), Vec::new());
-        for child in self.children {
+        for child in plan.children {
             match child {
                 Child::Text(text) => drop(element.append_child(&Rndr::create_text_node(&text))),
                 Child::Element(child) => {
@@ -257,18 +274,15 @@ impl Render for El {
             }
         }
         // Properties last: a select takes its value from options that are there.
-        for (name, read) in self.properties {
-            let target = element.clone();
-            effects.push(RenderEffect::new(move |_| put_property(&target, name, read())));
-        }
+        effects.extend(plan.properties.into_iter().map(|(name, read)| follow(&element, name, read, put_property)));
         let listen = |(event, act): (&'static str, Listener)| {
             let closure = Closure::wrap(act);
             // Fails for no element.
             let _ = element.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
             closure
         };
-        let listeners = self.listeners.take().into_iter().map(listen).collect();
-        if let Some(slot) = self.slot {
+        let listeners = plan.listeners.take().into_iter().map(listen).collect();
+        if let Some(slot) = plan.slot {
             slot.set_value(Some(element.clone()));
         }
         Built { element, _children: children, _elements: elements, _effects: effects, _listeners: listeners }
@@ -282,6 +296,18 @@ impl Render for El {
     }
 }
 
+/// Puts a value again whenever it changes.
+fn follow(element: &Element, name: &'static str, read: Live, put: fn(&Element, &str, &Value)) -> RenderEffect<Value> {
+    let target = element.clone();
+    RenderEffect::new(move |before: Option<Value>| {
+        let now = read();
+        if before.is_none_or(|before| before != now) {
+            put(&target, name, &now);
+        }
+        now
+    })
+}
+
 fn put(element: &Element, name: &str, value: &Value) {
     // Names are ours and well-formed, so neither fails.
     let _ = match &value.0 {
@@ -290,8 +316,8 @@ fn put(element: &Element, name: &str, value: &Value) {
     };
 }
 
-fn put_property(element: &Element, name: &str, value: Value) {
-    let value = match value.0 {
+fn put_property(element: &Element, name: &str, value: &Value) {
+    let value = match &value.0 {
         Some(text) if text.is_empty() && name == "checked" => true.into(),
         Some(text) => text.as_ref().into(),
         None => false.into(),

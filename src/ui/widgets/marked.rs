@@ -48,7 +48,6 @@ fn mark_view(mark: Mark) -> AnyView {
         .set("data-look", look)
         .with(
             el("button", "dc-mark__button")
-                .set("type", "button")
                 .set("id", (!id.is_empty()).then_some(id))
                 .set("aria-label", name)
                 .set("aria-controls", controls)

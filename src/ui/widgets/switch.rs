@@ -27,7 +27,6 @@ pub(crate) fn switch(switch: Switch) -> AnyView {
     };
     let thumb = el("span", "dc-switch__thumb").with(icon(Icon::Check));
     el("button", "dc-switch")
-        .set("type", "button")
         .set("role", "switch")
         .set("aria-labelledby", labelledby)
         .set("aria-describedby", describedby)

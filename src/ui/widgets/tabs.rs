@@ -31,7 +31,6 @@ pub(crate) fn tabs(id: &str, label: &'static str, names: Vec<&'static str>, acti
     let tab = |(index, name): (usize, &'static str)| {
         let is_active = move || active.get() == index;
         el("button", "dc-tabs__tab")
-            .set("type", "button")
             .set("role", "tab")
             .set("id", format!("{id}-{index}"))
             .set("aria-controls", format!("{id}-panel"))
