@@ -8,6 +8,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, HtmlInputElement, HtmlTextAreaElement};
 
+/// Bytes from which the direction of the text is no longer looked for.
+const LONG: usize = 50_000;
+
 /// The text box with what belongs to it.
 pub(super) fn view(page: Page) -> AnyView {
     let words = page.words;
@@ -25,6 +28,8 @@ pub(super) fn view(page: Page) -> AnyView {
         Outcome::Refused(refusal) if !refusal.is_of_engine() => (words.refusal)(refusal),
         Outcome::Refused(_) | Outcome::Nothing | Outcome::Shown(_) => String::new(),
     });
+    // Browsers find the direction of a text box by reading it again and again: 3 MB of one line takes Chromium nine seconds.
+    let long = page.memo(|state| state.own.len() > LONG);
     let over = RwSignal::new(false);
     let dropped: Listener = Box::new(move |event| {
         event.prevent_default();
@@ -60,7 +65,7 @@ pub(super) fn view(page: Page) -> AnyView {
                 .set("autocomplete", "off")
                 .set("autocapitalize", "off")
                 .set("translate", "no")
-                .set("dir", "auto")
+                .live("dir", move || Some(if long.get() { "ltr" } else { "auto" }))
                 .set("placeholder", words.own_placeholder)
                 .set("aria-describedby", described)
                 .live("aria-invalid", move || (!error.get().is_empty()).then_some("true"))
