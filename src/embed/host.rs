@@ -129,7 +129,7 @@ fn revision_of(answer: &JsValue) -> Option<String> {
 
 fn refusal(error: &JsValue) -> Refusal {
     let known = text(error, "code").and_then(|code| code.parse::<RefusalCode>().ok());
-    let number = |name| get(error, name).as_f64().map(|number| number as usize);
+    let number = |name| get(error, name).as_f64().map(|number| number as u32);
     Refusal {
         code: known.unwrap_or(RefusalCode::EngineStart),
         fault: text(error, "fault").and_then(|fault| fault.parse().ok()).unwrap_or(Fault::Syntax),

@@ -56,9 +56,9 @@ pub struct Refusal {
     /// For malformed JSON: what is wrong with it.
     pub fault: Fault,
     /// Line and column, from 1.
-    pub at: Option<(usize, usize)>,
+    pub at: Option<(u32, u32)>,
     /// Byte offset of the first byte that does not fit.
-    pub offset: Option<usize>,
+    pub offset: Option<u32>,
     /// JSON pointer of the place.
     pub pointer: Option<String>,
     /// A code for what was expected there.
@@ -88,7 +88,9 @@ impl Refusal {
 pub fn decode(bytes: &[u8]) -> Result<String, Refusal> {
     match parse::decode(bytes) {
         Ok(text) => Ok(text.into_owned()),
-        Err(parse::Error::NotText { offset }) => Err(Refusal { offset: Some(offset), ..Refusal::of(RefusalCode::NotText) }),
+        Err(parse::Error::NotText { offset }) => {
+            Err(Refusal { offset: u32::try_from(offset).ok(), ..Refusal::of(RefusalCode::NotText) })
+        }
         Err(parse::Error::Empty | parse::Error::Malformed { .. } | parse::Error::NoRecord { .. }) => {
             Err(Refusal::of(RefusalCode::NotText))
         }

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 fn organization(plan: Plan) -> Organization {
     Organization {
         apps: vec![App { id: "jira".to_owned(), name: "Jira".to_owned() }],
-        spaces: ["WEB", "SEC"].map(|key| space(key)).to_vec(),
+        spaces: ["WEB", "SEC"].map(space).to_vec(),
         ..Organization::of_plan(plan)
     }
 }

@@ -155,7 +155,7 @@ fn plant(value: &Json, text: &str) -> Json {
         Json::String(old) if old.contains(' ') => Json::String(format!("{old} {text}")),
         Json::Array(items) => items.iter().map(|item| plant(item, text)).collect(),
         Json::Object(members) => members.iter().map(|(key, member)| (key.clone(), plant(member, text))).collect(),
-        other => other.clone(),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => value.clone(),
     }
 }
 
