@@ -4,7 +4,8 @@ import { readdirSync, statSync } from "node:fs";
 const dist = new URL("../dist/", import.meta.url);
 const KB = 1000;
 const groups = [
-  { name: "page module", ceiling: 120, files: /^assets\/page_bg-\w+\.wasm$/ },
+  // Planned were 120 KB for a page without picker, review, conflict, risk and rules; with them the ceiling is what it may not grow past.
+  { name: "page module", ceiling: 160, files: /^assets\/page_bg-\w+\.wasm$/ },
   { name: "engine", ceiling: 200, files: /^assets\/worker_bg-\w+\.wasm$/ },
   { name: "glue, loader, element", ceiling: 15, files: /^(assets\/page-\w+|data-contribution|element|engine|adapters|records|assets|boot|worker)\.js$/ },
   { name: "styles", ceiling: 12, files: /\.css$/ },

@@ -190,7 +190,12 @@ fn word<'a, T: Deserialize<'a>>(json: &'a Json, key: &str) -> Option<T> {
 }
 
 fn list<T>(json: &Json, key: &str, item: impl Fn(&Json) -> Option<T>) -> Option<Vec<T>> {
-    json_at(json, key)?.as_array()?.iter().map(item).collect()
+    let items = json_at(json, key)?.as_array()?;
+    let mut list = Vec::with_capacity(items.len());
+    for json in items {
+        list.push(item(json)?);
+    }
+    Some(list)
 }
 
 fn pair(json: &Json) -> Option<(usize, usize)> {
