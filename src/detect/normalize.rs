@@ -1,5 +1,5 @@
 //! [`View`]: the text as it is matched. Invisible characters are gone, full-width and look-alike signs are plain, Markdown's
-//! escapes are undone; the case stays. Findings are cut on the original.
+//! escapes and an encoded `@` are undone; the case stays. Findings are cut on the original.
 
 use super::{Evidence, EvidenceKind};
 use crate::order::distinct;
@@ -28,6 +28,7 @@ struct Change {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Fold {
     Escape,
+    Percent,
     Invisible,
     FullWidth,
     Lookalike,
@@ -38,6 +39,7 @@ impl Fold {
     fn id(self) -> &'static str {
         match self {
             Self::Escape => "markdown-escape",
+            Self::Percent => "percent-encoding",
             Self::Invisible => "invisible-character",
             Self::FullWidth => "full-width",
             Self::Lookalike => "look-alike",
@@ -89,13 +91,14 @@ impl<'a> View<'a> {
         let mut copied = 0;
         for (at, c) in self.original.char_indices().filter(|(_, c)| SUSPECT[usize::from(first_byte(*c))]) {
             let Some((fold, plain)) = fold_of(self.original, at, c) else { continue };
+            let length = if fold == Fold::Percent { ENCODED } else { c.len_utf8() };
             folded.push_str(&self.original[copied..at]);
-            copied = at + c.len_utf8();
+            copied = at + length;
             let change = Change {
                 folded: folded.len(),
                 folded_length: plain.map_or(0, char::len_utf8),
                 original: at,
-                original_length: c.len_utf8(),
+                original_length: length,
                 fold,
             };
             self.changes.push(change);
@@ -111,7 +114,7 @@ impl<'a> View<'a> {
 /// Bytes with which something to fold can begin.
 static SUSPECT: [bool; 256] = {
     let mut table = [false; 256];
-    let bytes = [b'\\', 0xc2, 0xcd, 0xd8, 0xe1, 0xe2, 0xe3, 0xef];
+    let bytes = [b'\\', b'%', 0xc2, 0xcd, 0xd8, 0xe1, 0xe2, 0xe3, 0xef];
     let mut at = 0;
     while at < bytes.len() {
         table[bytes[at] as usize] = true;
@@ -119,6 +122,9 @@ static SUSPECT: [bool; 256] = {
     }
     table
 };
+
+/// Bytes of a percent-encoded sign, as `%40` (RFC 3986, section 2.1).
+const ENCODED: usize = 3;
 
 fn first_byte(c: char) -> u8 {
     let mut buffer = [0; 4];
@@ -128,6 +134,7 @@ fn first_byte(c: char) -> u8 {
 fn fold_of(text: &str, at: usize, c: char) -> Option<(Fold, Option<char>)> {
     let plain = |c: u32| char::from_u32(c);
     match c {
+        '%' if text[at..].starts_with("%40") => Some((Fold::Percent, Some('@'))),
         '\\' => is_escape(text.as_bytes(), at).then_some((Fold::Escape, None)),
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => {
             Some((Fold::Invisible, None))
@@ -167,6 +174,7 @@ mod tests {
         assert_eq!(cut("a\u{200b}M\u{ad}ia\u{200b} b", "Mia"), "M\u{ad}ia");
         assert_eq!(cut("４１５ x", "415"), "４１５");
         assert_eq!(cut(r"\_mia", "_mia"), "_mia");
+        assert_eq!(cut("?to=mia%40example.org&x=1", "mia@example.org"), "mia%40example.org");
     }
 
     #[test]
