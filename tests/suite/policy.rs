@@ -1,12 +1,13 @@
 //! Decisions: the plan table, the reasons, and what must hold whatever is decided.
 
 use data_contribution::policy::{
-    App, Case, Control, Coverage, DataKind, Decision, FieldRule, Instant, Known, Lane, Organization, Place, Plan, Policy,
-    Product, Reason, Settings, Space, Subscription, Switch, decide,
+    App, Case, Certainty, Control, Coverage, DataKind, Decision, FieldRule, Instant, Known, Lane, Organization, Place, Plan,
+    Policy, Product, Reason, Role, Settings, Space, Subscription, Switch, decide,
 };
-use data_contribution::record::{Container, Record, RecordType};
+use data_contribution::record::document::Format;
+use data_contribution::record::{Container, CustomField, Field, FieldPath, Record, RecordType};
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn organization(plan: Plan) -> Organization {
     Organization {
@@ -162,6 +163,32 @@ fn every_record_type_belongs_to_at_most_one_product() {
         let owners = Product::ALL.iter().filter(|product| product.row().record_types.contains(&record_type)).count();
         assert_eq!(owners, 1, "{record_type}");
     }
+}
+
+fn custom(id: &str, label: &str, type_key: Option<&str>) -> Field {
+    Field {
+        path: FieldPath::new(format!("/fields/{id}")),
+        label: label.to_owned(),
+        value: serde_json::Value::Null,
+        format: Format::Json,
+        custom: Some(CustomField { id: id.to_owned(), type_key: type_key.map(str::to_owned) }),
+    }
+}
+
+#[test]
+fn a_custom_field_is_known_by_the_record_then_by_the_admin_then_by_a_guess_that_says_so() {
+    let none = BTreeMap::new();
+    let by_type = custom("customfield_1", "Punkte", Some("com.pyxis.greenhopper.jira:jsw-story-points"));
+    let by_name = custom("customfield_2", "Story Points", Some("com.atlassian.jira.plugin.system.customfieldtypes:float"));
+    let by_id = custom("customfield_10016", "Custom field 10016", None);
+    let unknown = custom("customfield_4711", "Custom field 4711", None);
+    assert_eq!(Role::of(&by_type, &none), Some((Role::StoryPoints, Certainty::Stated)));
+    assert_eq!(Role::of(&by_name, &none), Some((Role::StoryPoints, Certainty::Stated)));
+    assert_eq!(Role::of(&by_id, &none), Some((Role::StoryPoints, Certainty::Guessed)));
+    assert_eq!(Role::of(&unknown, &none), None);
+    let mapping = BTreeMap::from([("customfield_4711".to_owned(), Role::Sprint), ("customfield_10016".to_owned(), Role::Sprint)]);
+    assert_eq!(Role::of(&unknown, &mapping), Some((Role::Sprint, Certainty::Stated)));
+    assert_eq!(Role::of(&by_id, &mapping), Some((Role::Sprint, Certainty::Stated)), "the admin's word beats a guess");
 }
 
 #[test]
