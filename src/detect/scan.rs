@@ -1,7 +1,7 @@
 //! [`Compiled`]: the recognizers as automata, and the one pass over a text that wakes them.
 //!
 //! The pass looks at each byte once. At the beginning of a word or at a sign it looks up the next two bytes, which wakes the
-//! few rows that can begin so; a row with an [`Anchor`](super::recognizer::Anchor) is woken by its rarer byte instead and
+//! few rows that can begin so; a row with an [`Anchor`] is woken by its rarer byte instead and
 //! looks back for its beginning. A woken row walks its automaton from there; nothing is read twice for long, because no row
 //! can begin inside a run that it has just read.
 //!

@@ -1,4 +1,4 @@
-//! Floor 7. The page as plain data: [`State`] holds what cannot be derived, [`update`] says what an [`Event`] changes and what the
+//! Floor 7. The page as plain data: [`State`] holds what cannot be derived, [`update()`] says what an [`Event`] changes and what the
 //! outside must do about it, and everything else is a plain function of the state.
 //!
 //! There is no clock, no browser and no Leptos here, so every behavior of the page is a native test.
