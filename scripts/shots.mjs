@@ -63,7 +63,13 @@ async function take({ path, width, height, scheme, contrast, click, viewport, ou
   await page.locator('[data-lane="original"]').first().waitFor({ timeout: 5000 }).catch(() => console.log("  there is no preview"));
   for (const selector of click) await page.locator(selector).click();
   mkdirSync(dirname(resolve(out)), { recursive: true });
-  await page.screenshot({ path: out, fullPage: !viewport, animations: "disabled" });
+  // What lies outside the window is not drawn, so a picture of the whole page needs a window of its height.
+  for (let round = 0; round < 3 && !viewport; round++) {
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: Number(width), height: Math.min(whole, 12_000) });
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));
+  }
+  await page.screenshot({ path: out, animations: "disabled" });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   console.log(`${out}${overflow > 0 ? `  (${overflow} px wider than the window)` : ""}`);
   await page.close();

@@ -19,43 +19,34 @@ pub(super) enum Side {
     Contributed,
 }
 
-/// The text of a field, or what stands for it where there is none. `at` is its record and its position.
+/// The text of a field: the readable part first, then what stands behind it. Of what leaves all is shown, of the original only what
+/// something was found in. `at` is the field's record and its position.
 pub(super) fn text(page: Page, field: &FieldPreview, at: (usize, usize), side: Side) -> AnyView {
-    match side {
-        Side::Original => original(page, field, at),
+    let (whole, readable) = match side {
+        Side::Original => (field.text.original.as_str(), crate::state::readable(field)),
         Side::Contributed => {
-            let text = field.text.contributed.as_deref().unwrap_or_default();
-            let ranges: Vec<_> = field.findings.iter().map(|finding| finding.text.contributed).collect();
-            cut(page, field, at, side, (text, &ranges))
+            (field.text.contributed.as_deref().unwrap_or_default(), field.text.contributed_visible.unwrap_or_default())
         }
-    }
-}
-
-/// The readable part first, then what stands behind it, if something was found there.
-fn original(page: Page, field: &FieldPreview, at: (usize, usize)) -> AnyView {
-    let readable = crate::state::readable(field);
-    let whole = &field.text.original;
+    };
     let front = crate::state::slice(whole, (0, readable));
     let behind = &whole[front.len()..];
     let shift = front.encode_utf16().count();
     let ranges = |inside: bool| -> Vec<_> {
         let range = |finding: &FindingPreview| {
-            let (start, end) = finding.text.original;
+            let (start, end) = match side {
+                Side::Original => Some(finding.text.original),
+                Side::Contributed => finding.text.contributed,
+            }?;
             ((start < shift) == inside).then(|| if inside { (start, end.min(shift)) } else { (start - shift, end - shift) })
         };
         field.findings.iter().map(range).collect()
     };
-    let hidden = field.findings.iter().any(|finding| shift <= finding.text.original.0);
-    let first = cut(page, field, at, Side::Original, (front.trim_end(), &ranges(true)));
-    let second = hidden.then(|| {
-        let words = page.words;
-        el("div", "dc-behind").with(el("span", "dc-small").with(words.behind)).with(cut(
-            page,
-            field,
-            at,
-            Side::Original,
-            (behind, &ranges(false)),
-        ))
+    let hidden = ranges(false);
+    let first = cut(page, field, at, side, (front.trim_end(), &ranges(true)));
+    let is_told = hidden.iter().any(Option::is_some) || (side == Side::Contributed && !behind.trim().is_empty());
+    let second = is_told.then(|| {
+        let label = el("span", "dc-small").with(page.words.behind);
+        el("div", "dc-behind").with(label).with(cut(page, field, at, side, (behind, &hidden)))
     });
     many().with(first).with(second).into_any()
 }
