@@ -36,7 +36,7 @@ const all = [
   { out: "target/shots/forced-colors.png", "forced-colors": "active" },
   { out: "target/shots/harness.png", path: "/harness.html?now=2026-11-23T12:00:00Z&seed=1" },
 ];
-const one = values.readme ? { out: "www/docs/page.png", viewport: true } : values.out && { out: values.out };
+const one = values.readme ? { out: "www/docs/page.png", viewport: true, height: "1800" } : values.out && { out: values.out };
 const shots = (one ? [one] : all).map((shot) => ({ ...values, ...shot }));
 
 const { server, address } = await serve();
