@@ -19,7 +19,7 @@ server.close();
 console.log(`${"what".padEnd(52)}${"median".padStart(10)}${"p95".padStart(10)}${"runs".padStart(7)}`);
 for (const [what, times] of rows) console.log(`${what.padEnd(52)}${ms(at(times, 0.5))}${ms(at(times, 0.95))}${String(times.length).padStart(7)}`);
 
-/** A Jira work item whose description is 10 kB of text with 48 things to find. */
+/** A Jira work item whose description is 10 kB of text with 48 things to find, and its reporter. */
 function bigIssue() {
   const line = (n) =>
     `On day ${n} Mia Krüger wrote to mia.krueger${n}@example.org from 203.0.113.${n}: the pallet count of hall ${n} differs from what the ` +
@@ -28,7 +28,8 @@ function bigIssue() {
     "Everything else went as planned, the two trucks left on time and the third one waits for its papers at the border, as it did last week. " +
     "If the papers come tonight, the driver leaves at four; if not, the goods go back into the cold store until somebody decides what to do.\n";
   const description = Array.from({ length: 12 }, (_, n) => line(n + 1)).join("");
-  const fields = { summary: "Pallet counts differ", description: description + "Thanks to all. ".repeat(120), reporter: { displayName: "Mia Krüger" } };
+  const reporter = { accountId: "5f1a1482c0ffee0000000012", displayName: "Mia Krüger", active: true, accountType: "atlassian" };
+  const fields = { summary: "Pallet counts differ", description: description + "Thanks to all. ".repeat(120), reporter };
   return JSON.stringify({ id: "1", key: "WEB-1", self: "https://jira.northwind.example/rest/api/2/issue/1", fields });
 }
 
@@ -61,7 +62,7 @@ async function inputs() {
   }
   await page.getByRole("button", { name: "Use your own record" }).click();
   await page.getByRole("textbox", { name: "Your own record" }).fill(bigIssue());
-  rows.push(["input to frame: typing in a 10 kB record, 49 findings", await page.evaluate(types, ROUNDS)]);
+  rows.push(["input to frame: typing in a 10 kB record, 51 findings", await page.evaluate(types, ROUNDS)]);
   await page.close();
   return rows;
 }
@@ -119,7 +120,7 @@ async function engine() {
   await page.route("**/blank", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
   await page.goto(`${address}/blank`);
   const texts = readdirSync(samples).filter((name) => name.endsWith(".json")).map((name) => [name, readFileSync(new URL(name, samples), "utf8")]);
-  texts.push(["10 kB work item, 49 findings", bigIssue()]);
+  texts.push(["10 kB work item, 51 findings", bigIssue()]);
   const rows = [];
   for (const [name, text] of texts) rows.push([`engine alone: ${name}`, await page.evaluate(asks, { text, rounds: 100 })]);
   await page.close();
