@@ -5,7 +5,7 @@ use crate::preview::{FieldPreview, RecordPreview};
 use crate::state::{Stay, describe, stays};
 use crate::ui::Page;
 use crate::ui::locale::Named;
-use crate::ui::widgets::{Look, disclosure, el, many};
+use crate::ui::widgets::{Look, disclosure_later, el, many};
 use leptos::prelude::*;
 
 /// The card: a summary, and inside it every field with its reason.
@@ -20,26 +20,38 @@ pub(super) fn view(page: Page, record: &RecordPreview) -> AnyView {
         .with(el("h3", "dc-lane__title").set("id", title.clone()).with(words.stays))
         .with(el("span", "dc-small").with(note))
         .into_any();
-    let groups: Vec<_> = stays.iter().map(|stay| group(page, record, stay)).collect();
+    let groups: Vec<_> = stays.iter().map(|stay| Group::of(page, record, stay)).collect();
+    let drawn = move || groups.iter().map(Group::view).collect::<Vec<_>>().into_any();
     el("section", "dc-card dc-lane")
         .set("data-lane", "stays")
         .set("aria-labelledby", title)
-        .with(disclosure(Look::Bar, summary, groups))
+        .with(disclosure_later(Look::Bar, summary, drawn))
         .into_any()
 }
 
-fn group(page: Page, record: &RecordPreview, stay: &Stay) -> AnyView {
-    let rows: Vec<_> = stay.fields.iter().filter_map(|at| record.fields.get(*at)).map(|field| row(page, field)).collect();
-    let heading = (page.words.stay_kind)(stay.kind, stay.fields.len());
-    el("div", "dc-stays").with(el("h4", "dc-stays__kind").with(heading)).with(el("ul", "dc-stays__list").with(rows)).into_any()
+/// Fields that stay for the same kind of reason.
+struct Group {
+    heading: String,
+    /// Each with its reason.
+    fields: Vec<(String, String)>,
 }
 
-fn row(page: Page, field: &FieldPreview) -> AnyView {
-    el("li", "dc-stays__item")
-        .with(el("bdi", "dc-stays__field").with(field.label.clone()))
-        .with(" ")
-        .with(el("span", "").with(reason(page, field)))
-        .into_any()
+impl Group {
+    fn of(page: Page, record: &RecordPreview, stay: &Stay) -> Self {
+        let fields = stay.fields.iter().filter_map(|at| record.fields.get(*at));
+        let heading = (page.words.stay_kind)(stay.kind, stay.fields.len());
+        Self { heading, fields: fields.map(|field| (field.label.clone(), reason(page, field))).collect() }
+    }
+
+    fn view(&self) -> AnyView {
+        let row = |(label, reason): &(String, String)| {
+            let field = el("bdi", "dc-stays__field").with(label.clone());
+            el("li", "dc-stays__item").with(field).with(" ").with(el("span", "").with(reason.clone())).into_any()
+        };
+        let rows: Vec<_> = self.fields.iter().map(row).collect();
+        let heading = el("h4", "dc-stays__kind").with(self.heading.clone());
+        el("div", "dc-stays").with(heading).with(el("ul", "dc-stays__list").with(rows)).into_any()
+    }
 }
 
 /// Why a field leaves or stays, in words.

@@ -15,7 +15,7 @@ mod table;
 mod tabs;
 
 pub(crate) use dialog::{Dialog, dialog};
-pub(crate) use disclosure::{Look, disclosure};
+pub(crate) use disclosure::{Look, disclosure, disclosure_later};
 pub(crate) use dynamic::{dynamic, maybe, text};
 pub(crate) use element::{IntoChild, el, found, many, slot};
 pub(crate) use handler::{Listener, Pressed, changed, pressed, typed};
