@@ -175,4 +175,21 @@ test("a change is announced once, politely, and the preview itself is no live re
     return lanes.filter((lane) => lane.closest("[aria-live], [role=status], [role=alert]")).length;
   });
   expect(live).toBe(0);
+  const spoken = page.locator('.dc-hidden[role="status"]');
+  await expect(spoken).toHaveText("");
+  await switchOf(page, "In-app data contribution").click();
+  await expect(spoken).toHaveText(/\w/);
+  const once = await spoken.textContent();
+  await page.waitForTimeout(1500);
+  await expect(spoken).toHaveText(once);
+});
+
+test("what stays is listed with a reason for every field, once it is opened", async ({ page }) => {
+  await open(page);
+  const stays = region(page, "Stays in your organization");
+  await expect(stays.getByRole("listitem")).toHaveCount(0);
+  await stays.locator("summary").click();
+  const count = Number(/(\d+) fields/.exec(await stays.textContent())[1]);
+  await expect(stays.getByRole("listitem")).toHaveCount(count);
+  await expect(stays.getByRole("listitem").filter({ hasText: "Comment 2" }).first()).toContainText(/access token|password/i);
 });
