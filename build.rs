@@ -14,7 +14,7 @@ mod detect {
     mod recognizer;
     pub mod recognizers;
     mod score;
-    pub use entity::Entity;
+    pub use entity::{Class, Entity};
     pub use recognizer::{Anchor, Check, Edge, Edges, Lead, Recognizer};
     pub(crate) use recognizer::{compiled, proving};
     pub use score::Score;
@@ -40,7 +40,7 @@ fn main() {
         let head = Machine::compile(row.id, row.head());
         let value = match row.lead {
             Lead::None => None,
-            Lead::Form(_) | Lead::Trigger(_) => Some(Machine::compile(row.id, row.pattern)),
+            Lead::Form(_) | Lead::Trigger(_) | Lead::Key(_) => Some(Machine::compile(row.id, row.pattern)),
         };
         let back = match row.anchor {
             Anchor::Start => None,

@@ -8,12 +8,29 @@ use crate::record::Span;
 
 /// What one context word adds; further ones add nothing.
 const RAISE: i32 = 30;
+/// What a word takes away that says the value is something else.
+const LOWER: i32 = 50;
+/// What it adds that a checked value is all that the text says.
+const ALONE: i32 = 10;
 /// How far before and after a finding its context reaches, in bytes.
 const BEFORE: usize = 48;
 const AFTER: usize = 16;
 
+/// The row's score, lowered or raised by what stands around the value; the evidence says by what. `start` is where the lead begins.
+pub(super) fn weighed(row: &Recognizer, text: &str, start: usize, span: Span, evidence: &mut Vec<Evidence>) -> Score {
+    if let Some(word) = refutes(row, &text[..start]) {
+        evidence.push(Evidence::new(EvidenceKind::Lowered, word));
+        return row.score.plus(-LOWER);
+    }
+    if row.score < Score::FAIR && !row.checks.is_empty() && text.trim().len() == span.len() {
+        evidence.push(Evidence::new(EvidenceKind::Alone, ""));
+        return row.score.plus(ALONE);
+    }
+    raised(row, text, span, evidence)
+}
+
 /// The row's score, raised by the nearest of its context words; the evidence names it.
-pub(super) fn raised(row: &Recognizer, text: &str, span: Span, evidence: &mut Vec<Evidence>) -> Score {
+fn raised(row: &Recognizer, text: &str, span: Span, evidence: &mut Vec<Evidence>) -> Score {
     if row.context.is_empty() || matches!(row.lead, Lead::Trigger(_)) {
         return row.score;
     }
@@ -26,14 +43,21 @@ pub(super) fn raised(row: &Recognizer, text: &str, span: Span, evidence: &mut Ve
     row.score.plus(RAISE)
 }
 
-/// Whether the word right before means that the value is something else.
-pub(super) fn is_refuted(row: &Recognizer, before: &str) -> bool {
+/// The word right before by which the value is something else.
+fn refutes(row: &Recognizer, before: &str) -> Option<&'static str> {
     if row.unless.is_empty() {
-        return false;
+        return None;
     }
     let near = &before[floor(before, before.len().saturating_sub(24))..];
     let near = near.rsplit('\n').next().unwrap_or(near);
-    words(near).next_back().is_some_and(|word| listed(row.unless, word).is_some() && distance(near, word) <= 3)
+    let word = words(near).next_back().filter(|word| distance(near, word) <= 3)?;
+    listed(row.unless, word)
+}
+
+/// Which of these words the name of an assignment holds.
+pub(super) fn key(words: &'static [&'static str], lead: &str) -> Option<&'static str> {
+    let name = lead.to_ascii_lowercase();
+    words.iter().copied().find(|word| name.contains(word))
 }
 
 /// Which of the row's triggers the lead holds.

@@ -17,7 +17,7 @@ mod resolve;
 mod scan;
 mod score;
 
-pub use entity::{Class, Entity, EntityRow, Identifies};
+pub use entity::{Class, Entity, EntityRow, Identifies, Name, Word};
 pub use name::People;
 pub use recognizer::{Anchor, Check, Edge, Edges, Failing, Lead, Recognizer};
 pub(crate) use recognizer::{compiled, proving};
@@ -70,6 +70,10 @@ pub enum EvidenceKind {
     Check,
     /// A word nearby raised the score; the detail is the word from our own list.
     Context,
+    /// A word nearby says that something else is meant; the detail is the word from our own list.
+    Lowered,
+    /// It is all that the text says.
+    Alone,
     /// A typed field of the record names this person or thing; the detail is its role.
     TypedField,
     /// The document's structure marks it (a mention, a user link); the detail says as what.

@@ -47,6 +47,7 @@ impl Recognizer {
         match self.lead {
             Lead::None => self.pattern,
             Lead::Form(lead) | Lead::Trigger(lead) => lead,
+            Lead::Key(_) => KEY,
         }
     }
 }
@@ -71,7 +72,12 @@ pub enum Lead {
     Form(&'static str),
     /// A word that introduces a name, as `cc`. The evidence names it.
     Trigger(&'static str),
+    /// An assignment, `name = value`, whose name holds one of these words, in lower case. Belongs to the shape.
+    Key(&'static [&'static str]),
 }
+
+/// The lead of [`Lead::Key`]: a name, and what assigns a value to it in configuration files, code, headers and prose.
+pub(crate) const KEY: &str = r#"[A-Za-z][A-Za-z0-9_.-]*(?:[ ][A-Za-z0-9_.-]+){0,2}["'\]]{0,3}[ \t]{0,4}(?::=|=>|[:=>])[ \t]{0,4}["'`\\]{0,4}(?i:bearer |basic |token )?"#;
 
 /// What may stand next to a finding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -126,6 +126,11 @@ impl Scan<'_> {
                 let mut end = None;
                 head.walk(self.text.as_bytes(), start, |at| end = Some(at));
                 let Some(end) = end else { return false };
+                if let Lead::Key(words) = recognizer.lead
+                    && context::key(words, &self.text[start..end]).is_none()
+                {
+                    return false;
+                }
                 (&AUTOMATA[value], end)
             }
         };
@@ -160,13 +165,14 @@ impl Scan<'_> {
     }
 
     fn found(&mut self, row: &'static Recognizer, start: usize, span: Span) {
-        if context::is_refuted(row, &self.text[..start]) {
-            return;
-        }
         let value = &self.text[span.range()];
         let mut evidence = vec![Evidence::new(EvidenceKind::Pattern, row.score.value().to_string())];
         if let Lead::Trigger(_) = row.lead {
             evidence.push(Evidence::new(EvidenceKind::Trigger, context::trigger(row, &self.text[start..span.start()])));
+        }
+        if let Lead::Key(words) = row.lead {
+            let word = context::key(words, &self.text[start..span.start()]);
+            evidence.extend(word.map(|word| Evidence::new(EvidenceKind::Context, word)));
         }
         evidence.extend(
             row.checks.iter().filter(|check| (check.passes)(value)).map(|check| Evidence::new(EvidenceKind::Check, check.id)),
@@ -174,7 +180,7 @@ impl Scan<'_> {
         evidence
             .extend(row.reserved.and_then(|reserved| reserved(value)).map(|name| Evidence::new(EvidenceKind::Reserved, name)));
         evidence.extend(self.view.evidence(span));
-        let score = context::raised(row, self.text, span, &mut evidence);
+        let score = context::weighed(row, self.text, start, span, &mut evidence);
         let Some(span) = self.view.original(span) else { return };
         self.findings.push(Finding { span, entity: row.entity, score, recognizer: row.id, evidence, person: None });
     }

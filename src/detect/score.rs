@@ -10,6 +10,8 @@ pub struct Score(u8);
 impl Score {
     /// Shape alone, and a common one; counts only with context.
     pub const WEAK: Self = Self(30);
+    /// Shape and a check digit that one number in ten passes; counts with context, or where it is all that a text says.
+    pub const DOUBTFUL: Self = Self(45);
     /// Shape that is rare in ordinary text.
     pub const FAIR: Self = Self(55);
     /// Distinctive shape.

@@ -79,5 +79,9 @@ fn well_formed(row: &Recognizer) {
     assert!(!row.source.is_empty(), "{} lacks a source", row.id);
     assert!(row.context.iter().chain(row.unless).all(|word| *word == word.to_lowercase()), "{}", row.id);
     assert!(row.score >= Score::new(50) || !row.context.is_empty(), "{} can never count", row.id);
-    assert!(matches!(row.lead, Lead::None | Lead::Form(_)) || !row.context.is_empty(), "{} names no trigger", row.id);
+    assert!(
+        matches!(row.lead, Lead::None | Lead::Form(_) | Lead::Key(_)) || !row.context.is_empty(),
+        "{} names no trigger",
+        row.id
+    );
 }

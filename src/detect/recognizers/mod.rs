@@ -14,18 +14,20 @@ use super::Recognizer;
 pub struct Pack {
     /// Stable id, kebab-case.
     pub id: &'static str,
+    /// The countries whose forms these are (ISO 3166-1 alpha-2); none, where they hold everywhere.
+    pub countries: &'static [&'static str],
     /// Its rows, sorted by id.
     pub rows: &'static [Recognizer],
 }
 
 /// Every pack, sorted by id.
 pub static PACKS: &[Pack] = &[
-    Pack { id: "atlassian", rows: atlassian::ROWS },
-    Pack { id: "contact", rows: contact::ROWS },
-    Pack { id: "finance", rows: finance::ROWS },
-    Pack { id: "network", rows: network::ROWS },
-    Pack { id: "people", rows: people::ROWS },
-    Pack { id: "secrets", rows: secrets::ROWS },
+    Pack { id: "atlassian", countries: &[], rows: atlassian::ROWS },
+    Pack { id: "contact", countries: &[], rows: contact::ROWS },
+    Pack { id: "finance", countries: &[], rows: finance::ROWS },
+    Pack { id: "network", countries: &[], rows: network::ROWS },
+    Pack { id: "people", countries: &[], rows: people::ROWS },
+    Pack { id: "secrets", countries: &[], rows: secrets::ROWS },
 ];
 
 /// Every recognizer, in the order of the packs.

@@ -2,29 +2,75 @@
 
 use super::Named;
 use super::en::{count, long_date};
-use crate::detect::{Entity, EvidenceKind};
+use crate::detect::{Entity, EvidenceKind, Name, Word};
 use crate::policy::{Lane, Place, Reason, Switch, Uncovered};
 use crate::state::{Fault, Refusal, RefusalCode};
 use crate::transform::Operator;
 
 pub(super) fn entity(entity: Entity) -> &'static str {
-    match entity {
-        Entity::Person => "Person",
-        Entity::EmailAddress => "E-mail address",
-        Entity::PhoneNumber => "Phone number",
-        Entity::IpAddress => "IP address",
-        Entity::Url => "Web address",
-        Entity::CreditCard => "Payment card",
-        Entity::IbanCode => "Bank account (IBAN)",
-        Entity::Username => "User name",
-        Entity::AtlassianAccountId => "Atlassian account id",
-        Entity::AtlassianResourceId => "Atlassian resource id",
-        Entity::IssueKey => "Work item key",
-        Entity::DateTime => "Date or time",
-        Entity::AccessToken => "Access token",
-        Entity::JsonWebToken => "JSON Web Token",
-        Entity::PrivateKey => "Private key",
-        Entity::Password => "Password",
+    match entity.row().name {
+        Name::Word(named) => word(named),
+        Name::Official(name) => name,
+    }
+}
+
+fn word(word: Word) -> &'static str {
+    match word {
+        Word::Person => "Person",
+        Word::JobTitle => "Job title",
+        Word::Age => "Age",
+        Word::SpecialCategory => "Special category (GDPR, article 9)",
+        Word::EmailAddress => "E-mail address",
+        Word::PhoneNumber => "Phone number",
+        Word::Username => "User name",
+        Word::Address => "Postal address",
+        Word::Postcode => "Postal code",
+        Word::Location => "Place",
+        Word::Coordinates => "Coordinates",
+        Word::Organization => "Organization",
+        Word::DateTime => "Date or time",
+        Word::BirthDate => "Date of birth",
+        Word::CreditCard => "Payment card",
+        Word::CardSecurity => "Card security code",
+        Word::CardExpiry => "Card expiry",
+        Word::IbanCode => "Bank account (IBAN)",
+        Word::BankAccount => "Bank account",
+        Word::BankCode => "Bank code",
+        Word::TaxId => "Tax or register number",
+        Word::CryptoWallet => "Wallet address",
+        Word::Security => "Security or legal entity number",
+        Word::NationalId => "National identification number",
+        Word::Passport => "Passport number",
+        Word::IdentityCard => "Identity card number",
+        Word::DriverLicense => "Driving license number",
+        Word::HealthInsurance => "Health insurance number",
+        Word::MachineReadableZone => "Machine-readable zone",
+        Word::MedicalLicense => "Medical license",
+        Word::CustomerId => "Customer or case number",
+        Word::LicensePlate => "License plate",
+        Word::VehicleId => "Vehicle identification number",
+        Word::DeviceId => "Device number",
+        Word::IpAddress => "IP address",
+        Word::MacAddress => "Hardware address",
+        Word::Url => "Web address",
+        Word::PrivateUrl => "Personal web address",
+        Word::HostName => "Host name",
+        Word::MessageId => "Message id",
+        Word::Uuid => "UUID",
+        Word::UserAgent => "User agent",
+        Word::SessionId => "Session",
+        Word::AtlassianAccountId => "Atlassian account id",
+        Word::AtlassianResourceId => "Atlassian resource id",
+        Word::AtlassianSite => "Atlassian site",
+        Word::MediaFile => "Attached file",
+        Word::SmartLink => "Smart link",
+        Word::IssueKey => "Work item key",
+        Word::AccessToken => "Access token",
+        Word::JsonWebToken => "JSON Web Token",
+        Word::PrivateKey => "Private key",
+        Word::Password => "Password",
+        Word::ConnectionString => "Connection string",
+        Word::Custom => "Found by your rule",
     }
 }
 
@@ -123,6 +169,8 @@ pub(super) fn evidence(kind: EvidenceKind, detail: &str) -> String {
         EvidenceKind::Pattern => format!("it has the shape (worth {detail})"),
         EvidenceKind::Check => format!("the check passed: {plain}"),
         EvidenceKind::Context => format!("a word nearby raised the score: “{detail}”"),
+        EvidenceKind::Lowered => format!("a word nearby lowered the score: “{detail}”"),
+        EvidenceKind::Alone => "nothing else stands beside it".to_owned(),
         EvidenceKind::TypedField => format!("named by a field of this record: {plain}"),
         EvidenceKind::Structure => format!("marked by the document itself: {plain}"),
         EvidenceKind::Trigger => format!("an introducing word stands before it: “{detail}”"),
