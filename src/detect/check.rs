@@ -4,6 +4,7 @@ mod address;
 mod name;
 mod phone;
 mod secret;
+pub(crate) mod sum;
 
 pub use address::{email, ipv4, ipv4_not_version, ipv6, reserved_domain, reserved_ip, url_user};
 pub use name::{account_name, handle, person_name};

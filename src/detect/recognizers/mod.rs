@@ -2,6 +2,7 @@
 
 mod atlassian;
 mod contact;
+mod country;
 mod finance;
 mod network;
 mod people;
