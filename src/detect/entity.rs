@@ -95,7 +95,7 @@ const fn official(id: &'static str, class: Class, name: &'static str) -> EntityR
 
 /// What a language calls an entity.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "each is the name of the entity that bears it")]
+#[allow(missing_docs, reason = "each is the name of the entity that bears it")]
 pub enum Word {
     Person,
     JobTitle,

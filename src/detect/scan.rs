@@ -1,17 +1,15 @@
 //! [`Compiled`]: the recognizers as automata, and the one pass over a text that wakes them.
 //!
 //! The pass looks at each byte once. At the beginning of a word or at a sign it looks up the next two bytes, which wakes the
-//! few rows that can begin so; a row with an [`Anchor`] is woken by its rarer byte instead and
-//! looks back for its beginning. A woken row walks its automaton from there; nothing is read twice for long, because no row
-//! can begin inside a run that it has just read.
+//! few groups of rows that can begin so; a row with an [`Anchor`] is woken by its rarer byte instead and
+//! looks back for its beginning. A woken group walks its automaton from there, once for all of its rows.
 //!
-//! Why tables of our own and not the automata of `regex-automata`, for the 42 rows of the first packs (63 automata, brotli 11):
-//! its dense form minimized 24 KB (960 KB in memory), sparse minimized 26 KB (315 KB), ours 13 KB (119 KB), with the tables that
-//! wake rows; and no deserializer travels along. The walk is the same one lookup per byte.
-
 use super::{
     Evidence, EvidenceKind, Finding,
-    automaton::Automaton,
+    automaton::{
+        ANCHORED, ANCHORED_BY, AUTOMATA, Automaton, FIRST, GROUPS, INSIDE, KEYWORDS, LEADS, PAIR_WIDTH, PAIRS, ROWS, SECOND,
+        SETS, STARTING, WAKE,
+    },
     context,
     edge::{Side, allows},
     normalize::View,
@@ -19,17 +17,6 @@ use super::{
     recognizers,
 };
 use crate::record::Span;
-
-include!(concat!(env!("OUT_DIR"), "/automata.rs"));
-
-/// How a row runs: the automaton of its lead or value, that of the value behind a lead, and the one that reads backwards from
-/// its anchor to where it can begin.
-#[derive(Debug)]
-struct Program {
-    head: usize,
-    value: Option<usize>,
-    back: Option<usize>,
-}
 
 const WORD: u8 = 1;
 const STARTS: u8 = 2;
@@ -51,18 +38,25 @@ impl Compiled {
 
     /// Everything that a row finds, in the order of where it is woken, with spans in the original text.
     pub(super) fn find(&self, view: &View<'_>) -> Vec<Finding> {
-        let mut scan = Scan {
-            rows: &self.rows,
-            view,
-            text: view.text(),
-            done: [0; PROGRAMS.len()],
-            starts: Vec::new(),
-            ends: Vec::new(),
-            findings: Vec::new(),
-        };
-        scan.run();
+        let text = view.text();
+        let mut scan = Scan { rows: &self.rows, view, text, done: [0; ROWS], findings: Vec::new() };
+        scan.run(&mut Buffers::default());
         scan.findings
     }
+}
+
+/// What is complete at an offset: a set of rows and leads.
+type End = (usize, u16);
+
+/// Room that every attempt uses anew.
+#[derive(Default)]
+struct Buffers {
+    starts: Vec<usize>,
+    heads: Vec<End>,
+    values: Vec<End>,
+    tried: Vec<u16>,
+    settled: Vec<u16>,
+    named: Vec<u16>,
 }
 
 struct Scan<'a> {
@@ -70,14 +64,12 @@ struct Scan<'a> {
     view: &'a View<'a>,
     text: &'a str,
     /// Up to where each row has found something.
-    done: [usize; PROGRAMS.len()],
-    starts: Vec<usize>,
-    ends: Vec<usize>,
+    done: [usize; ROWS],
     findings: Vec<Finding>,
 }
 
 impl Scan<'_> {
-    fn run(&mut self) {
+    fn run(&mut self, room: &mut Buffers) {
         let bytes = self.text.as_bytes();
         let mut before = 0;
         for (at, &byte) in bytes.iter().enumerate() {
@@ -85,78 +77,132 @@ impl Scan<'_> {
             if wake & STARTS != 0 && before & wake & WORD == 0 {
                 let next = bytes.get(at + 1).copied().unwrap_or(0);
                 let pair = usize::from(FIRST[usize::from(byte)]) * PAIR_WIDTH + usize::from(SECOND[usize::from(next)]);
-                for &row in STARTING[usize::from(PAIRS[pair])] {
-                    self.attempt(usize::from(row), at);
+                for &group in STARTING[usize::from(PAIRS[pair])] {
+                    self.attempt(usize::from(group), at, room);
                 }
             }
             if wake & ANCHORS != 0 {
-                for &row in ANCHORED[usize::from(ANCHORED_BY[usize::from(byte)])] {
-                    self.look_back(usize::from(row), at);
+                for &group in ANCHORED[usize::from(ANCHORED_BY[usize::from(byte)])] {
+                    self.look_back(usize::from(group), at, room);
                 }
             }
             before = wake;
         }
     }
 
-    /// Tries the beginnings from which the row can reach its anchor, the farthest first.
-    fn look_back(&mut self, row: usize, anchor: usize) {
-        let Some(back) = PROGRAMS[row].back.filter(|_| anchor >= self.done[row]) else { return };
-        let mut starts = std::mem::take(&mut self.starts);
+    /// Tries the beginnings from which the group can reach its anchor, the farthest first.
+    fn look_back(&mut self, group: usize, anchor: usize, room: &mut Buffers) {
+        let Some(back) = GROUPS[group].back else { return };
+        let mut starts = std::mem::take(&mut room.starts);
         starts.clear();
         AUTOMATA[back].walk_back(self.text.as_bytes(), anchor, Anchor::BACK, |at| starts.push(at));
         for &start in starts.iter().rev() {
-            if self.text.is_char_boundary(start) && self.attempt(row, start) {
+            if self.text.is_char_boundary(start) && self.attempt(group, start, room) {
                 break;
             }
         }
-        self.starts = starts;
+        room.starts = starts;
     }
 
-    /// Runs a row from where it may begin. Says whether it found something.
-    fn attempt(&mut self, row: usize, start: usize) -> bool {
-        let recognizer = self.rows[row];
-        if start < self.done[row] || !allows(recognizer.edges.before, Side::Before, self.text, start) {
-            return false;
-        }
-        let program = &PROGRAMS[row];
-        let head = &AUTOMATA[program.head];
-        let (value, from) = match program.value {
-            None => (head, start),
-            Some(value) => {
-                let mut end = None;
-                head.walk(self.text.as_bytes(), start, |at| end = Some(at));
-                let Some(end) = end else { return false };
-                if let Lead::Key(words) = recognizer.lead
-                    && context::key(words, &self.text[start..end]).is_none()
-                {
-                    return false;
-                }
-                (&AUTOMATA[value], end)
-            }
-        };
-        self.collect_ends(value, from, recognizer.edges.after);
-        let Some(span) = self.choose(recognizer, from) else { return false };
-        self.done[row] = span.end();
-        self.found(recognizer, start, span);
-        true
+    /// Walks a group from where it may begin. Says whether nearer beginnings can be left out.
+    fn attempt(&mut self, group: usize, start: usize, room: &mut Buffers) -> bool {
+        let mut heads = std::mem::take(&mut room.heads);
+        self.collect(&AUTOMATA[GROUPS[group].automaton], start, &mut heads);
+        let found = !heads.is_empty() && self.complete(start, &heads, room);
+        room.heads = heads;
+        found
     }
 
-    fn collect_ends(&mut self, automaton: &Automaton, from: usize, after: Edge) {
-        let (bytes, ends) = (self.text.as_bytes(), &mut self.ends);
+    /// The ends of what may begin at `from`. Most lie inside a word, where few rows may end.
+    fn collect(&self, automaton: &Automaton, from: usize, ends: &mut Vec<End>) {
+        let bytes = self.text.as_bytes();
         ends.clear();
-        let inside = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-        // Most ends lie inside a word, where no edge but `Any` allows one.
-        automaton.walk(bytes, from, |at| {
-            if after == Edge::Any || !inside(at) {
-                ends.push(at);
+        automaton.walk(bytes, from, |at, set| {
+            if INSIDE[usize::from(set)] || !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+                ends.push((at, set));
             }
         });
     }
 
+    /// Settles every row and lead that is complete somewhere.
+    fn complete(&mut self, start: usize, heads: &[End], room: &mut Buffers) -> bool {
+        let mut tried = std::mem::take(&mut room.tried);
+        tried.clear();
+        let mut found = false;
+        for (index, &(end, set)) in heads.iter().enumerate().rev() {
+            for &unit in SETS[usize::from(set)] {
+                if tried.contains(&unit) {
+                    continue;
+                }
+                tried.push(unit);
+                found |= match usize::from(unit).checked_sub(ROWS) {
+                    None => self.settle(unit, start, start, &heads[..=index]),
+                    Some(lead) => self.follow(lead, start, end, room),
+                };
+            }
+        }
+        room.tried = tried;
+        found
+    }
+
+    /// Looks for what a lead introduces.
+    fn follow(&mut self, lead: usize, start: usize, from: usize, room: &mut Buffers) -> bool {
+        let lead = &LEADS[lead];
+        room.named.clear();
+        if lead.is_key {
+            let named = &mut room.named;
+            AUTOMATA[KEYWORDS].walk(&self.text.as_bytes()[..from], start, |_, set| named.extend(SETS[usize::from(set)]));
+            if named.is_empty() {
+                return false;
+            }
+        }
+        let mut found = false;
+        let mut values = std::mem::take(&mut room.values);
+        for &automaton in lead.values {
+            self.collect(&AUTOMATA[automaton], from, &mut values);
+            found |= self.introduced(start, from, &values, lead.is_key, room);
+        }
+        room.values = values;
+        found
+    }
+
+    /// Settles the rows that are complete behind a lead; for a key those that its name calls.
+    fn introduced(&mut self, start: usize, from: usize, values: &[End], is_key: bool, room: &mut Buffers) -> bool {
+        let mut found = false;
+        room.settled.clear();
+        for (index, &(_, set)) in values.iter().enumerate().rev() {
+            for &row in SETS[usize::from(set)] {
+                if !room.settled.contains(&row) && (!is_key || room.named.contains(&row)) {
+                    room.settled.push(row);
+                    found |= self.settle(row, start, from, &values[..=index]);
+                }
+            }
+        }
+        found
+    }
+
+    /// Notes what a row finds, if its edges and checks hold for one of these ends.
+    fn settle(&mut self, row: u16, start: usize, from: usize, ends: &[End]) -> bool {
+        let (index, row) = (usize::from(row), self.rows[usize::from(row)]);
+        if start < self.done[index] || !allows(row.edges.before, Side::Before, self.text, start) {
+            return false;
+        }
+        let mine = ends.iter().rev().filter(|(_, set)| SETS[usize::from(*set)].contains(&(index as u16))).map(|&(end, _)| end);
+        let Some(span) = self.choose(row, from, mine) else { return false };
+        self.done[index] = span.end();
+        self.found(row, start, span);
+        true
+    }
+
     /// The longest span whose edge and checks hold.
-    fn choose(&self, row: &Recognizer, from: usize) -> Option<Span> {
-        let fits = |end: &&usize| allows(row.edges.after, Side::After, self.text, **end);
-        self.ends.iter().rev().filter(|end| self.text.is_char_boundary(**end)).filter(fits).take(ENDS).find_map(|&end| {
+    fn choose(&self, row: &Recognizer, from: usize, ends: impl Iterator<Item = usize>) -> Option<Span> {
+        let inside = |end: usize| self.text.as_bytes().get(end).is_some_and(u8::is_ascii_alphanumeric);
+        let fits = |end: &usize| {
+            (row.edges.after == Edge::Any || !inside(*end))
+                && self.text.is_char_boundary(*end)
+                && allows(row.edges.after, Side::After, self.text, *end)
+        };
+        ends.filter(fits).take(ENDS).find_map(|end| {
             let span = Span::new(self.text, from..end)?;
             let value = &self.text[span.range()];
             let mut musts = row.checks.iter().filter(|check| check.failing == Failing::Drops);
