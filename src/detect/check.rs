@@ -1,15 +1,18 @@
 //! Check digits and other offline proofs: pure functions from the value, as it was found, to whether it passes.
 
 mod address;
+mod europe;
 mod name;
 mod phone;
 mod secret;
 pub(crate) mod sum;
 
 pub use address::{email, ipv4, ipv4_not_version, ipv6, reserved_domain, reserved_ip, url_user};
+pub use europe::de_tax_id;
 pub use name::{account_name, handle, person_name};
 pub use phone::{likely_phone, national_phone, north_american_phone, phone};
 pub use secret::{assigned_secret, aws_secret, github_token, jwt, not_placeholder, parameter_secret, secret_value, url_password};
+pub use sum::verhoeff;
 
 /// The decimal digits of a value, without separators.
 pub(crate) fn digits(value: &str) -> impl DoubleEndedIterator<Item = u8> + Clone {

@@ -1,6 +1,7 @@
 //! The native suite: the architecture, the laws, and the cases, floor by floor.
 
 mod archive;
+mod check;
 mod contract;
 mod deid;
 mod detect;

@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""Writes tests/suite/golden/check/KIND.txt: for each kind 100 valid and 100 corrupted numbers with python-stdnum's verdict.
+
+    scripts/vectors.py            every kind
+    scripts/vectors.py KIND…      only these
+
+A kind is a module of python-stdnum and a template of what its numbers look like. Each kind has a seed of its own, so that adding
+one leaves the files of the others alone. Touches: target/vectors (a virtual environment with the pinned package) and those files.
+"""
+
+import datetime
+import importlib
+import pathlib
+import random
+import re
+import subprocess
+import sys
+import venv
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+VENV = ROOT / "target/vectors"
+PACKAGE = "python-stdnum==2.2"
+
+# In a template `#` is a digit, `@` a capital letter, `<%d%m%y>` a date of 1940 to 2009, `(a|b)` one of these, the rest itself.
+KINDS = {
+    "de-tax-id": ("de.idnr", "###########"),
+    "luhn": ("luhn", "############"),
+    "verhoeff": ("verhoeff", "############"),
+}
+
+PARTS = re.compile(r"<([^>]+)>|\(([^)]+)\)|(.)")
+DIGITS = "0123456789"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def invented(chance, template):
+    """A number that looks like the template."""
+    out = []
+    for date, choice, char in PARTS.findall(template):
+        if date:
+            day = datetime.date(1940, 1, 1) + datetime.timedelta(days=chance.randrange(25_567))
+            out.append(day.strftime(date))
+        elif choice:
+            out.append(invented(chance, chance.choice(choice.split("|"))))
+        else:
+            out.append({"#": chance.choice(DIGITS), "@": chance.choice(LETTERS)}.get(char, char))
+    return "".join(out)
+
+
+def corrupted(chance, number):
+    """The number with one character replaced by one of its class, or with two neighbors swapped."""
+    places = [place for place, char in enumerate(number) if char in DIGITS + LETTERS]
+    place = chance.choice(places)
+    if chance.random() < 0.3 and place + 1 in places:
+        return number[:place] + number[place + 1] + number[place] + number[place + 2:]
+    return number[:place] + chance.choice(DIGITS if number[place] in DIGITS else LETTERS) + number[place + 1:]
+
+
+def vectors(kind):
+    """The lines of a kind: `+` and a number that passes, `-` and one that does not."""
+    module, template = KINDS[kind]
+    passes = importlib.import_module(f"stdnum.{module}").is_valid
+    chance = random.Random(kind)
+    numbers = {}
+    while len(numbers) < 100:
+        number = invented(chance, template)
+        if passes(number):
+            numbers[number] = True
+    valid = list(numbers)
+    while len(numbers) < 200:
+        number = corrupted(chance, chance.choice(valid))
+        numbers.setdefault(number, passes(number))
+    return [f"{'+' if verdict else '-'}{number}" for number, verdict in numbers.items()]
+
+
+def main(kinds):
+    try:
+        import stdnum  # noqa: F401
+    except ImportError:
+        if not (VENV / "bin/python").exists():
+            venv.create(VENV, with_pip=True)
+        subprocess.run([VENV / "bin/pip", "install", "--quiet", PACKAGE], check=True)
+        return subprocess.run([VENV / "bin/python", __file__, *kinds]).returncode
+    folder = ROOT / "tests/suite/golden/check"
+    folder.mkdir(exist_ok=True)
+    for kind in kinds or sorted(KINDS):
+        (folder / f"{kind}.txt").write_text("\n".join(vectors(kind)) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
