@@ -48,6 +48,7 @@ node_modules scripts
 [ "${1:-build}" = test ] || exit 0
 
 node_modules tests/e2e
+node_modules benches
 if [ -z "$CHROMIUM" ] || [ -z "$CHROMEDRIVER" ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "installing Debian's chromium and chromium-driver"

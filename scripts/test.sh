@@ -8,16 +8,6 @@ step() { printf '\n== %s (%d s)\n' "$1" "$SECONDS"; }
 before=$(git diff)
 mkdir -p target
 
-unpack() { # archive of real or labelled texts, used by the native tests
-  local archive="${DC_DATA:-../shared/data}/$1.tar.gz" stamp="target/data/.$1.cksum"
-  [ -f "$archive" ] || { echo "$archive is absent: the tests that need it are skipped and say so"; return; }
-  [ "$(cat "$stamp" 2>/dev/null)" = "$(cksum <"$archive")" ] && return
-  rm -rf "target/data/$1"
-  mkdir -p target/data
-  tar -xzf "$archive" -C target/data
-  cksum <"$archive" >"$stamp"
-}
-
 step "format"
 cargo fmt --check
 
@@ -25,8 +15,7 @@ step "the core without Leptos"
 cargo check --locked --no-default-features
 
 step "data"
-unpack real
-unpack labelled
+source scripts/data.sh
 
 step "native tests"
 cargo test --locked --no-default-features

@@ -1,0 +1,22 @@
+//! What the in-browser bench calls: the detector as it is shipped, one text in, the number of findings out. Built for
+//! WebAssembly with the profile of the engine; `browser.mjs` runs it beside two peers.
+
+#[cfg(target_arch = "wasm32")]
+mod exports {
+    use data_contribution::detect::{Detector, Hints, People, Score};
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    const THRESHOLD: i32 = 50;
+
+    thread_local! {
+        static READY: (Detector, People) = (Detector::default(), People::default());
+    }
+
+    /// Detects, weighs the context, resolves overlaps, and says how much was found.
+    #[wasm_bindgen]
+    pub fn found(text: &str) -> usize {
+        READY.with(|(detector, people)| detector.detect(text, Hints { people, known: &[] }, Score::new(THRESHOLD)).len())
+    }
+}
+
+fn main() {}
