@@ -2,7 +2,7 @@
 //! WebAssembly with the profile of the engine; `browser.mjs` runs it beside two peers.
 
 #[cfg(target_arch = "wasm32")]
-mod exports {
+pub mod exports {
     use data_contribution::detect::{Detector, Hints, People, Score};
     use wasm_bindgen::prelude::wasm_bindgen;
 
