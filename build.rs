@@ -294,6 +294,16 @@ impl Machine {
         !self.labels[state].is_empty() || self.step(state, second) != 0
     }
 
+    /// Notes the bytes that can follow these two; all of them where something is complete already.
+    fn goes_on(&self, first: u8, second: u8, bits: &mut [u32; 8]) {
+        let one = self.step(self.start, first);
+        let two = self.step(one, second);
+        let complete = !self.labels[one].is_empty() || !self.labels[two].is_empty();
+        for byte in (0..=255u8).filter(|&byte| complete || self.step(two, byte) != 0) {
+            bits[usize::from(byte >> 5)] |= 1 << (byte & 31);
+        }
+    }
+
     /// Both at once, unless that takes more than `limit` places. Minimal, because labels tell the parts apart.
     fn union(a: &Self, b: &Self, limit: usize) -> Option<Self> {
         let (classes, kinds) = classes(&(0..256).map(|byte| vec![a.classes[byte], b.classes[byte]]).collect::<Vec<_>>());
@@ -389,12 +399,15 @@ struct Pairs {
     first: [u8; 256],
     second: [u8; 256],
     sets: Vec<Vec<usize>>,
+    /// With which third bytes a set is worth a try, as bits.
+    third: Vec<[u32; 8]>,
     table: Vec<Vec<usize>>,
 }
 
 impl Pairs {
     fn new(groups: &[(usize, Machine)]) -> Self {
         let mut ids = BTreeMap::from([(Vec::new(), 0)]);
+        let mut third = vec![[0; 8]];
         let mut matrix = vec![vec![0usize; 256]; 256];
         for first in 0..=255u8 {
             let open: Vec<&(usize, Machine)> =
@@ -403,10 +416,13 @@ impl Pairs {
                 continue;
             }
             for second in 0..=255u8 {
-                let set: Vec<usize> =
-                    open.iter().filter(|(_, machine)| machine.begins(first, second)).map(|(group, _)| *group).collect();
+                let woken: Vec<&(usize, Machine)> =
+                    open.iter().copied().filter(|(_, machine)| machine.begins(first, second)).collect();
                 let fresh = ids.len();
-                matrix[usize::from(first)][usize::from(second)] = *ids.entry(set).or_insert(fresh);
+                let id = *ids.entry(woken.iter().map(|(group, _)| *group).collect()).or_insert(fresh);
+                matrix[usize::from(first)][usize::from(second)] = id;
+                third.resize(ids.len(), [0; 8]);
+                woken.iter().for_each(|(_, machine)| machine.goes_on(first, second, &mut third[id]));
             }
         }
         let columns: Vec<Vec<usize>> = (0..256).map(|second| matrix.iter().map(|line| line[second]).collect()).collect();
@@ -417,7 +433,7 @@ impl Pairs {
         let table = lines.iter().map(|line| representative.iter().map(|&byte| line[byte]).collect()).collect();
         let mut sets = vec![Vec::new(); ids.len()];
         ids.into_iter().for_each(|(set, id)| sets[id] = set);
-        Self { first, second, sets, table }
+        Self { first, second, sets, third, table }
     }
 }
 
@@ -559,6 +575,7 @@ impl<'a> Output<'a> {
         put(format!("pub(super) const PAIR_WIDTH: usize = {};", pairs.table[0].len()));
         put(format!("pub(super) static PAIRS: [u16; {}] = {table:?};", table.len()));
         put(format!("pub(super) static STARTING: [&[u16]; {}] = [{}];", pairs.sets.len(), slices(&pairs.sets)));
+        put(format!("pub(super) static THIRD: [[u32; 8]; {}] = {:?};", pairs.third.len(), pairs.third));
         put(format!("pub(super) static ANCHORED_BY: [u8; 256] = {:?};", anchors.by_byte));
         put(format!("pub(super) static ANCHORED: [&[u16]; {}] = [{}];", anchors.sets.len(), slices(&anchors.sets)));
         source

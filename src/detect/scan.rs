@@ -1,14 +1,14 @@
 //! [`Compiled`]: the recognizers as automata, and the one pass over a text that wakes them.
 //!
 //! The pass looks at each byte once. At the beginning of a word or at a sign it looks up the next two bytes, which wakes the
-//! few groups of rows that can begin so; a row with an [`Anchor`] is woken by its rarer byte instead and
+//! few groups of rows that can begin so, if one of them can go on with the third; a row with an [`Anchor`] is woken by its rarer byte instead and
 //! looks back for its beginning. A woken group walks its automaton from there, once for all of its rows.
 //!
 use super::{
     Evidence, EvidenceKind, Finding,
     automaton::{
         ANCHORED, ANCHORED_BY, AUTOMATA, Automaton, FIRST, GROUPS, INSIDE, KEYWORDS, LEADS, PAIR_WIDTH, PAIRS, ROWS, SECOND,
-        SETS, STARTING, WAKE,
+        SETS, STARTING, THIRD, WAKE,
     },
     context,
     edge::{Side, allows},
@@ -77,8 +77,12 @@ impl Scan<'_> {
             if wake & STARTS != 0 && before & wake & WORD == 0 {
                 let next = bytes.get(at + 1).copied().unwrap_or(0);
                 let pair = usize::from(FIRST[usize::from(byte)]) * PAIR_WIDTH + usize::from(SECOND[usize::from(next)]);
-                for &group in STARTING[usize::from(PAIRS[pair])] {
-                    self.attempt(usize::from(group), at, room);
+                let set = usize::from(PAIRS[pair]);
+                let third = bytes.get(at + 2).copied().unwrap_or(0);
+                if THIRD[set][usize::from(third >> 5)] >> (third & 31) & 1 != 0 {
+                    for &group in STARTING[set] {
+                        self.attempt(usize::from(group), at, room);
+                    }
                 }
             }
             if wake & ANCHORS != 0 {
