@@ -12,14 +12,14 @@ mod wallet;
 
 pub use address::{email, ipv4, ipv4_not_version, ipv6, reserved_domain, reserved_ip, url_user};
 pub use europe::de_tax_id;
+pub use finance::{
+    aba_prefix, aba_routing, account_digits, application, be_account, bic, bic_in_capitals, bic_not_word, card_shaped, cusip,
+    cz_account, es_account, fr_account, isin, lei, long_number, masked_card, payment_card, pl_account, rare_payment_card, sedol,
+};
 pub use name::{account_name, handle, person_name};
 pub use phone::{likely_phone, national_phone, north_american_phone, phone};
 pub use secret::{assigned_secret, aws_secret, github_token, jwt, not_placeholder, parameter_secret, secret_value, url_password};
 pub use sum::verhoeff;
-pub use finance::{
-    aba_routing, account_digits, application, be_account, bic, bic_in_capitals, bic_not_word, card_shaped, cusip, cz_account,
-    es_account, fr_account, isin, lei, long_number, masked_card, payment_card, pl_account, rare_payment_card, sedol,
-};
 pub use tax::{
     at_register, bg_business, cz_business, dk_business, es_company, fi_business, hu_business, it_business, no_business,
     pl_business, pl_register, ro_business, se_organization, siren, siret, vat,

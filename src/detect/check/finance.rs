@@ -87,11 +87,16 @@ pub fn masked_card(value: &str) -> bool {
     (12..=19).contains(&(hidden + digits(value).count()))
 }
 
-/// A bank's routing number: weights 3, 7, 1, and a prefix that is assigned (ABA, Routing Number Policy).
+/// A bank's routing number: weights 3, 7, 1 (ABA, Routing Number Policy).
 pub fn aba_routing(value: &str) -> bool {
-    let Some(number) = exactly::<9>(value) else { return false };
-    let assigned = matches!(prefix(value, 2), 1..=12 | 21..=32 | 61..=72 | 80) || prefix(value, 4) > 0 && prefix(value, 2) == 0;
-    assigned && weighted(number.into_iter(), &[3, 7, 1, 3, 7, 1, 3, 7, 1]).is_multiple_of(10)
+    let sum = |number: [u8; 9]| weighted(number.into_iter(), &[3, 7, 1, 3, 7, 1, 3, 7, 1]);
+    exactly::<9>(value).map(sum).is_some_and(|sum| sum > 0 && sum.is_multiple_of(10))
+}
+
+/// The first two digits of a routing number: the government, a district of the Federal Reserve, thrifts, electronic transactions,
+/// traveler's checks (same source).
+pub fn aba_prefix(value: &str) -> bool {
+    matches!(prefix(value, 2), 0..=12 | 21..=32 | 61..=72 | 80)
 }
 
 /// Cuenta corriente: two check digits modulo 11, one over bank and office and one over the account (Consejo Superior Bancario).
@@ -128,7 +133,7 @@ pub fn fr_account(value: &str) -> bool {
 pub fn be_account(value: &str) -> bool {
     let Some(digits) = exactly::<12>(value) else { return false };
     let rest = number(&digits[..10]) % 97;
-    number(&digits) > 0 && number(&digits[10..]) == if rest == 0 { 97 } else { rest }
+    number(&digits[..10]) > 0 && number(&digits[10..]) == if rest == 0 { 97 } else { rest }
 }
 
 /// Czech and Slovak account: prefix and number close modulo 11 (ČNB, vyhláška 169/2011 Sb., § 4).
@@ -258,9 +263,21 @@ mod tests {
 
     #[test]
     fn czech_accounts_close_in_both_parts() {
-        // The worked examples of python-stdnum's cz.bankaccount, whose kind it has, and one with a wrong digit.
-        assert!(cz_account("34278-0727558021/0100") && !cz_account("34278-0727558021/010") && !cz_account("4278-727558021/0100"));
+        // Two examples of the SWIFT IBAN registry in the national form, and one of python-stdnum's documentation, whose verdicts
+        // also need the list of banks.
+        assert!(cz_account("19-2000145399/0800") && cz_account("1011038930/5500") && cz_account("34278-0727558021/0100"));
+        assert!(!cz_account("19-2000145398/0800") && !cz_account("34278-0727558021/010") && !cz_account("4278-727558021/0100"));
         assert!(pl_account("61 1090 1014 0000 0712 1981 2874") && !pl_account("61 1090 1014 0000 0712 1981 2875"));
+    }
+
+    #[test]
+    fn belgian_and_french_accounts_close() {
+        // The national parts of the SWIFT IBAN registry's examples for BE, FR and MC; the others are Febelfin's
+        // and the CFONB's.
+        assert!(be_account("539-0075470-34") && be_account("091-0122401-16") && be_account("063-1547563-60"));
+        assert!(!be_account("539-0075470-35") && !be_account("000-0000000-97"));
+        assert!(fr_account("20041 01005 0500013M026 06") && fr_account("30006 00001 12345678901 89"));
+        assert!(fr_account("11222 00001 01234567890 30") && !fr_account("20041 01005 0500013M027 06"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Businesses: the check digits of value added tax and register numbers.
 
-use super::{digits, finance::value_of, luhn, mod97, sum::mod11_10, sum::number, sum::weighted};
+use super::{digits, luhn, mod97, sum::mod11_10, sum::number, sum::weighted};
 
 /// How a weighted sum closes a number.
 #[derive(Clone, Copy)]
@@ -71,7 +71,7 @@ pub fn vat(value: &str) -> bool {
     let Some((country, body)) = plain.split_at_checked(2) else { return false };
     let body = match country {
         "AT" => body.strip_prefix('U').unwrap_or(""),
-        "CH" => body.strip_prefix('E').unwrap_or("").trim_end_matches(|c: char| c.is_ascii_alphabetic()),
+        "CH" => swiss(body),
         "NO" => body.strip_suffix("MVA").unwrap_or(""),
         _ => body,
     };
@@ -84,8 +84,15 @@ pub fn vat(value: &str) -> bool {
             closes(country, &[&[0; 10][number.len()..], &number].concat()).unwrap_or(false)
         }
         "DK" | "CZ" | "SI" | "SK" if number.first() == Some(&0) => false,
+        "SK" if !matches!(number.get(2), Some(2..=4 | 7..=9)) => false,
         _ => closes(country, &number).unwrap_or_else(|| irregular(country, &number)),
     }
+}
+
+/// What is between `CHE` and the word for the tax, or the register.
+fn swiss(body: &str) -> &str {
+    let body = body.strip_prefix('E').unwrap_or("");
+    ["MWST", "TVA", "IVA", "TPV", "HR"].iter().find_map(|word| body.strip_suffix(word)).unwrap_or(body)
 }
 
 /// The countries whose digits close by a rule of their own.
@@ -103,8 +110,8 @@ fn irregular(country: &str, digits: &[u8]) -> bool {
                     .sum();
                 (96 - sum) % 10 == u32::from(digits[7])
             }
-            ("BE", 10) => digits[0] < 2 && (whole / 100 + whole % 100) % 97 == 0,
-            ("BG", 9) => two_passes(&digits[..8], digits[8], [1, 3]),
+            ("BE", 10) => digits[0] < 2 && (whole / 100 + whole % 100).is_multiple_of(97),
+            ("BG", 9) => two_passes(&digits[..8], digits[8], 10),
             ("BG", 10) => {
                 let lack = 11 - weighted(all(), &[4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11;
                 lack % 11 == u32::from(digits[9])
@@ -112,28 +119,30 @@ fn irregular(country: &str, digits: &[u8]) -> bool {
             ("DE", 9) => digits[0] > 0 && mod11_10(all()),
             ("HR", 11) => mod11_10(all()),
             ("FR", 11) => (whole % 1_000_000_000 * 100 + 12) % 97 == whole / 1_000_000_000,
-            ("GB" | "XI", 9 | 12) => matches!(weighted(all(), &[8, 7, 6, 5, 4, 3, 2, 10, 1]) % 97, 0 | 42),
+            ("GB" | "XI", 9 | 12) => match weighted(all(), &[8, 7, 6, 5, 4, 3, 2, 10, 1]) % 97 {
+                0 => true,
+                rest => matches!(rest, 42 | 55) && digits[0] > 0,
+            },
             ("IT", 11) => it_business(&plain()),
             ("LT", 9 | 12) => {
                 let (&last, rest) = digits.split_last().unwrap_or((&0, &[]));
-                rest.last() == Some(&1) && two_passes(rest, last, [1, 3])
+                rest.last() == Some(&1) && two_passes(rest, last, 9)
             }
             ("LV", 11) => digits[0] > 3 && weighted(all(), &[9, 1, 4, 8, 3, 10, 2, 5, 7, 6, 1]) % 11 == 3,
-            ("SE", 12) => whole % 100 == 1 && se_organization(&(whole / 100).to_string()),
+            ("SE", 12) => whole % 100 == 1 && luhn(&plain()[..10]),
             _ => false,
         }
 }
 
-/// Weights that count up to nine and begin again; where the sum leaves ten modulo 11, it is taken once more with weights that
-/// begin later.
-fn two_passes(number: &[u8], last: u8, starts: [u32; 2]) -> bool {
-    let rest = |start: u32| {
-        let long = number.len() > 8;
-        let weight = |place: u32| if long { (place + start - 1) % 9 + 1 } else { place + start };
-        number.iter().zip(0..).map(|(&digit, place)| u32::from(digit) * weight(place)).sum::<u32>() % 11
+/// Weights that count up from one and begin again after `top`; where the sum leaves ten modulo 11, it is taken once more with
+/// weights that count from three.
+fn two_passes(number: &[u8], last: u8, top: u32) -> bool {
+    let rest = |first: u32| {
+        let products = number.iter().zip(first - 1..).map(|(&digit, place)| u32::from(digit) * (place % top + 1));
+        products.sum::<u32>() % 11
     };
-    let rest = match rest(starts[0]) {
-        10 => rest(starts[1]) % 10,
+    let rest = match rest(1) {
+        10 => rest(3) % 10,
         rest => rest,
     };
     rest == u32::from(last)
@@ -175,11 +184,12 @@ fn nl_eleven(number: &str) -> bool {
         && weighted(digits(number), &[9, 8, 7, 6, 5, 4, 3, 2, 10]).is_multiple_of(11)
 }
 
-/// Spanish NIF of a natural person: the number modulo 23 names the letter; X, Y and Z begin those of foreigners (Real Decreto
+/// Spanish NIF of a natural person: the number modulo 23 names the letter; X, Y and Z begin those of foreigners, K, L and M
+/// those without a document (Real Decreto
 /// 1065/2007, artículo 19).
 fn es_person(body: &str) -> bool {
     let (number, letter) = body.split_at(8);
-    let number = number.replacen('X', "0", 1).replacen('Y', "1", 1).replacen('Z', "2", 1);
+    let number = number.replacen(['X', 'K', 'L', 'M'], "0", 1).replacen('Y', "1", 1).replacen('Z', "2", 1);
     let expected = number.parse::<usize>().ok().map(|number| b"TRWAGMYFPDXBNJZSQVHLCKE"[number % 23]);
     expected.is_some_and(|expected| letter.as_bytes() == [expected])
 }

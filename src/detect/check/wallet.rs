@@ -140,7 +140,7 @@ fn permute(state: &mut [u64; 25]) {
         }
         for bit in 0..7 {
             state[0] ^= u64::from(register & 1) << ((1 << bit) - 1);
-            register = register << 1 ^ (register >> 7) * 0x71;
+            register = (register << 1) ^ ((register >> 7) * 0x71);
         }
     }
 }
@@ -162,7 +162,7 @@ mod tests {
         assert!(bech32("BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4") && !bech32("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5"));
         assert!(bech32("bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0"));
         assert!(eip55("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed") && !eip55("0x5AAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"));
-        assert!(eip55("0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359") && !eip55(&"0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed"));
+        assert!(eip55("0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359") && !eip55("0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed"));
         assert!(base58_address("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa") && !base58_address("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb"));
         assert!(base58_address("rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh") && !base58_address("rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTi"));
     }

@@ -401,7 +401,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             lead: Lead::None,
             pattern: compiled("[0-9]{9}|[0-9]{4}-[0-9]{4}-[0-9]"),
             edges: NUMBER,
-            checks: &[Check::must("mod-10", check::aba_routing)],
+            checks: &[Check::must("prefix", check::aba_prefix), Check::must("mod-10", check::aba_routing)],
         },
         &["aba", "ach", "bank", "routing", "rtn", "wire"],
         Proof {

@@ -279,7 +279,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         },
     ),
     Recognizer {
-        score: Score::LIKELY,
+        score: Score::STRONG,
         edges: Edges::both(Edge::Word),
         ..row(
             "vat-number",
