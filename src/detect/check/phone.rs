@@ -44,7 +44,7 @@ fn groups(value: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether three groups in a row are day, month and year in some order.
-fn has_date(value: &str) -> bool {
+pub(super) fn has_date(value: &str) -> bool {
     let groups: Vec<&str> = groups(value).collect();
     let within = |group: &str, most: u8| group.len() <= 2 && group.parse::<u8>().is_ok_and(|number| (1..=most).contains(&number));
     let days = |a: &str, b: &str| within(a, 31) && within(b, 12) || within(a, 12) && within(b, 31);

@@ -3,10 +3,14 @@
 mod atlassian;
 mod contact;
 mod country;
+mod crypto;
+mod customer;
+
 mod finance;
 mod network;
 mod people;
 mod secrets;
+mod tax;
 
 use super::Recognizer;
 
@@ -25,10 +29,13 @@ pub struct Pack {
 pub static PACKS: &[Pack] = &[
     Pack { id: "atlassian", countries: &[], rows: atlassian::ROWS },
     Pack { id: "contact", countries: &[], rows: contact::ROWS },
+    Pack { id: "crypto", countries: &[], rows: crypto::ROWS },
+    Pack { id: "customer", countries: &[], rows: customer::ROWS },
     Pack { id: "finance", countries: &[], rows: finance::ROWS },
     Pack { id: "network", countries: &[], rows: network::ROWS },
     Pack { id: "people", countries: &[], rows: people::ROWS },
     Pack { id: "secrets", countries: &[], rows: secrets::ROWS },
+    Pack { id: "tax", countries: &[], rows: tax::ROWS },
 ];
 
 /// Every recognizer, in the order of the packs.
