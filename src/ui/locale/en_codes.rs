@@ -115,7 +115,9 @@ pub(super) fn operator_about(operator: Operator, entity: Entity) -> String {
         (Operator::Bucket, _) => "The interval that the number lies in.".to_owned(),
         (Operator::Round, _) => "The nearest multiple of a number.".to_owned(),
         (Operator::Clamp, _) => "Beyond a bound, only that it lies beyond.".to_owned(),
-        (Operator::Shift, _) => "All dates of a record moved by the same secret number of days; the days between them stay.".to_owned(),
+        (Operator::Shift, _) => {
+            "All dates of a record moved by the same secret number of days; the days between them stay.".to_owned()
+        }
         (Operator::TimePart, _) => "One part of the date or time; the rest is gone.".to_owned(),
         (Operator::Surrogate, _) => "A value from a range that standards reserve: it can belong to nobody.".to_owned(),
         (Operator::Sample, _) => "Kept for a few values chosen under a key, removed for the others.".to_owned(),
