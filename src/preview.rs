@@ -11,12 +11,12 @@ pub use shape::*;
 use crate::derive;
 use crate::detect::{Detector, Disjoint, Hints, People};
 use crate::order::distinct;
-use crate::policy::{Attribute, Case, Decision, FieldRule, Known, Lane, Product, decide, digest, metadata, settle};
+use crate::policy::{Attribute, Case, Decision, FieldRule, Known, Lane, Product, Reason, decide, digest, metadata, settle};
 use crate::record::document::Text;
 use crate::record::parse::{Error, InputFormat, parse};
 use crate::record::{Field, Parts, Record};
 use crate::risk::{Classes, Risk, Technique};
-use crate::transform::{Deidentified, Labels, PseudonymKey, deidentify};
+use crate::transform::{Deidentified, Ground, Labels, Operator, PseudonymKey, deidentify};
 use serde_json::{Value as Json, json};
 
 /// Reads records from text and previews them.
@@ -72,7 +72,8 @@ struct Passing<'a> {
 impl Run<'_> {
     fn record(&self, record: &Record) -> RecordPreview {
         let mut labels = Labels::default();
-        let passing: Vec<_> = record.fields.iter().map(|field| self.field(record, field, &mut labels)).collect();
+        let mut passing: Vec<_> = record.fields.iter().map(|field| self.field(record, field, &mut labels)).collect();
+        self.suppress(&mut passing);
         let contributed = Contributed { metadata: self.attributes(record, &passing), in_app_data: in_app_data(record, &passing) };
         RecordPreview {
             id: record.id.clone(),
@@ -97,12 +98,33 @@ impl Run<'_> {
         let found = self.detector.detect(text.joined(), hints, self.case.policy.threshold);
         let decision = settle(decided.clone(), &found, &self.case.policy.operators);
         let settled = decision != decided;
-        let changed = deidentify(&field.value, &text, &found, &self.case.policy.operators, (labels, self.key));
+        let changed = deidentify(&field.value, &text, &found, &self.case.policy.operators, (labels, &self.ground(record)));
         let (changed, leaving) = match parts {
             Some(parts) => (changed.map(|value| parts.of(&value)), text.visible()),
             None => (changed, text.joined().len()),
         };
         Passing { field, known, decision, settled, text, leaving, found, changed }
+    }
+
+    /// Withholds the whole record where a finding in what would leave asks for that.
+    fn suppress(&self, passing: &mut [Passing<'_>]) {
+        let operators = &self.case.policy.operators;
+        let asks = |field: &Passing<'_>| {
+            let leaves = matches!(field.decision, Decision::Contribute(..));
+            let mut found = field.found.iter().map(|finding| finding.entity).filter(|_| leaves);
+            found.find(|entity| operators.of(*entity).has(Operator::Suppress))
+        };
+        let Some(entity) = passing.iter().find_map(asks) else { return };
+        for field in passing.iter_mut().filter(|field| matches!(field.decision, Decision::Contribute(..))) {
+            field.decision = Decision::Withhold(Reason::EntityDropped { entity });
+            field.settled = true;
+        }
+    }
+
+    /// What stand-ins in this record are made from.
+    fn ground<'a>(&'a self, record: &'a Record) -> Ground<'a> {
+        let product = Product::of(record.record_type).map_or("", Product::id);
+        Ground { key: self.key, record: &record.id, product, week: self.case.now.weeks() }
     }
 
     /// The metadata lane: attribute fields as they are, then what is computed from the content, in-app data or not.

@@ -5,7 +5,7 @@ use super::{Error, FieldRule, Role, field};
 use crate::detect::Score;
 use crate::door::{self, At};
 use crate::order;
-use crate::transform::{Operators, Rule};
+use crate::transform::{Operators, Parameters, Rule, Step};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -72,11 +72,37 @@ fn operators(at: &At<'_>) -> Result<Operators, Error> {
 }
 
 fn rule(at: &At<'_>) -> Result<Rule, Error> {
-    at.only(&["operator", "keepLast", "assumption"])?;
+    at.only(&[&["then", "assumption"], STEP].concat())?;
     Ok(Rule {
-        operator: at.need("operator", door::id)?,
-        keep_last: at.maybe("keepLast", |at| at.number(255))?.map(|keep| keep as u8),
+        first: step_members(at)?,
+        then: at.maybe("then", |at| at.list(step))?.unwrap_or_default(),
         assumption: at.maybe("assumption", door::flag)?.unwrap_or(true),
+    })
+}
+
+/// The members of a step.
+const STEP: &[&str] = &["operator", "keepLast", "side", "scope", "grain", "width", "lowest", "highest", "days", "share"];
+
+fn step(at: &At<'_>) -> Result<Step, Error> {
+    at.only(STEP)?;
+    step_members(at)
+}
+
+fn step_members(at: &At<'_>) -> Result<Step, Error> {
+    let number = |name: &str, most: u32| at.maybe(name, |at| at.number(most));
+    Ok(Step {
+        operator: at.need("operator", door::id)?,
+        parameters: Parameters {
+            keep_last: number("keepLast", 255)?.map(|number| number as u8),
+            side: at.maybe("side", door::id)?,
+            scope: at.maybe("scope", door::id)?,
+            grain: at.maybe("grain", door::id)?,
+            width: number("width", 1_000_000)?,
+            lowest: number("lowest", 1_000_000_000)?,
+            highest: number("highest", 1_000_000_000)?,
+            days: number("days", 36_500)?,
+            share: number("share", 100)?.map(|number| number as u8),
+        },
     })
 }
 

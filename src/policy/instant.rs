@@ -32,6 +32,11 @@ impl Instant {
         (self.0.unix_timestamp_nanos() / 1_000_000) as i64
     }
 
+    /// Whole weeks since 1970 began.
+    pub fn weeks(self) -> i64 {
+        self.unix_milliseconds().div_euclid(7 * 86_400_000)
+    }
+
     pub(super) fn read(at: &At<'_>) -> Result<Self, Error> {
         let text = door::text(at)?;
         Self::parse(&text).map_or_else(|| at.refuse("must be a date or an RFC 3339 date-time"), Ok)

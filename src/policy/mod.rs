@@ -213,7 +213,7 @@ fn places(case: &Case, record: &Record, product: Product) -> Vec<Place> {
 
 /// Lets what was found withhold a field that would have left.
 pub fn settle(decision: Decision, found: &Disjoint, operators: &Operators) -> Decision {
-    let dropped = found.as_slice().iter().find(|finding| operators.of(finding.entity).operator == Operator::Drop);
+    let dropped = found.as_slice().iter().find(|finding| operators.of(finding.entity).has(Operator::Drop));
     match (decision, dropped) {
         (Decision::Contribute(..), Some(finding)) => Decision::Withhold(withholding(finding.entity)),
         (decision, _) => decision,

@@ -48,9 +48,12 @@ impl Rules {
     }
 
     fn with(mut self, entity: Entity, named: &Json) -> Self {
-        let mut rule = self.operators.of(entity);
-        rule.operator =
-            named.get("operator").and_then(Json::as_str).and_then(|id| id.parse::<Operator>().ok()).unwrap_or(rule.operator);
+        let mut rule = self.operators.of(entity).clone();
+        let last = named.get("then").and_then(Json::as_array).and_then(|then| then.last()).unwrap_or(named);
+        let operator = last.get("operator").and_then(Json::as_str).and_then(|id| id.parse::<Operator>().ok());
+        if let Some(operator) = operator {
+            (rule.first, rule.then) = (operator.into(), Vec::new());
+        }
         rule.assumption = named.get("assumption").and_then(Json::as_bool).unwrap_or(rule.assumption);
         self.operators = self.operators.with(entity, rule);
         self

@@ -2,13 +2,20 @@
 //!
 //! [`deidentify`] is the only maker of [`Deidentified`], and what leaves is made of nothing else.
 
+mod apply;
+mod fpe;
+mod generalize;
 mod operator;
 mod pseudonym;
+mod rule;
+mod surrogate;
 
-pub use operator::{Operator, Operators, Remains, Risks, Rule};
+pub use apply::Ground;
+pub use operator::{Operator, Remains, Risks};
 pub use pseudonym::PseudonymKey;
+pub use rule::{Grain, Operators, Parameters, Rule, Scope, Side, Step};
 
-use crate::detect::{Disjoint, Entity, Finding};
+use crate::detect::{Disjoint, Finding};
 use crate::record::document::{Edit, Text};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -88,7 +95,7 @@ pub fn deidentify(
     text: &Text,
     found: &Disjoint,
     operators: &Operators,
-    (labels, key): (&mut Labels, &PseudonymKey),
+    (labels, ground): (&mut Labels, &Ground<'_>),
 ) -> Deidentified<Json> {
     let joined = text.joined();
     let mut edits = Vec::new();
@@ -97,55 +104,16 @@ pub fn deidentify(
     let mut done = 0;
     for finding in found.as_slice() {
         let rule = operators.of(finding.entity);
-        let replacement = apply(rule, finding, &joined[finding.span.range()], labels, key);
+        let replacement = apply::apply(rule, finding, &joined[finding.span.range()], labels, ground);
         out.push_str(&joined[done..finding.span.start()]);
         let start = out.len();
         out.push_str(&replacement);
         done = finding.span.end();
-        if rule.operator != Operator::Keep {
+        if rule.operator() != Operator::Keep {
             edits.push(Edit { span: finding.span, replacement: replacement.clone() });
         }
-        changes.push(Change { operator: rule.operator, assumption: rule.assumption, replacement, range: start..out.len() });
+        changes.push(Change { operator: rule.operator(), assumption: rule.assumption, replacement, range: start..out.len() });
     }
     out.push_str(&joined[done..]);
     Deidentified { value: text.rewrite(value, &edits), text: out, changes }
-}
-
-/// What stands in place of `original`.
-fn apply(rule: Rule, finding: &Finding, original: &str, labels: &mut Labels, key: &PseudonymKey) -> String {
-    match rule.operator {
-        Operator::Keep => original.to_owned(),
-        Operator::Drop | Operator::Redact => String::new(),
-        Operator::Replace if finding.entity == Entity::Person => {
-            format!("{}_{}", finding.entity, labels.number(finding, original))
-        }
-        Operator::Replace => finding.entity.id().to_owned(),
-        Operator::Mask => mask(original, rule.keep_last.unwrap_or(0)),
-        Operator::Hash => key.hash(finding.entity.id(), original),
-        Operator::Pseudonymize => key.pseudonym(finding.entity.id(), original),
-    }
-}
-
-/// Letters and digits become `*`, all but the last `keep`; never more than half of them stay readable.
-fn mask(original: &str, keep: u8) -> String {
-    let count = original.chars().filter(|c| c.is_alphanumeric()).count();
-    let hidden = count - usize::from(keep).min(count / 2);
-    let mut seen = 0;
-    let cover = |c: char| {
-        seen += usize::from(c.is_alphanumeric());
-        if c.is_alphanumeric() && seen <= hidden { '*' } else { c }
-    };
-    original.chars().map(cover).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_mask_never_shows_more_than_half() {
-        assert_eq!(mask("4111 1111 1111 1111", 4), "**** **** **** 1111");
-        assert_eq!(mask("ab", 4), "*b");
-        assert_eq!(mask("é", 9), "*");
-    }
 }

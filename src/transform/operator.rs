@@ -1,6 +1,5 @@
 //! TABLE [`Operator`]: what can be done with something that was found.
 
-use crate::detect::Entity;
 use crate::table::table;
 use serde::{Deserialize, Serialize};
 
@@ -62,63 +61,25 @@ table! {
         Hash => OperatorRow { id: "hash", technique: "pseudonymization", risks: risks(Yes, Yes, MaybeNot) },
         /// A readable stand-in under a key: equal originals get equal stand-ins.
         Pseudonymize => OperatorRow { id: "pseudonymize", technique: "pseudonymization", risks: risks(Yes, Yes, MaybeNot) },
-    }
-}
-
-/// An operator with its parameters, for one entity.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Rule {
-    /// The operator.
-    pub operator: Operator,
-    /// For `mask`: how many characters stay readable at the end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub keep_last: Option<u8>,
-    /// Whether this choice is ours. The vendor publishes none beyond names and e-mail addresses being removed.
-    pub assumption: bool,
-}
-
-/// One rule for every entity: there is no entity without an operator.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Operators([Rule; Entity::COUNT]);
-
-impl Operators {
-    /// The same operators with another rule for one entity.
-    #[must_use]
-    pub fn with(mut self, entity: Entity, rule: Rule) -> Self {
-        self.0[entity as usize] = rule;
-        self
-    }
-
-    /// The rule for an entity.
-    pub fn of(&self, entity: Entity) -> Rule {
-        self.0[entity as usize]
-    }
-}
-
-impl Default for Operators {
-    /// Direct identifiers are replaced, quasi-identifiers stay except where they carry an account, a secret withholds its field.
-    fn default() -> Self {
-        let mut rules = [Rule { operator: Operator::Replace, keep_last: None, assumption: true }; Entity::COUNT];
-        for &entity in Entity::ALL {
-            rules[entity as usize].operator = proposed(entity);
-            rules[entity as usize].assumption = !matches!(entity, Entity::Person | Entity::EmailAddress);
-        }
-        Self(rules)
-    }
-}
-
-fn proposed(entity: Entity) -> Operator {
-    use crate::detect::Identifies;
-    match (entity, entity.row().identifies) {
-        (Entity::IssueKey | Entity::DateTime, _) => Operator::Keep,
-        (_, Identifies::Secret) => Operator::Drop,
-        (_, Identifies::Direct | Identifies::Quasi | Identifies::Sensitive) => Operator::Replace,
-    }
-}
-
-impl Serialize for Operators {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(Entity::ALL.iter().map(|&entity| (entity, self.of(entity))))
+        /// A stand-in of the same length and kind of signs under a key (FF1, NIST SP 800-38G).
+        EncryptFpe => OperatorRow { id: "encrypt-fpe", technique: "format-preserving encryption", risks: risks(Yes, Yes, MaybeNot) },
+        /// Say it less exactly: the year of a date, the network of an address, the decade of an age.
+        Generalize => OperatorRow { id: "generalize", technique: "generalization", risks: risks(MaybeNot, Yes, Yes) },
+        /// The interval of equal width that a number lies in.
+        Bucket => OperatorRow { id: "bucket", technique: "generalization", risks: risks(MaybeNot, Yes, Yes) },
+        /// The nearest multiple of a number.
+        Round => OperatorRow { id: "round", technique: "rounding", risks: risks(MaybeNot, Yes, Yes) },
+        /// Numbers beyond a bound become the bound.
+        Clamp => OperatorRow { id: "clamp", technique: "top and bottom coding", risks: risks(MaybeNot, Yes, Yes) },
+        /// Dates move by as many days as the subject's key says; the days between them stay.
+        Shift => OperatorRow { id: "shift", technique: "noise addition", risks: risks(Yes, MaybeNot, MaybeNot) },
+        /// One part of a date or time.
+        TimePart => OperatorRow { id: "time-part", technique: "generalization", risks: risks(MaybeNot, Yes, Yes) },
+        /// A value from a range that standards reserve, so that it can belong to nobody.
+        Surrogate => OperatorRow { id: "surrogate", technique: "pseudonymization", risks: risks(MaybeNot, Yes, MaybeNot) },
+        /// Keep some, chosen under a key, and remove the rest.
+        Sample => OperatorRow { id: "sample", technique: "sampling", risks: risks(MaybeNot, MaybeNot, Yes) },
+        /// Withhold the whole record that holds it.
+        Suppress => OperatorRow { id: "suppress", technique: "record suppression", risks: risks(No, No, No) },
     }
 }

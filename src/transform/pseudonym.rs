@@ -52,6 +52,21 @@ impl PseudonymKey {
         format!("{domain}-{}", (0..8).map(digit).collect::<String>())
     }
 
+    /// A number that follows from the key and an original within its domain: 64 bits of HMAC-SHA-256.
+    pub(super) fn number(&self, domain: &str, original: &str) -> u64 {
+        self.mac(domain, original)[..8].iter().fold(0, |bits, &byte| bits << 8 | u64::from(byte))
+    }
+
+    /// The key for one scope: what is stood in for under it cannot be linked with what is under another.
+    pub(super) fn within(&self, scope: &str, id: &str) -> Self {
+        Self(self.mac(scope, id))
+    }
+
+    /// The key itself, for a cipher.
+    pub(super) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     fn mac(&self, domain: &str, original: &str) -> [u8; 32] {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");
         for part in [domain, "\0", original] {

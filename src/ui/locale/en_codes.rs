@@ -83,6 +83,16 @@ pub(super) fn operator(operator: Operator) -> &'static str {
         Operator::Mask => "Masked",
         Operator::Hash => "Hashed",
         Operator::Pseudonymize => "Pseudonymized",
+        Operator::EncryptFpe => "Encrypted in its own form",
+        Operator::Generalize => "Made coarser",
+        Operator::Bucket => "Put into an interval",
+        Operator::Round => "Rounded",
+        Operator::Clamp => "Bounded",
+        Operator::Shift => "Moved in time",
+        Operator::TimePart => "Reduced to a part of the time",
+        Operator::Surrogate => "Replaced by a reserved value",
+        Operator::Sample => "Kept for a sample only",
+        Operator::Suppress => "Record withheld",
     }
 }
 
@@ -98,6 +108,20 @@ pub(super) fn operator_about(operator: Operator, entity: Entity) -> String {
         (Operator::Pseudonymize, _) => {
             "A stand-in under a key: equal values give equal stand-ins, so records can be linked.".to_owned()
         }
+        (Operator::EncryptFpe, _) => {
+            "Encrypted under a key into a value of the same form: equal values stay equal, so records can be linked.".to_owned()
+        }
+        (Operator::Generalize, _) => "Said less exactly; a label where it cannot be.".to_owned(),
+        (Operator::Bucket, _) => "The interval that the number lies in.".to_owned(),
+        (Operator::Round, _) => "The nearest multiple of a number.".to_owned(),
+        (Operator::Clamp, _) => "Beyond a bound, only that it lies beyond.".to_owned(),
+        (Operator::Shift, _) => {
+            "All dates of a record moved by the same secret number of days; the days between them stay.".to_owned()
+        }
+        (Operator::TimePart, _) => "One part of the date or time; the rest is gone.".to_owned(),
+        (Operator::Surrogate, _) => "A value from a range that standards reserve: it can belong to nobody.".to_owned(),
+        (Operator::Sample, _) => "Kept for a few values chosen under a key, removed for the others.".to_owned(),
+        (Operator::Suppress, _) => "The whole record stays.".to_owned(),
     }
 }
 

@@ -97,11 +97,16 @@ pub(super) fn attribute_source(kind: AttributeKind, label: &str) -> String {
 
 /// What a finding becomes, for the list.
 pub(super) fn becomes(finding: &FindingPreview, field: &str) -> String {
-    let to = match finding.operator {
-        Operator::Keep => "kept".to_owned(),
-        Operator::Drop => "field withheld".to_owned(),
-        Operator::Redact => "removed".to_owned(),
-        Operator::Replace | Operator::Mask | Operator::Hash | Operator::Pseudonymize => finding.replacement.clone(),
+    let to = if finding.operator == Operator::Keep {
+        "kept"
+    } else if finding.operator == Operator::Drop {
+        "field withheld"
+    } else if finding.operator == Operator::Suppress {
+        "record withheld"
+    } else if finding.replacement.is_empty() {
+        "removed"
+    } else {
+        finding.replacement.as_str()
     };
     format!("→ {to} · {field}")
 }
@@ -109,13 +114,17 @@ pub(super) fn becomes(finding: &FindingPreview, field: &str) -> String {
 /// The heading of the lineage.
 pub(super) fn why_title(finding: &FindingPreview, text: &str, leaves: bool) -> String {
     let name = entity(finding.entity).to_lowercase();
-    match (leaves, finding.operator) {
-        (false, Operator::Drop) => format!("Why “{text}” keeps its whole field here"),
-        (false, _) => format!("Why “{text}” is marked, and stays"),
-        (true, Operator::Keep) => format!("Why “{text}” stays readable"),
-        (true, Operator::Drop | Operator::Redact) => format!("Why “{text}” is removed ({name})"),
-        (true, Operator::Replace | Operator::Mask | Operator::Hash | Operator::Pseudonymize) => {
-            format!("Why “{text}” becomes {}", finding.replacement)
-        }
+    if !leaves {
+        let keeps = finding.operator == Operator::Drop;
+        return if keeps {
+            format!("Why “{text}” keeps its whole field here")
+        } else {
+            format!("Why “{text}” is marked, and stays")
+        };
+    }
+    match finding.replacement.as_str() {
+        _ if finding.operator == Operator::Keep => format!("Why “{text}” stays readable"),
+        "" => format!("Why “{text}” is removed ({name})"),
+        replacement => format!("Why “{text}” becomes {replacement}"),
     }
 }

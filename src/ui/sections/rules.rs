@@ -35,8 +35,8 @@ fn operators(page: Page, rules: &Rules) -> AnyView {
                     .with(" ")
                     .with(el("code", "dc-code").with(entity.id())),
             )
-            .with(el("td", "dc-table__cell").set("data-label", words.column_operator).with((words.operator)(rule.operator)))
-            .with(el("td", "dc-table__cell").set("data-label", words.column_technique).with(rule.operator.row().technique))
+            .with(el("td", "dc-table__cell").set("data-label", words.column_operator).with((words.operator)(rule.operator())))
+            .with(el("td", "dc-table__cell").set("data-label", words.column_technique).with(rule.operator().row().technique))
             .with(el("td", "dc-table__cell").set("data-label", words.column_source).with(source))
             .into_any()
     };
