@@ -119,10 +119,10 @@ fn apply(rule: Rule, finding: &Finding, original: &str, labels: &mut Labels, key
         Operator::Replace if finding.entity == Entity::Person => {
             format!("{}_{}", finding.entity, labels.number(finding, original))
         }
-        Operator::Replace => finding.entity.id().to_owned(),
+        Operator::Replace => finding.label().to_owned(),
         Operator::Mask => mask(original, rule.keep_last.unwrap_or(0)),
-        Operator::Hash => key.hash(finding.entity.id(), original),
-        Operator::Pseudonymize => key.pseudonym(finding.entity.id(), original),
+        Operator::Hash => key.hash(finding.label(), original),
+        Operator::Pseudonymize => key.pseudonym(finding.label(), original),
     }
 }
 

@@ -142,9 +142,9 @@ fn findings_in_a_text_are_as_their_schema_says() {
     let request = DetectRequest {
         text: "Mail 😀 mia@example.org, or call Mia".to_owned(),
         people: vec!["Mia".to_owned()],
-        threshold: None,
+        ..DetectRequest::default()
     };
-    let findings = Engine::default().detect(&request, Offsets::Utf16);
+    let findings = Engine::default().detect(&request, Offsets::Utf16).unwrap().findings;
     assert!(findings.len() >= 2, "too little was found");
     for finding in findings {
         holds("finding", &json!(finding));
@@ -202,7 +202,7 @@ fn organizations_pass_their_schema_and_their_door_alike() {
 #[test]
 fn a_refusal_is_a_code_and_a_place() {
     let malformed = RecordError::Malformed { line: 3, column: 7, fault: Fault::TooDeep };
-    let error = Error { place: "/version".to_owned(), demand: "is 2, must be 1".to_owned() };
+    let error = Error { place: "/version".to_owned(), demand: "is 2, must be 1".to_owned(), offset: None };
     let no_record = RecordError::NoRecord { pointer: "/a".to_owned(), expected: "jira-issue" };
     for (refusal, json) in [
         (RecordError::Empty.into(), json!({"code": "empty"})),
