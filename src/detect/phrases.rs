@@ -149,6 +149,7 @@ impl<'a> Folded<'a> {
             let start = folded.len();
             match spaced(c) {
                 'ς' => folded.push('σ'),
+                'İ' => folded.push('i'),
                 c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
                 c => folded.extend(c.to_lowercase()),
             }
