@@ -101,9 +101,9 @@ impl At<'_> {
 
     /// Reads a list that has at most so many items.
     pub(crate) fn short_list<T>(&self, most: usize, reader: impl Fn(&At<'_>) -> Result<T, Error>) -> Result<Vec<T>, Error> {
-        match self.value {
-            Json::Array(items) if items.len() > most => self.refuse(&format!("has {} items, may have {most}", items.len())),
-            _ => self.list(reader),
+        match self.value.as_array().map(Vec::len) {
+            Some(items) if items > most => self.refuse(&format!("has {items} items, may have {most}")),
+            Some(_) | None => self.list(reader),
         }
     }
 

@@ -155,3 +155,21 @@ impl Serialize for Operators {
         serializer.collect_map(Entity::ALL.iter().map(|&entity| (entity, self.of(entity))))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::Identifies;
+
+    #[test]
+    fn defaults_withhold_the_worst_and_are_ours_but_for_what_is_published() {
+        let operators = Operators::default();
+        for &entity in Entity::ALL {
+            let Rule { operator, assumption, .. } = operators.of(entity);
+            let worst = matches!(entity.row().identifies, Identifies::Secret | Identifies::Sensitive);
+            assert_eq!(operator == Operator::Drop, worst, "{entity}");
+            assert!(operator != Operator::Keep || entity.row().identifies == Identifies::Quasi, "{entity}");
+            assert_eq!(assumption, !matches!(entity, Entity::Person | Entity::EmailAddress), "{entity}");
+        }
+    }
+}

@@ -210,7 +210,8 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
         }
         RefusalCode::Document => {
             let which = refusal.which.as_deref().unwrap_or("document");
-            let place = refusal.pointer.as_deref().map(|place| format!(" ({place})")).unwrap_or_default();
+            let from = refusal.offset.map(|offset| format!(", from character {} on", offset + 1)).unwrap_or_default();
+            let place = refusal.pointer.as_deref().map(|place| format!(" ({place}{from})")).unwrap_or_default();
             format!(
                 "The {which} that this page was given cannot be used{place}: {}.",
                 refusal.demand.as_deref().unwrap_or("unknown")
