@@ -32,7 +32,6 @@ pub use tuning::{Allowed, CustomRecognizer, Denied, EntityTuning, NamedCheck, Na
 
 use crate::record::{Span, document::Known};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Something found in a text, with the reasons.
@@ -155,12 +154,15 @@ impl Detection {
     /// What would have been found if its score were not below the threshold: disjoint, and beside every finding. It answers
     /// "why not?", and changes nothing.
     pub fn candidates(&self) -> Disjoint {
-        let least: BTreeMap<Entity, Score> = self.below.iter().map(|(finding, least)| (finding.entity, *least)).collect();
+        let mut least = [Score::default(); Entity::COUNT];
+        for (finding, score) in &self.below {
+            least[finding.entity as usize] = *score;
+        }
         let beside = self.below.iter().filter(|(finding, _)| !self.findings.overlaps(finding.span));
         let mut candidates = resolve(beside.map(|(finding, _)| finding.clone()).collect());
         candidates.explain(|finding| {
-            let least = least.get(&finding.entity).map(|least| least.value().to_string()).unwrap_or_default();
-            Evidence::new(EvidenceKind::Below, least)
+            let least = least[finding.entity as usize].value();
+            Evidence::new(EvidenceKind::Below, least.to_string())
         });
         candidates
     }

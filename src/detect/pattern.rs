@@ -1,11 +1,11 @@
 //! [`Pattern`]: an expression that a policy brings along, compiled within limits and matched in linear time.
 //!
 //! The built-in rows are automata made at compile time; what an admin writes goes through `regex-lite`, whose simulation reads
-//! each byte once for each state, whatever the expression. It costs the engine 21 KB (brotli 11).
+//! each byte once for each state, whatever the expression. Alone in a module it takes 24 KB (brotli 11); with one expression a
+//! text of ordinary words passes at 35 MB/s, natively.
 
 use regex_lite::{Regex, RegexBuilder};
 use serde::{Serialize, Serializer};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -118,18 +118,6 @@ impl PartialEq for Pattern {
 
 impl Eq for Pattern {}
 
-impl PartialOrd for Pattern {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Pattern {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.0.source.cmp(&other.0.source)
-    }
-}
-
 impl Serialize for Pattern {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.source())
@@ -142,7 +130,7 @@ pub struct Patterns(Mutex<Known>);
 
 #[derive(Debug, Default)]
 struct Known {
-    patterns: BTreeMap<String, Pattern>,
+    patterns: Vec<Pattern>,
     compiled: usize,
 }
 
@@ -156,7 +144,7 @@ impl Patterns {
     /// As for [`Pattern::try_new`].
     pub fn get(&self, source: &str) -> Result<Pattern, Fault> {
         let mut known = self.known();
-        if let Some(pattern) = known.patterns.get(source) {
+        if let Some(pattern) = known.patterns.iter().find(|pattern| pattern.source() == source) {
             return Ok(pattern.clone());
         }
         let pattern = Pattern::try_new(source)?;
@@ -164,7 +152,7 @@ impl Patterns {
             known.patterns.clear();
         }
         known.compiled += 1;
-        known.patterns.insert(source.to_owned(), pattern.clone());
+        known.patterns.push(pattern.clone());
         Ok(pattern)
     }
 

@@ -77,7 +77,10 @@ pub(super) fn with(found: Disjoint, denied: Vec<Finding>, text: &str) -> Disjoin
     if denied.is_empty() {
         return found;
     }
-    let mut kept: BTreeMap<usize, Finding> = found.0.into_iter().map(|finding| (finding.span.start(), finding)).collect();
+    let mut kept: BTreeMap<usize, Finding> = BTreeMap::new();
+    for finding in found.0 {
+        kept.insert(finding.span.start(), finding);
+    }
     for mut finding in denied {
         let overlapping = overlapping(&kept, finding.span);
         if let [only] = overlapping[..]

@@ -3,9 +3,8 @@
 use super::phrases::{self, Phrases};
 use super::tuning::{Allowed, CustomRecognizer, Denied, Tuning};
 use super::{Entity, Evidence, EvidenceKind, Finding, Score, context, normalize::View, recognizers};
-use crate::order::{by_place, sorted};
+use crate::order::{by_place, by_text, sorted};
 use crate::record::Span;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The recognizer that a text of the policy's deny list is found by.
@@ -22,7 +21,7 @@ pub(super) struct Tuned {
     allowing: Option<Arc<Allowing>>,
     denying: Option<Arc<Denying>>,
     /// The recognizers that score more, with the country for which they do.
-    local: Arc<BTreeMap<&'static str, &'static str>>,
+    local: Arc<[(&'static str, &'static str)]>,
     /// How many parts have been compiled, for this one and for those before it.
     pub(super) built: usize,
 }
@@ -44,7 +43,7 @@ impl Tuned {
             next.built += 1;
         }
         if before.countries != tuning.countries {
-            next.local = Arc::new(local(tuning));
+            next.local = local(tuning);
             next.built += 1;
         }
         next
@@ -52,7 +51,7 @@ impl Tuned {
 
     /// The least score that counts for a kind.
     pub(super) fn threshold(&self, entity: Entity, general: Score) -> Score {
-        self.tuning.entities.get(&entity).and_then(|of| of.threshold).unwrap_or(general)
+        self.tuning.of(entity).and_then(|of| of.threshold).unwrap_or(general)
     }
 
     /// Adds what the policy's own recognizers find, raises what is local, takes away what is switched off or allowed.
@@ -61,15 +60,15 @@ impl Tuned {
             custom(row, view, findings);
         }
         for finding in findings.iter_mut().filter(|_| !self.local.is_empty()) {
-            if let Some(country) = self.local.get(finding.recognizer) {
+            if let Some(&(_, country)) = self.local.iter().find(|(id, _)| *id == finding.recognizer) {
                 finding.score = finding.score.plus(LOCAL);
-                finding.evidence.push(Evidence::scored(EvidenceKind::Locale, *country, finding.score));
+                finding.evidence.push(Evidence::scored(EvidenceKind::Locale, country, finding.score));
             }
         }
         let tuning = &*self.tuning;
         if !tuning.entities.is_empty() || !tuning.without.is_empty() {
-            let is_on = |entity: Entity| tuning.entities.get(&entity).is_none_or(|of| of.enabled);
-            findings.retain(|finding| is_on(finding.entity) && !tuning.without.contains(finding.id()));
+            let is_on = |entity: Entity| tuning.of(entity).is_none_or(|of| of.enabled);
+            findings.retain(|finding| is_on(finding.entity) && !tuning.without.iter().any(|id| id == finding.id()));
         }
         if let Some(allowing) = &self.allowing {
             let allowed = allowing.find(view);
@@ -83,9 +82,9 @@ impl Tuned {
     }
 }
 
-fn local(tuning: &Tuning) -> BTreeMap<&'static str, &'static str> {
+fn local(tuning: &Tuning) -> Arc<[(&'static str, &'static str)]> {
     let of = |pack: &'static recognizers::Pack| {
-        let country = pack.countries.iter().copied().find(|country| tuning.countries.contains(*country));
+        let country = pack.countries.iter().copied().find(|country| tuning.countries.iter().any(|of| of == country));
         pack.rows.iter().filter_map(move |row| Some((row.id, country?)))
     };
     recognizers::PACKS.iter().flat_map(of).collect()
@@ -194,13 +193,11 @@ struct Denying {
 
 impl Denying {
     fn new(list: &[Denied]) -> Option<Self> {
+        let folded = |denied: &Denied| phrases::folded(&denied.text).map(|(key, _)| (key, denied.clone()));
+        let entries = list.iter().filter_map(folded).collect();
+        let mut entries = by_text(entries, |(key, denied): &(String, Denied)| format!("{key}\0{}", denied.order()));
         // Of entries that are looked for alike, the first in their own order counts.
-        let mut entries = BTreeMap::new();
-        for denied in sorted(list.iter().collect()) {
-            if let Some((key, _)) = phrases::folded(&denied.text) {
-                entries.entry(key).or_insert_with(|| denied.clone());
-            }
-        }
+        entries.dedup_by(|later, first| later.0 == first.0);
         let (keys, entries): (Vec<_>, Vec<_>) = entries.into_iter().unzip();
         (!keys.is_empty()).then(|| Self { phrases: Phrases::new(&keys), entries })
     }

@@ -3,21 +3,20 @@
 use super::{Entity, Pattern, Score, check};
 use crate::table::table;
 use serde::{Serialize, Serializer};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What a policy changes about finding (`www/schema/policy.json`). Its lists are sorted: their order says nothing.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Tuning {
     /// Kinds that are switched off, or have a threshold of their own.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub entities: BTreeMap<Entity, EntityTuning>,
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "by_entity")]
+    pub entities: Vec<(Entity, EntityTuning)>,
     /// Recognizers that are switched off, by id.
-    #[serde(rename = "recognizers", skip_serializing_if = "BTreeSet::is_empty", serialize_with = "switched_off")]
-    pub without: BTreeSet<String>,
+    #[serde(rename = "recognizers", skip_serializing_if = "Vec::is_empty", serialize_with = "switched_off")]
+    pub without: Vec<String>,
     /// Where the texts come from (ISO 3166-1 alpha-2): forms of these countries score 10 more.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub countries: BTreeSet<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub countries: Vec<String>,
     /// What is never found.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub allow: Vec<Allowed>,
@@ -42,7 +41,7 @@ pub struct EntityTuning {
 }
 
 /// What is never found: a finding that lies wholly inside is none.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(untagged, rename_all_fields = "camelCase")]
 pub enum Allowed {
     /// A text, standing as whole words.
@@ -61,7 +60,7 @@ pub enum Allowed {
 }
 
 /// What is always found, as whole words and in any case of its letters.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Denied {
     /// As it is written.
@@ -74,7 +73,7 @@ pub struct Denied {
 }
 
 /// A recognizer of the policy's own.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CustomRecognizer {
     /// Its id, kebab-case, not one of ours.
@@ -96,7 +95,35 @@ pub struct CustomRecognizer {
     pub check: Option<NamedCheck>,
 }
 
-fn switched_off<S: Serializer>(ids: &BTreeSet<String>, serializer: S) -> Result<S::Ok, S::Error> {
+impl Tuning {
+    /// What it changes about one kind.
+    pub(super) fn of(&self, entity: Entity) -> Option<EntityTuning> {
+        self.entities.iter().find(|(of, _)| *of == entity).map(|&(_, tuning)| tuning)
+    }
+}
+
+impl Denied {
+    /// By this text lists are sorted, so that equal ones are written alike.
+    pub(crate) fn order(&self) -> String {
+        format!("{}\0{}\0{}", self.text, self.entity, self.label.as_deref().unwrap_or_default())
+    }
+}
+
+impl Allowed {
+    /// As for [`Denied`].
+    pub(crate) fn order(&self) -> String {
+        match self {
+            Self::Text { text, ignore_case } => format!("{text}\0{ignore_case}"),
+            Self::Pattern { pattern } => format!("\0{}", pattern.source()),
+        }
+    }
+}
+
+fn by_entity<S: Serializer>(entities: &[(Entity, EntityTuning)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(entities.iter().copied())
+}
+
+fn switched_off<S: Serializer>(ids: &[String], serializer: S) -> Result<S::Ok, S::Error> {
     let off = EntityTuning { enabled: false, threshold: None };
     serializer.collect_map(ids.iter().map(|id| (id, off)))
 }

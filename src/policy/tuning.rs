@@ -6,8 +6,7 @@ use crate::detect::{
     is_reserved,
 };
 use crate::door::{self, At};
-use crate::order::distinct;
-use std::collections::BTreeSet;
+use crate::order::{by_place, by_text, distinct};
 
 /// The members of the policy that this reads.
 pub(super) const MEMBERS: &[&str] = &["entities", "recognizers", "countries", "allow", "deny", "customRecognizers"];
@@ -25,18 +24,27 @@ pub(super) fn read(at: &At<'_>, patterns: &Patterns) -> Result<Tuning, Error> {
     let allowed = |at: &At<'_>| allowed(at, patterns);
     let custom = |at: &At<'_>| custom(at, patterns);
     let custom_recognizers = at.maybe("customRecognizers", |at| {
-        let rows = distinct(at.short_list(RECOGNIZERS, custom)?);
-        let ids: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-        if ids.len() == rows.len() { Ok(rows) } else { at.refuse("must not have two recognizers of one id") }
+        let rows = alike(at.short_list(RECOGNIZERS, custom)?, |row| row.id.clone());
+        let each_once = rows.windows(2).all(|pair| pair[0].id != pair[1].id);
+        if each_once { Ok(rows) } else { at.refuse("must not have two recognizers of one id") }
     })?;
+    let ids = |list: Option<Vec<Option<String>>>| distinct(list.unwrap_or_default().into_iter().flatten().collect());
+    let entities = at.maybe("entities", entities)?.unwrap_or_default().into_iter().flatten().collect();
     Ok(Tuning {
-        entities: at.maybe("entities", entities)?.unwrap_or_default().into_iter().flatten().collect(),
-        without: at.maybe("recognizers", switched_off)?.unwrap_or_default().into_iter().flatten().collect(),
-        countries: at.maybe("countries", |at| at.list(country))?.unwrap_or_default().into_iter().collect(),
-        allow: distinct(at.maybe("allow", |at| at.short_list(ENTRIES, allowed))?.unwrap_or_default()),
-        deny: distinct(at.maybe("deny", |at| at.short_list(ENTRIES, denied))?.unwrap_or_default()),
+        entities: by_place(entities, |(entity, _)| (*entity as usize, 0)),
+        without: ids(at.maybe("recognizers", switched_off)?),
+        countries: ids(at.maybe("countries", |at| at.list(country))?),
+        allow: alike(at.maybe("allow", |at| at.short_list(ENTRIES, allowed))?.unwrap_or_default(), Allowed::order),
+        deny: alike(at.maybe("deny", |at| at.short_list(ENTRIES, denied))?.unwrap_or_default(), Denied::order),
         custom_recognizers: custom_recognizers.unwrap_or_default(),
     })
+}
+
+/// Lists that say the same are alike: sorted, without doubles.
+fn alike<T: PartialEq>(list: Vec<T>, order: impl Fn(&T) -> String) -> Vec<T> {
+    let mut list = by_text(list, order);
+    list.dedup();
+    list
 }
 
 /// What says nothing but the default is left out, so that it changes no digest. Keys that are no ids are not repeated.
@@ -60,10 +68,10 @@ fn switched_off(at: &At<'_>) -> Result<Vec<Option<String>>, Error> {
     })
 }
 
-fn country(at: &At<'_>) -> Result<String, Error> {
+fn country(at: &At<'_>) -> Result<Option<String>, Error> {
     let code = door::text(at)?;
     let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-    if is_code { Ok(code) } else { at.refuse("must be a country code, two capital letters (ISO 3166-1)") }
+    if is_code { Ok(Some(code)) } else { at.refuse("must be a country code, two capital letters (ISO 3166-1)") }
 }
 
 fn allowed(at: &At<'_>, patterns: &Patterns) -> Result<Allowed, Error> {
