@@ -228,3 +228,37 @@ impl Denying {
         Finding { span, entity: entry.entity, score: Score::CERTAIN, recognizer: DENY_LIST, evidence, person: None }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_local_scores_more_and_says_so() {
+        let view = View::new("12345");
+        let of = |recognizer: &'static str| Finding {
+            span: Span::new("12345", 0..5).expect("inside"),
+            entity: Entity::NationalId,
+            score: Score::DOUBTFUL,
+            recognizer,
+            evidence: Vec::new(),
+            person: None,
+        };
+        let tuned = Tuned { local: Arc::new([("here", "DE")]), ..Tuned::default() };
+        let mut findings = vec![of("here"), of("there")];
+        tuned.apply(&view, &mut findings);
+        assert_eq!(findings[0].score, Score::FAIR);
+        assert_eq!(findings[0].evidence, [Evidence::scored(EvidenceKind::Locale, "DE", Score::FAIR)]);
+        assert_eq!(findings[1], of("there"));
+    }
+
+    #[test]
+    fn the_rows_of_a_country_are_those_of_its_packs() {
+        for pack in recognizers::PACKS {
+            let countries = pack.countries.iter().map(|country| (*country).to_owned()).collect();
+            let raised = local(&Tuning { countries, ..Tuning::default() });
+            assert!(pack.countries.is_empty() || pack.rows.iter().all(|row| raised.iter().any(|(id, _)| *id == row.id)));
+        }
+        assert!(local(&Tuning::default()).is_empty());
+    }
+}
