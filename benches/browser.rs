@@ -15,7 +15,7 @@ pub mod exports {
     /// Detects, weighs the context, resolves overlaps, and says how much was found.
     #[wasm_bindgen]
     pub fn found(text: &str) -> usize {
-        READY.with(|(detector, people)| detector.detect(text, Hints { people, known: &[] }, Score::new(THRESHOLD)).len())
+        READY.with(|(detector, people)| detector.detect(text, Hints { people, known: &[] }, Score::new(THRESHOLD)).findings.len())
     }
 }
 

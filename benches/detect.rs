@@ -54,7 +54,7 @@ fn hostile() -> [(&'static str, String); 7] {
 fn detect(c: &mut Criterion) {
     let detector = Detector::default();
     let people = People::default();
-    let run = |text: &str| detector.detect(text, Hints { people: &people, known: &[] }, Score::new(THRESHOLD)).len();
+    let run = |text: &str| detector.detect(text, Hints { people: &people, known: &[] }, Score::new(THRESHOLD)).findings.len();
     let corpus = corpus();
     let records = pieces(&corpus, RECORD);
     let mut group = c.benchmark_group("detect");

@@ -12,11 +12,16 @@ pub struct Error {
     pub place: String,
     /// What is wrong, as fact and demand, without the value.
     pub demand: String,
+    /// Where the value is text and only a part of it is wrong: from where on, in UTF-16 code units.
+    pub offset: Option<usize>,
 }
 
 impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.place, self.demand)
+        match self.offset {
+            Some(offset) => write!(f, "{}, from offset {offset} on: {}", self.place, self.demand),
+            None => write!(f, "{}: {}", self.place, self.demand),
+        }
     }
 }
 
@@ -37,12 +42,13 @@ enum Way<'a> {
 }
 
 /// Reads a whole document.
-pub(crate) fn read<T>(json: &str, reader: fn(&At<'_>) -> Result<T, Error>) -> Result<T, Error> {
+pub(crate) fn read<T>(json: &str, reader: impl FnOnce(&At<'_>) -> Result<T, Error>) -> Result<T, Error> {
     match serde_json::from_str::<Json>(json) {
         Ok(value) => reader(&At { value: &value, way: Way::Root }),
         Err(error) => Err(Error {
             place: format!("line {}, column {}", error.line(), error.column()),
             demand: "must be JSON, nested at most 128 deep".to_owned(),
+            offset: None,
         }),
     }
 }
@@ -50,7 +56,12 @@ pub(crate) fn read<T>(json: &str, reader: fn(&At<'_>) -> Result<T, Error>) -> Re
 impl At<'_> {
     /// Refuses the value.
     pub(crate) fn refuse<T>(&self, demand: &str) -> Result<T, Error> {
-        Err(Error { place: self.pointer(), demand: demand.to_owned() })
+        Err(Error { place: self.pointer(), demand: demand.to_owned(), offset: None })
+    }
+
+    /// Refuses the value, which is text, for what stands in it from an offset on.
+    pub(crate) fn refuse_from<T>(&self, offset: usize, demand: &str) -> Result<T, Error> {
+        Err(Error { place: self.pointer(), demand: demand.to_owned(), offset: Some(offset) })
     }
 
     fn pointer(&self) -> String {
@@ -86,6 +97,14 @@ impl At<'_> {
             list.push(reader(&At { value, way: Way::Item(self, index) })?);
         }
         Ok(list)
+    }
+
+    /// Reads a list that has at most so many items.
+    pub(crate) fn short_list<T>(&self, most: usize, reader: impl Fn(&At<'_>) -> Result<T, Error>) -> Result<Vec<T>, Error> {
+        match self.value.as_array().map(Vec::len) {
+            Some(items) if items > most => self.refuse(&format!("has {items} items, may have {most}")),
+            Some(_) | None => self.list(reader),
+        }
     }
 
     /// Reads an object whose keys are ids, in the order of the document.

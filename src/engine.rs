@@ -1,13 +1,14 @@
 //! Floor 6. The engine as its users call it: one request, one answer. The worker and the command `deid` are thin doors around it.
 
-use crate::detect::{Class, Detector, Entity, Evidence, Hints, People, Score};
-use crate::policy::{Case, Error as PolicyError, Instant, Organization, Plan, Policy, Settings, samples};
+use crate::detect::{Class, Detector, Disjoint, Entity, Evidence, Hints, Patterns, People, Score};
+use crate::policy::{Case, Error as PolicyError, Instant, Organization, Plan, Policy, Settings, digest, samples};
 use crate::preview::{Preview, preview_text};
 use crate::record::parse::{Error as RecordError, InputFormat};
 use crate::record::{Person, Utf16};
 use crate::transform::PseudonymKey;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Asks for a preview. Documents arrive as JSON text, so that their errors can say where.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -45,6 +46,20 @@ pub struct DetectRequest {
     pub people: Vec<String>,
     /// The least score that counts; absent for the policy's.
     pub threshold: Option<u8>,
+    /// The policy as JSON; absent for ours.
+    pub policy: Option<String>,
+    /// Whether to tell, too, what scored too little to count.
+    pub candidates: bool,
+}
+
+/// What stands in a text.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct TextDetection {
+    /// What was found, in order, disjoint.
+    pub findings: Vec<TextFinding>,
+    /// Where it was asked for: what scored too little to count, in order, disjoint, beside every finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub candidates: Option<Vec<TextFinding>>,
 }
 
 /// A finding in a text, offsets in UTF-16 code units.
@@ -101,7 +116,11 @@ impl Refusal {
         match self {
             Self::Record(error) => record_error(error),
             Self::Document { which, error } => {
-                json!({"code": "document", "which": which, "place": error.place, "demand": error.demand})
+                let mut json = json!({"code": "document", "which": which, "place": error.place, "demand": error.demand});
+                if let Some(offset) = error.offset {
+                    json["offset"] = json!(offset);
+                }
+                json
             }
             Self::UnknownSample => json!({"code": "unknown-sample"}),
             Self::MalformedKey => json!({"code": "malformed-key"}),
@@ -140,9 +159,20 @@ impl From<RecordError> for Refusal {
     }
 }
 
-/// The engine: the compiled recognizers, and nothing that changes.
+/// The engine: the compiled recognizers, and what was compiled for the policy that it met last.
 #[derive(Debug, Default)]
 pub struct Engine {
+    patterns: Patterns,
+    kept: Mutex<Kept>,
+}
+
+/// The last policy and what was made of it: where a request brings the same one, nothing is made again; where it brings another,
+/// what has changed in it.
+#[derive(Clone, Debug, Default)]
+struct Kept {
+    json: Option<String>,
+    policy: Arc<Policy>,
+    digest: String,
     detector: Detector,
 }
 
@@ -152,7 +182,8 @@ impl Engine {
     /// # Errors
     /// [`Refusal`]: the record or one of the documents could not be read.
     pub fn preview(&self, request: &PreviewRequest) -> Result<Preview, Refusal> {
-        let case = case(request)?;
+        let Kept { policy, digest, detector, .. } = self.under(request.policy.as_deref())?;
+        let case = case(request, Policy::clone(&policy))?;
         let key = key(request)?;
         let input = match (&request.input, &request.sample) {
             (Some(input), _) => input,
@@ -160,7 +191,7 @@ impl Engine {
             (None, None) => "",
         };
         let format = request.format.unwrap_or(InputFormat::Auto);
-        Ok(preview_text(&self.detector, input, format, &case, &key)?)
+        Ok(preview_text(&detector, input, format, (&case, digest), &key)?)
     }
 
     /// The same as JSON on one line: the very bytes that every user of the engine gets, in the browser and outside.
@@ -172,30 +203,60 @@ impl Engine {
         Ok(json!(self.preview(request)?).to_string() + "\n")
     }
 
-    /// What stands in a text, in order, disjoint.
-    pub fn detect(&self, request: &DetectRequest, offsets: Offsets) -> Vec<TextFinding> {
+    /// What stands in a text.
+    ///
+    /// # Errors
+    /// [`Refusal`]: the policy could not be read.
+    pub fn detect(&self, request: &DetectRequest, offsets: Offsets) -> Result<TextDetection, Refusal> {
+        let Kept { policy, detector, .. } = self.under(request.policy.as_deref())?;
         let named = |name: &String| Person { name: Some(name.clone()), roles: vec!["given".to_owned()], ..Person::default() };
         let people = People::new(&request.people.iter().map(named).collect::<Vec<_>>());
-        let threshold = request.threshold.map_or_else(|| Policy::default().threshold, |score| Score::new(score.into()));
-        let found = self.detector.detect(&request.text, Hints { people: &people, known: &[] }, threshold);
-        let mut units = Utf16::new(&request.text);
-        let mut points = CodePoints { text: &request.text, byte: 0, point: 0 };
-        let mut at = |byte| match offsets {
-            Offsets::CodePoint => points.at(byte),
-            Offsets::Utf16 => units.at(byte),
-            Offsets::Byte => byte,
-        };
-        let finding = |finding: &crate::detect::Finding| TextFinding {
-            start: at(finding.span.start()),
-            end: at(finding.span.end()),
-            entity: finding.entity,
-            class: finding.entity.row().class,
-            score: finding.score,
-            recognizer: finding.recognizer.to_owned(),
-            evidence: finding.evidence.clone(),
-        };
-        found.as_slice().iter().map(finding).collect()
+        let threshold = request.threshold.map_or(policy.threshold, |score| Score::new(score.into()));
+        let found = detector.detect(&request.text, Hints { people: &people, known: &[] }, threshold);
+        let candidates = request.candidates.then(|| listed(&request.text, &found.candidates(), offsets));
+        Ok(TextDetection { findings: listed(&request.text, &found.findings, offsets), candidates })
     }
+
+    /// How many parts of policies were compiled so far: lists, expressions, countries.
+    pub fn compiled(&self) -> usize {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).detector.built() + self.patterns.compiled()
+    }
+
+    /// A policy, with what is made of it.
+    fn under(&self, json: Option<&str>) -> Result<Kept, Refusal> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.digest.is_empty() || kept.json.as_deref() != json {
+            let policy = match json {
+                Some(json) => {
+                    Policy::parse_with(json, &self.patterns).map_err(|error| Refusal::Document { which: "policy", error })?
+                }
+                None => Policy::default(),
+            };
+            let detector = kept.detector.tuned(&policy.tuning);
+            *kept = Kept { json: json.map(str::to_owned), digest: digest(&policy), policy: Arc::new(policy), detector };
+        }
+        Ok(Kept { json: None, policy: Arc::clone(&kept.policy), digest: kept.digest.clone(), detector: kept.detector.clone() })
+    }
+}
+
+fn listed(text: &str, found: &Disjoint, offsets: Offsets) -> Vec<TextFinding> {
+    let mut units = Utf16::new(text);
+    let mut points = CodePoints { text, byte: 0, point: 0 };
+    let mut at = |byte| match offsets {
+        Offsets::CodePoint => points.at(byte),
+        Offsets::Utf16 => units.at(byte),
+        Offsets::Byte => byte,
+    };
+    let finding = |finding: &crate::detect::Finding| TextFinding {
+        start: at(finding.span.start()),
+        end: at(finding.span.end()),
+        entity: finding.entity,
+        class: finding.entity.row().class,
+        score: finding.score,
+        recognizer: finding.id().to_owned(),
+        evidence: finding.evidence.clone(),
+    };
+    found.iter().map(finding).collect()
 }
 
 /// Counts code points of ascending offsets in one pass.
@@ -213,7 +274,7 @@ impl CodePoints<'_> {
     }
 }
 
-fn case(request: &PreviewRequest) -> Result<Case, Refusal> {
+fn case(request: &PreviewRequest, policy: Policy) -> Result<Case, Refusal> {
     let refuse = |which| move |error| Refusal::Document { which, error };
     let now = request.now.unwrap_or(Instant::IN_EFFECT);
     let organization = match &request.organization {
@@ -223,10 +284,6 @@ fn case(request: &PreviewRequest) -> Result<Case, Refusal> {
     let settings = match &request.settings {
         Some(json) => Settings::parse(json).map_err(refuse("settings"))?,
         None => Settings::defaults(&organization, now),
-    };
-    let policy = match &request.policy {
-        Some(json) => Policy::parse(json).map_err(refuse("policy"))?,
-        None => Policy::default(),
     };
     Ok(Case { policy, settings, organization, now })
 }

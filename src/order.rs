@@ -22,6 +22,13 @@ pub(crate) fn by_place<T>(items: Vec<T>, place: impl Fn(&T) -> (usize, usize)) -
     sorted(places).into_iter().filter_map(|(_, index)| items[index].take()).collect()
 }
 
+/// The items in ascending order of a text; those of the same text keep their order.
+pub(crate) fn by_text<T>(items: Vec<T>, text: impl Fn(&T) -> String) -> Vec<T> {
+    let texts = items.iter().enumerate().map(|(index, item)| (text(item), index)).collect();
+    let mut items: Vec<_> = items.into_iter().map(Some).collect();
+    sorted::<(String, usize)>(texts).into_iter().filter_map(|(_, index)| items[index].take()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

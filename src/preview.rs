@@ -11,7 +11,7 @@ pub use shape::*;
 use crate::derive;
 use crate::detect::{Detector, Disjoint, Hints, People};
 use crate::order::distinct;
-use crate::policy::{Attribute, Case, Decision, FieldRule, Known, Lane, Product, Reason, decide, digest, metadata, settle};
+use crate::policy::{Attribute, Case, Decision, FieldRule, Known, Lane, Product, Reason, decide, metadata, settle};
 use crate::record::document::Text;
 use crate::record::parse::{Error, InputFormat, parse};
 use crate::record::{Field, Parts, Record};
@@ -19,7 +19,7 @@ use crate::risk::{Classes, Risk, Technique};
 use crate::transform::{Deidentified, Ground, Labels, Operator, PseudonymKey, deidentify};
 use serde_json::{Value as Json, json};
 
-/// Reads records from text and previews them.
+/// Reads records from text and previews them: see [`preview`].
 ///
 /// # Errors
 /// Only the reading can fail: see [`Error`].
@@ -27,21 +27,21 @@ pub fn preview_text(
     detector: &Detector,
     input: &str,
     format: InputFormat,
-    case: &Case,
+    (case, digest): (&Case, String),
     key: &PseudonymKey,
 ) -> Result<Preview, Error> {
     let parsed = parse(input, format)?;
-    let mut preview = preview(detector, &parsed.records, case, key);
+    let mut preview = preview(detector, &parsed.records, (case, digest), key);
     preview.format = Some(parsed.format);
     preview.warnings.splice(0..0, parsed.warnings);
     Ok(preview)
 }
 
-/// What becomes of records under a case.
-pub fn preview(detector: &Detector, records: &[Record], case: &Case, key: &PseudonymKey) -> Preview {
+/// What becomes of records under a case, whose policy has this [digest](crate::policy::digest) and this detector.
+pub fn preview(detector: &Detector, records: &[Record], (case, digest): (&Case, String), key: &PseudonymKey) -> Preview {
     let everyone: Vec<_> = records.iter().flat_map(|record| record.people.iter().cloned()).collect();
     let people = People::new(&everyone);
-    let engine = Engine { version: env!("CARGO_PKG_VERSION").to_owned(), policy_digest: digest(&case.policy) };
+    let engine = Engine { version: env!("CARGO_PKG_VERSION").to_owned(), policy_digest: digest };
     let run = Run { detector, people: &people, case, key };
     let records: Vec<_> = records.iter().map(|record| run.record(record)).collect();
     let risk = assess(&records);
@@ -66,6 +66,7 @@ struct Passing<'a> {
     /// How many bytes of the text would leave: all of it, or the parts that may.
     leaving: usize,
     found: Disjoint,
+    candidates: Disjoint,
     changed: Deidentified<Json>,
 }
 
@@ -95,7 +96,8 @@ impl Run<'_> {
             None => Text::read(&field.value, field.format),
         };
         let hints = Hints { people: self.people, known: text.known() };
-        let found = self.detector.detect(text.joined(), hints, self.case.policy.threshold);
+        let detection = self.detector.detect(text.joined(), hints, self.case.policy.threshold);
+        let (candidates, found) = (detection.candidates(), detection.findings);
         let decision = settle(decided.clone(), &found, &self.case.policy.operators);
         let settled = decision != decided;
         let changed = deidentify(&field.value, &text, &found, &self.case.policy.operators, (labels, &self.ground(record)));
@@ -103,7 +105,7 @@ impl Run<'_> {
             Some(parts) => (changed.map(|value| parts.of(&value)), text.visible()),
             None => (changed, text.joined().len()),
         };
-        Passing { field, known, decision, settled, text, leaving, found, changed }
+        Passing { field, known, decision, settled, text, leaving, found, candidates, changed }
     }
 
     /// Withholds the whole record where a finding in what would leave asks for that.

@@ -6,8 +6,9 @@ export function load(options?: LoadOptions): Promise<void>;
 export function define(tag?: string): void;
 /** Mounts the page inside a host element without defining an element. Events are fired inside the host and bubble through it. */
 export function mount(host: Element, options?: Options): Promise<Handle>;
-/** What stands in a text. Needs no page. */
-export function detect(text: string, options?: DetectOptions): Promise<Finding[]>;
+/** What stands in a text. Needs no page. With `candidates` also what scored too little to count, and why. */
+export function detect(text: string, options: DetectOptions & { candidates: true }): Promise<Detection>;
+export function detect(text: string, options?: DetectOptions & { candidates?: false }): Promise<Finding[]>;
 /** What would become of a record, or of several. A string is read as the engine reads a file: JSON, storage format or plain text. */
 export function preview(record: string | object | unknown[] | undefined, options?: PreviewOptions): Promise<Preview>;
 /**
@@ -127,8 +128,15 @@ export interface AuditEntry {
 export interface DetectOptions {
   /** Names of people who are known to be in the record that the text comes from. */
   people?: string[];
-  /** The least score that counts, 0 to 100. */
+  /** The least score that counts, 0 to 100; by default the policy's. A kind's own threshold in the policy goes before it. */
   threshold?: number;
+  policy?: Policy;
+}
+
+export interface Detection {
+  findings: Finding[];
+  /** In order, disjoint, beside every finding. The last reason of each says which score would do. */
+  candidates: Finding[];
 }
 
 export interface PreviewOptions {
@@ -148,7 +156,7 @@ export interface PreviewOptions {
 
 /**
  * What rejected promises carry. `code` is one of: empty, not-text (`offset`), malformed (`line`, `column`, `fault`), no-record
- * (`pointer`, `expected`), document (`which`, `place`, `demand`), unknown-sample, malformed-key, request; engine-timeout,
+ * (`pointer`, `expected`), document (`which`, `place`, `demand`, `offset`), unknown-sample, malformed-key, request; engine-timeout,
  * engine-trap, engine-start, worker-load, worker-origin, worker-blocked, superseded, stopped; load-page, load-engine, load-styles;
  * conflict (`current`), unconfirmed, offline, forbidden, server (`status`), canceled, no-adapter. No error carries record text.
  */
@@ -178,9 +186,29 @@ export interface Organization {
   connectors?: { id: string; name: string }[];
 }
 
-/** schema/policy.json says what may stand in it. */
+/** schema/policy.json says what may stand in it. What is left out keeps its default. */
 export interface Policy {
-  version: 1;
+  version?: 1;
+  threshold?: number;
+  /** By entity id. */
+  entities?: Record<string, { enabled?: boolean; threshold?: number }>;
+  /** By the id of a built-in recognizer. */
+  recognizers?: Record<string, { enabled: boolean }>;
+  /** Where texts come from, ISO 3166-1 alpha-2. */
+  countries?: string[];
+  /** Never found. */
+  allow?: ({ text: string; ignoreCase?: boolean } | { pattern: string })[];
+  /** Always found, as whole words in any case. */
+  deny?: { text: string; entity?: string; label?: string }[];
+  customRecognizers?: {
+    id: string;
+    entity?: string;
+    label?: string;
+    pattern: string;
+    score?: number;
+    context?: string[];
+    check?: "luhn" | "mod97" | "mod11-10" | "verhoeff" | "iban" | "payment-card" | "mixed";
+  }[];
   [member: string]: unknown;
 }
 
@@ -192,7 +220,24 @@ export interface Finding {
   class: string;
   score: number;
   recognizer: string;
-  evidence: { kind: string; detail: string }[];
+  evidence: Evidence[];
+}
+
+export interface Evidence {
+  kind: string;
+  /** What belongs to the kind: a check, a word of a list, a country. Never a copy of the text. */
+  detail: string;
+  /** The score once this reason counts; for `overlap` that of the loser. */
+  score?: number;
+}
+
+export interface Candidate {
+  /** In UTF-16 code units of the field's `text.original`. */
+  text: [number, number];
+  entity: string;
+  score: number;
+  recognizer: string;
+  evidence: Evidence[];
 }
 
 export interface PreviewFinding extends Finding {
@@ -226,6 +271,8 @@ export interface Preview {
       contributed: unknown;
       text: { original: string; visible: number; contributed?: string };
       findings: PreviewFinding[];
+      /** What scored too little to be found; absent where nothing did. */
+      candidates?: Candidate[];
       steps: { kind: string; [parameter: string]: unknown }[];
     }[];
     contributed: {

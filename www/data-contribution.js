@@ -46,8 +46,9 @@ export async function mount(host, options = {}) {
 }
 
 /** What stands in a text. Offsets count UTF-16 code units, as JavaScript does. */
-export function detect(text, { people, threshold } = {}) {
-  return engine.ask("detect", { text, people: people ?? [], threshold });
+export function detect(text, { people, threshold, policy, candidates } = {}) {
+  const json = policy === undefined ? undefined : JSON.stringify(policy);
+  return engine.ask("detect", { text, people: people ?? [], threshold, policy: json, candidates: candidates ?? false });
 }
 
 /** What would become of a record, or of several. */

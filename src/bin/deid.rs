@@ -4,7 +4,7 @@
 //! what stood there.
 
 use data_contribution::catalog::catalog;
-use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, Refusal};
+use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, Refusal, TextFinding};
 use data_contribution::policy::Instant;
 use data_contribution::record::parse;
 use serde::{Deserialize, Serialize};
@@ -15,8 +15,9 @@ use std::process::ExitCode;
 use std::str::FromStr;
 
 const USAGE: &str = "\
-deid detect  [--offsets code-point|utf-16|byte] < in.jsonl > out.jsonl
+deid detect  [--offsets code-point|utf-16|byte] [--policy FILE] [--candidates] < in.jsonl > out.jsonl
     in: {\"id\", \"text\", \"people\"?: [names]} on each line; out: {\"id\", \"spans\": [{start, end, entity, class, score, recognizer}]}
+    with --candidates also \"candidates\": what scored too little to count, each with its \"evidence\"
 deid preview [--settings FILE] [--organization FILE | --plan PLAN] [--policy FILE] [--now INSTANT] [--key HEX | --seed TEXT]
              [--format auto|jira|confluence|jsm|adf|text] < record > preview.json
 deid catalog > catalog.json
@@ -54,7 +55,7 @@ fn run() -> Result<(), Failure> {
     let mut arguments = std::env::args_os().skip(1).map(|argument| argument.into_string().ok());
     let command = arguments.next().flatten().unwrap_or_default();
     let known: &[&str] = match command.as_str() {
-        "detect" => &["offsets"],
+        "detect" => &["offsets", "policy", "candidates"],
         "preview" => &["settings", "organization", "policy", "plan", "now", "key", "seed", "format"],
         "catalog" => &[],
         "--help" | "-h" | "help" => return write_out(USAGE),
@@ -68,6 +69,9 @@ fn run() -> Result<(), Failure> {
     }
 }
 
+/// Options that have no value: they are given or not.
+const FLAGS: &[&str] = &["candidates"];
+
 /// The options as they were given: `--name value` or `--name=value`, each at most once.
 struct Options(BTreeMap<String, String>);
 
@@ -80,12 +84,16 @@ impl Options {
             let option = argument.strip_prefix("--").ok_or_else(|| wrong("options begin with --; files are read from stdin"))?;
             let (name, value) = match option.split_once('=') {
                 Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
+                None if FLAGS.contains(&option) => (option.to_owned(), Some(String::new())),
                 None => (option.to_owned(), arguments.next().flatten()),
             };
             if !known.contains(&name.as_str()) {
                 return Err(wrong("an option is not one of this command"));
             }
             let value = value.ok_or_else(|| wrong(&format!("--{name} must have a value")))?;
+            if FLAGS.contains(&name.as_str()) && !value.is_empty() {
+                return Err(wrong(&format!("--{name} must have no value")));
+            }
             if options.insert(name.clone(), value).is_some() {
                 return Err(wrong(&format!("--{name} is given twice, must be given once")));
             }
@@ -176,6 +184,15 @@ struct Line {
 struct Found {
     id: serde_json::Value,
     spans: Vec<serde_json::Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    candidates: Option<Vec<serde_json::Value>>,
+}
+
+/// What every line is asked.
+struct Asked {
+    engine: Engine,
+    offsets: Offsets,
+    request: DetectRequest,
 }
 
 /// Line by line, so that memory does not grow with the input.
@@ -186,7 +203,11 @@ fn detect(options: &Options) -> Result<(), Failure> {
         Some("byte") => Offsets::Byte,
         Some(_) => return Err(Failure::Usage("--offsets must be code-point, utf-16 or byte".to_owned())),
     };
-    let engine = Engine::default();
+    let (policy, candidates) = (options.file("policy")?, options.0.contains_key("candidates"));
+    let request = DetectRequest { policy, candidates, ..DetectRequest::default() };
+    let mut asked = Asked { engine: Engine::default(), offsets, request };
+    // A policy that cannot be used is said before any line is read.
+    asked.engine.detect(&asked.request, offsets)?;
     let mut input = BufReader::with_capacity(1 << 16, stdin().lock());
     let mut output = BufWriter::with_capacity(1 << 16, stdout().lock());
     let mut bytes = Vec::new();
@@ -195,7 +216,7 @@ fn detect(options: &Options) -> Result<(), Failure> {
         if input.read_until(b'\n', &mut bytes).map_err(unreadable)? == 0 {
             break;
         }
-        let result = answer(&engine, &bytes, offsets).map_err(|fault| Failure::Input(format!("line {number}, {fault}")));
+        let result = answer(&mut asked, &bytes).map_err(|fault| Failure::Input(format!("line {number}, {fault}")));
         match result {
             Ok(Some(found)) => writeln!(output, "{found}").map_err(Failure::Output)?,
             Ok(None) => (),
@@ -210,7 +231,7 @@ fn detect(options: &Options) -> Result<(), Failure> {
 }
 
 /// The answer to one line; none to an empty one. Serde's own words are not passed on: they may quote the text.
-fn answer(engine: &Engine, bytes: &[u8], offsets: Offsets) -> Result<Option<String>, String> {
+fn answer(asked: &mut Asked, bytes: &[u8]) -> Result<Option<String>, String> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_end();
     if bytes.is_empty() {
         return Ok(None);
@@ -227,15 +248,22 @@ fn answer(engine: &Engine, bytes: &[u8], offsets: Offsets) -> Result<Option<Stri
         };
         format!("column {}: {demand}", error.column())
     })?;
-    let request = DetectRequest { text: line.text, people: line.people, threshold: None };
-    let spans = engine.detect(&request, offsets).into_iter().map(|finding| {
+    (asked.request.text, asked.request.people) = (line.text, line.people);
+    let found = asked.engine.detect(&asked.request, asked.offsets).map_err(|refusal| refusal.to_string())?;
+    let short = |finding: &TextFinding| {
         serde_json::json!({
             "start": finding.start, "end": finding.end, "entity": finding.entity, "class": finding.class,
             "score": finding.score, "recognizer": finding.recognizer,
         })
-    });
-    let found = Found { id: line.id, spans: spans.collect() };
-    Ok(Some(serde_json::json!(found).to_string()))
+    };
+    let explained = |finding: &TextFinding| {
+        let mut json = short(finding);
+        json["evidence"] = serde_json::json!(finding.evidence);
+        json
+    };
+    let spans = found.findings.iter().map(short).collect();
+    let candidates = found.candidates.map(|candidates| candidates.iter().map(explained).collect());
+    Ok(Some(serde_json::json!(Found { id: line.id, spans, candidates }).to_string()))
 }
 
 /// All or nothing, as far as a pipe allows.

@@ -22,14 +22,16 @@ pub fn preview(request: JsValue) -> Result<String, JsValue> {
     ENGINE.with(|engine| engine.preview_json(&request)).map_err(|refusal| write(&refusal.to_json()))
 }
 
-/// What stands in a text: findings with offsets in UTF-16 code units.
+/// What stands in a text, with offsets in UTF-16 code units: a list of findings; where candidates were asked for, an object with
+/// both lists.
 ///
 /// # Errors
-/// A plain object `{ code: "request" }`: the request has not the shape of a `DetectRequest`.
+/// A plain object `{ code: "request" }`: the request has not the shape of a `DetectRequest`; else see `Refusal`.
 #[wasm_bindgen]
 pub fn detect(request: JsValue) -> Result<JsValue, JsValue> {
     let request: DetectRequest = read(request)?;
-    Ok(write(&ENGINE.with(|engine| engine.detect(&request, Offsets::Utf16))))
+    let found = ENGINE.with(|engine| engine.detect(&request, Offsets::Utf16)).map_err(|refusal| write(&refusal.to_json()))?;
+    Ok(if found.candidates.is_some() { write(&found) } else { write(&found.findings) })
 }
 
 /// Every id in use, as JSON text.

@@ -2,12 +2,12 @@
 
 use super::{
     Evidence, EvidenceKind, Score,
-    recognizer::{Lead, Recognizer},
+    recognizer::{Failing, Lead, Recognizer},
 };
 use crate::record::Span;
 
 /// What one context word adds; further ones add nothing.
-const RAISE: i32 = 30;
+pub(super) const RAISE: i32 = 30;
 /// What a word takes away that says the value is something else.
 const LOWER: i32 = 50;
 /// What it adds that a checked value is all that the text says.
@@ -17,14 +17,22 @@ const BEFORE: usize = 48;
 const AFTER: usize = 16;
 
 /// The row's score, lowered or raised by what stands around the value; the evidence says by what. `start` is where the lead begins.
+/// A check that did not pass and leaves the shape for what it is stands in the evidence too.
 pub(super) fn weighed(row: &Recognizer, text: &str, start: usize, span: Span, evidence: &mut Vec<Evidence>) -> Score {
+    for check in row.checks.iter().filter(|check| check.failing == Failing::Keeps) {
+        if !evidence.iter().any(|reason| reason.kind == EvidenceKind::Check && reason.detail == check.id) {
+            evidence.push(Evidence::new(EvidenceKind::Failed, check.id));
+        }
+    }
     if let Some(word) = refutes(row, &text[..start]) {
-        evidence.push(Evidence::new(EvidenceKind::Lowered, word));
-        return row.score.plus(-LOWER);
+        let score = row.score.plus(-LOWER);
+        evidence.push(Evidence::scored(EvidenceKind::Lowered, word, score));
+        return score;
     }
     if row.score < Score::FAIR && !row.checks.is_empty() && text.trim().len() == span.len() {
-        evidence.push(Evidence::new(EvidenceKind::Alone, ""));
-        return row.score.plus(ALONE);
+        let score = row.score.plus(ALONE);
+        evidence.push(Evidence::scored(EvidenceKind::Alone, "", score));
+        return score;
     }
     raised(row, text, span, evidence)
 }
@@ -34,13 +42,19 @@ fn raised(row: &Recognizer, text: &str, span: Span, evidence: &mut Vec<Evidence>
     if row.context.is_empty() || matches!(row.lead, Lead::Trigger(_)) {
         return row.score;
     }
+    let Some(word) = nearby(text, span, |word| listed(row.context, word)) else { return row.score };
+    let score = row.score.plus(RAISE);
+    evidence.push(Evidence::scored(EvidenceKind::Context, word, score));
+    score
+}
+
+/// The nearest word around a value that a list knows, those in front first.
+pub(super) fn nearby<T>(text: &str, span: Span, listed: impl Fn(&str) -> Option<T>) -> Option<T> {
     let start = floor(text, span.start().saturating_sub(BEFORE));
     let end = floor(text, (span.end() + AFTER).min(text.len())).max(span.end());
     let in_front = words(&text[start..span.start()]).rev();
     let behind = words(&text[span.end()..end]);
-    let Some(word) = in_front.chain(behind).find_map(|word| listed(row.context, word)) else { return row.score };
-    evidence.push(Evidence::new(EvidenceKind::Context, word));
-    row.score.plus(RAISE)
+    in_front.chain(behind).find_map(listed)
 }
 
 /// The word right before by which the value is something else.

@@ -11,21 +11,28 @@ mod edge;
 mod entity;
 pub mod name;
 mod normalize;
+mod pattern;
+mod phrases;
 mod recognizer;
 pub mod recognizers;
 mod resolve;
 mod scan;
 mod score;
+mod tuned;
+mod tuning;
 
 pub use entity::{Class, Entity, EntityRow, Identifies, Name, Word};
 pub use name::People;
+pub use pattern::{Fault, Pattern, Patterns};
 pub use recognizer::{Anchor, Check, Edge, Edges, Failing, Lead, Recognizer};
 pub(crate) use recognizer::{compiled, proving};
 pub use resolve::{Disjoint, resolve};
 pub use score::Score;
+pub use tuning::{Allowed, CustomRecognizer, Denied, EntityTuning, NamedCheck, NamedCheckRow, Tuning};
 
 use crate::record::{Span, document::Known};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Something found in a text, with the reasons.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,6 +51,25 @@ pub struct Finding {
     pub person: Option<usize>,
 }
 
+impl Finding {
+    /// The id of what found it: ours, or that of the policy's own recognizer.
+    pub fn id(&self) -> &str {
+        self.said(EvidenceKind::Rule).unwrap_or(self.recognizer)
+    }
+
+    /// What it is called: as the policy says, else the entity's id.
+    pub fn label(&self) -> &str {
+        self.said(EvidenceKind::Label).unwrap_or(self.entity.id())
+    }
+
+    /// The detail of the first reason, or the second or third, of this kind: the policy's own reasons come first.
+    fn said(&self, kind: EvidenceKind) -> Option<&str> {
+        let by_policy = matches!(self.recognizer, tuned::CUSTOM | tuned::DENY_LIST);
+        let reason = self.evidence.iter().take(3).find(|reason| by_policy && reason.kind == kind)?;
+        Some(&reason.detail)
+    }
+}
+
 /// One reason for a finding. `detail` is a parameter for the sentence, never a copy of the text.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Evidence {
@@ -51,12 +77,20 @@ pub struct Evidence {
     pub kind: EvidenceKind,
     /// Its parameter: a score, the name of a check, a context word, a role.
     pub detail: String,
+    /// The score once this reason counts; for an overlap that of the loser.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub score: Option<Score>,
 }
 
 impl Evidence {
     /// A reason and its parameter.
     pub fn new(kind: EvidenceKind, detail: impl Into<String>) -> Self {
-        Self { kind, detail: detail.into() }
+        Self { kind, detail: detail.into(), score: None }
+    }
+
+    /// A reason that changes the score, and what it makes of it.
+    pub fn scored(kind: EvidenceKind, detail: impl Into<String>, score: Score) -> Self {
+        Self { score: Some(score), ..Self::new(kind, detail) }
     }
 }
 
@@ -68,12 +102,20 @@ pub enum EvidenceKind {
     Pattern,
     /// A check digit or another offline proof passed; the detail names it.
     Check,
+    /// A check did not pass whose passing would have proven it; the shape counts for what it is. The detail names the check.
+    Failed,
     /// A word nearby raised the score; the detail is the word from our own list.
     Context,
     /// A word nearby says that something else is meant; the detail is the word from our own list.
     Lowered,
     /// It is all that the text says.
     Alone,
+    /// The policy says that texts come from the country whose form it is; the detail is the country.
+    Locale,
+    /// A rule of the policy found it; the detail is its id.
+    Rule,
+    /// The policy has a name for it; the detail is the name.
+    Label,
     /// A typed field of the record names this person or thing; the detail is its role.
     TypedField,
     /// The document's structure marks it (a mention, a user link); the detail says as what.
@@ -86,6 +128,8 @@ pub enum EvidenceKind {
     Normalized,
     /// Another finding lost to this one where they overlapped; the detail is the loser's recognizer.
     Overlap,
+    /// Its score is too low for it to count; the detail is the least that would do.
+    Below,
 }
 
 /// What is known before the text is read.
@@ -97,26 +141,88 @@ pub struct Hints<'a> {
     pub known: &'a [Known],
 }
 
-/// The compiled recognizers. Making one costs microseconds: the automata are built at compile time.
-#[derive(Debug)]
+/// What stands in a text.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Detection {
+    /// What was found.
+    pub findings: Disjoint,
+    /// What scored too little, with the threshold.
+    below: Vec<(Finding, Score)>,
+}
+
+impl Detection {
+    /// What would have been found if its score were not below the threshold: disjoint, and beside every finding. It answers
+    /// "why not?", and changes nothing.
+    pub fn candidates(&self) -> Disjoint {
+        let mut least = [Score::default(); Entity::COUNT];
+        for (finding, score) in &self.below {
+            least[finding.entity as usize] = *score;
+        }
+        let beside = self.below.iter().filter(|(finding, _)| !self.findings.overlaps(finding.span));
+        let mut candidates = resolve(beside.map(|(finding, _)| finding.clone()).collect());
+        candidates.explain(|finding| {
+            let least = least[finding.entity as usize].value();
+            Evidence::new(EvidenceKind::Below, least.to_string())
+        });
+        candidates
+    }
+}
+
+/// The compiled recognizers and what a policy changes about them. Making one costs microseconds: the automata are built at
+/// compile time.
+#[derive(Clone, Debug)]
 pub struct Detector {
-    compiled: scan::Compiled,
+    compiled: Arc<scan::Compiled>,
+    tuned: tuned::Tuned,
 }
 
 impl Default for Detector {
     fn default() -> Self {
-        Self { compiled: scan::Compiled::new() }
+        Self { compiled: Arc::new(scan::Compiled::new()), tuned: tuned::Tuned::default() }
     }
 }
 
 impl Detector {
-    /// Everything found in `text`, disjoint and in order, with a score of at least `threshold`.
-    pub fn detect(&self, text: &str, hints: Hints<'_>, threshold: Score) -> Disjoint {
-        let view = normalize::View::new(text);
-        let mut findings = self.compiled.find(&view);
-        findings.extend(name::structure(text, hints.known, hints.people));
-        findings.extend(name::find(&view, hints.people));
-        findings.retain(|finding| finding.score >= threshold);
-        resolve(findings)
+    /// The same detector under another tuning. What the two tunings share is shared by the detectors, and not compiled again.
+    #[must_use]
+    pub fn tuned(&self, tuning: &Arc<Tuning>) -> Self {
+        Self { compiled: Arc::clone(&self.compiled), tuned: self.tuned.under(tuning) }
     }
+
+    /// How many parts of tunings were compiled to make it, and those that it was made from.
+    pub fn built(&self) -> usize {
+        self.tuned.built
+    }
+
+    /// Everything in `text` that scores at least `threshold`, or its kind's own, disjoint and in order; and what scores less.
+    pub fn detect(&self, text: &str, hints: Hints<'_>, threshold: Score) -> Detection {
+        let view = normalize::View::new(text);
+        let mut all = self.compiled.find(&view);
+        all.extend(name::structure(text, hints.known, hints.people));
+        all.extend(name::find(&view, hints.people));
+        self.tuned.apply(&view, &mut all);
+        let (mut counting, mut below) = (Vec::with_capacity(all.len()), Vec::new());
+        for finding in all {
+            match self.tuned.threshold(finding.entity, threshold) {
+                least if finding.score < least => below.push((finding, least)),
+                _ => counting.push(finding),
+            }
+        }
+        Detection { findings: resolve::with(resolve(counting), self.tuned.denied(&view), text), below }
+    }
+}
+
+/// Whether a policy can look for a text: it holds a letter or a digit.
+pub(crate) fn is_phrase(text: &str) -> bool {
+    phrases::folded(text).is_some()
+}
+
+/// Whether a recognizer of ours has this id.
+pub(crate) fn is_recognizer(id: &str) -> bool {
+    recognizers::by_id(id).is_some() || name::RECOGNIZERS.contains(&id)
+}
+
+/// Whether this id means something else than a recognizer of the policy.
+pub(crate) fn is_reserved(id: &str) -> bool {
+    is_recognizer(id) || [tuned::CUSTOM, tuned::DENY_LIST].contains(&id)
 }

@@ -78,6 +78,11 @@ impl<'a> View<'a> {
         Span::new(self.original, range)
     }
 
+    /// A part of the original without the white space around it; none if nothing else is in it.
+    pub(super) fn part(&self, range: std::ops::Range<usize>) -> Option<Span> {
+        part(self.original, range)
+    }
+
     /// What was undone inside a span of the folded text.
     pub(super) fn evidence(&self, span: Span) -> Vec<Evidence> {
         let first = self.changes.partition_point(|change| change.folded + change.folded_length <= span.start());
@@ -109,6 +114,13 @@ impl<'a> View<'a> {
             self.text = Cow::Owned(folded);
         }
     }
+}
+
+/// A part of a text without the white space around it; none if nothing else is in it.
+pub(super) fn part(text: &str, range: std::ops::Range<usize>) -> Option<Span> {
+    let inside = text.get(range.clone())?;
+    let start = range.start + (inside.len() - inside.trim_start().len());
+    Span::new(text, start..start + inside.trim().len())
 }
 
 /// Bytes with which something to fold can begin.

@@ -1,6 +1,7 @@
 //! Overlapping findings become [`Disjoint`].
 
-use super::{Entity, Evidence, EvidenceKind, Finding, Identifies};
+use super::{Entity, Evidence, EvidenceKind, Finding, Identifies, normalize::part};
+use crate::record::Span;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -28,6 +29,20 @@ impl Disjoint {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// Adds one more reason to each.
+    pub(super) fn explain(&mut self, why: impl Fn(&Finding) -> Evidence) {
+        for finding in &mut self.0 {
+            let reason = why(finding);
+            finding.evidence.push(reason);
+        }
+    }
+
+    /// Whether one of them shares a byte with a span.
+    pub fn overlaps(&self, span: Span) -> bool {
+        let before = self.0.partition_point(|finding| finding.span.start() < span.end());
+        self.0[..before].last().is_some_and(|finding| finding.span.overlaps(span))
+    }
 }
 
 impl<'a> IntoIterator for &'a Disjoint {
@@ -44,12 +59,7 @@ pub fn resolve(mut findings: Vec<Finding>) -> Disjoint {
     findings.sort_by_cached_key(rank);
     let mut kept: BTreeMap<usize, Finding> = BTreeMap::new();
     for finding in findings {
-        let overlapping: Vec<usize> = kept
-            .range(..finding.span.end())
-            .rev()
-            .take_while(|(_, other)| other.span.overlaps(finding.span))
-            .map(|(&start, _)| start)
-            .collect();
+        let overlapping = overlapping(&kept, finding.span);
         if overlapping.is_empty() {
             kept.insert(finding.span.start(), finding);
             continue;
@@ -61,10 +71,53 @@ pub fn resolve(mut findings: Vec<Finding>) -> Disjoint {
     Disjoint(kept.into_values().collect())
 }
 
+/// Adds what a policy always finds, whatever else stands there. A secret or direct identifier that holds it is left whole, since
+/// all of it goes; anything else gives way, and keeps what stands beside.
+pub(super) fn with(found: Disjoint, denied: Vec<Finding>, text: &str) -> Disjoint {
+    if denied.is_empty() {
+        return found;
+    }
+    let mut kept: BTreeMap<usize, Finding> = BTreeMap::new();
+    for finding in found.0 {
+        kept.insert(finding.span.start(), finding);
+    }
+    for mut finding in denied {
+        let overlapping = overlapping(&kept, finding.span);
+        if let [only] = overlapping[..]
+            && let Some(whole) = kept.get_mut(&only).filter(|other| holds(other, &finding))
+        {
+            lose(&finding, whole);
+            continue;
+        }
+        for start in overlapping {
+            let Some(other) = kept.remove(&start) else { continue };
+            lose(&other, &mut finding);
+            let beside = [other.span.start()..finding.span.start(), finding.span.end()..other.span.end()];
+            for span in beside.into_iter().filter_map(|range| part(text, range)) {
+                kept.insert(span.start(), Finding { span, ..other.clone() });
+            }
+        }
+        kept.insert(finding.span.start(), finding);
+    }
+    Disjoint(kept.into_values().collect())
+}
+
+/// Whether nothing of `inside` is left once `whole` is gone.
+fn holds(whole: &Finding, inside: &Finding) -> bool {
+    let goes = matches!(whole.entity.row().identifies, Identifies::Secret | Identifies::Direct);
+    goes && whole.span.contains(inside.span)
+}
+
+/// Where those begin that share a byte with a span.
+fn overlapping(kept: &BTreeMap<usize, Finding>, span: Span) -> Vec<usize> {
+    let before = kept.range(..span.end()).rev();
+    before.take_while(|(_, other)| other.span.overlaps(span)).map(|(&start, _)| start).collect()
+}
+
 fn lose(loser: &Finding, winner: &mut Finding) {
-    let evidence = Evidence::new(EvidenceKind::Overlap, loser.recognizer);
-    if loser.recognizer != winner.recognizer && !winner.evidence.contains(&evidence) {
-        winner.evidence.push(evidence);
+    let is_named = |reason: &Evidence| reason.kind == EvidenceKind::Overlap && reason.detail == loser.id();
+    if loser.id() != winner.id() && !winner.evidence.iter().any(is_named) {
+        winner.evidence.push(Evidence::scored(EvidenceKind::Overlap, loser.id(), loser.score));
     }
     let names_the_same = winner.entity == Entity::Person || winner.span.contains(loser.span);
     if winner.person.is_none() && names_the_same && loser.person.is_some() {
@@ -111,7 +164,7 @@ mod tests {
         ];
         let kept = resolve(all);
         assert_eq!(kept.iter().map(|finding| finding.recognizer).collect::<Vec<_>>(), ["b", "d"]);
-        assert_eq!(kept.as_slice()[0].evidence, [Evidence::new(EvidenceKind::Overlap, "a")]);
+        assert_eq!(kept.as_slice()[0].evidence, [Evidence::scored(EvidenceKind::Overlap, "a", Score::CERTAIN)]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// How certain a finding is: 0 (not at all) to 100 (proven).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Score(u8);
 

@@ -1,14 +1,15 @@
 //! [`Policy`]: all rules in force as one versioned JSON document, and its digest.
 
 use super::settings::version;
-use super::{Error, FieldRule, Role, field};
-use crate::detect::Score;
+use super::{Error, FieldRule, Role, field, tuning};
+use crate::detect::{Patterns, Score, Tuning};
 use crate::door::{self, At};
 use crate::order;
 use crate::transform::{Operators, Parameters, Rule, Step};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The rules in force (contract, section 4). What the vendor has not published is marked `"assumption": true`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -25,6 +26,9 @@ pub struct Policy {
     /// The admin's own word on custom fields, by field id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub custom_fields: BTreeMap<String, Role>,
+    /// What it changes about finding.
+    #[serde(flatten)]
+    pub tuning: Arc<Tuning>,
 }
 
 impl Default for Policy {
@@ -35,6 +39,7 @@ impl Default for Policy {
             operators: Operators::default(),
             fields: field::known(),
             custom_fields: BTreeMap::new(),
+            tuning: Arc::default(),
         }
     }
 }
@@ -43,14 +48,23 @@ impl Policy {
     /// Reads a policy from JSON. What it leaves out keeps its default.
     ///
     /// # Errors
-    /// [`Error`] says where and what: an unknown member, entity, operator or role; a version other than 1.
+    /// [`Error`] says where and what: an unknown member, entity, operator or role; a version other than 1; an expression that
+    /// does not compile.
     pub fn parse(json: &str) -> Result<Self, Error> {
-        door::read(json, policy)
+        Self::parse_with(json, &Patterns::default())
+    }
+
+    /// The same; expressions that are compiled already are taken from the store, the others are put there.
+    ///
+    /// # Errors
+    /// As for [`Policy::parse`].
+    pub fn parse_with(json: &str, patterns: &Patterns) -> Result<Self, Error> {
+        door::read(json, |at| policy(at, patterns))
     }
 }
 
-fn policy(at: &At<'_>) -> Result<Policy, Error> {
-    at.only(&["version", "threshold", "operators", "fields", "customFields"])?;
+fn policy(at: &At<'_>, patterns: &Patterns) -> Result<Policy, Error> {
+    at.only(&[["version", "threshold", "operators", "fields", "customFields"].as_slice(), tuning::MEMBERS].concat())?;
     let ours = Policy::default();
     let role = |id: &str, at: &At<'_>| Ok((id.to_owned(), door::id(at)?));
     Ok(Policy {
@@ -59,6 +73,7 @@ fn policy(at: &At<'_>) -> Result<Policy, Error> {
         operators: at.maybe("operators", operators)?.unwrap_or(ours.operators),
         fields: at.maybe("fields", |at| at.list(FieldRule::read))?.unwrap_or(ours.fields),
         custom_fields: at.maybe("customFields", |at| at.entries(role))?.unwrap_or_default().into_iter().collect(),
+        tuning: Arc::new(tuning::read(at, patterns)?),
     })
 }
 

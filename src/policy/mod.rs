@@ -11,6 +11,7 @@ mod plan;
 mod product;
 pub mod samples;
 mod settings;
+mod tuning;
 
 pub use document::{Policy, digest};
 pub use field::{Attribute, Certainty, DataKind, FieldRule, Lane, Role};

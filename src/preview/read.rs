@@ -2,8 +2,8 @@
 //! page's own code: every type would bring a visitor of its own, and tagged enums a second parser.
 
 use super::{
-    AttributePreview, Contributed, Engine, FieldPreview, FieldText, FindingPreview, KeyPart, NodeRange, Preview, RecordPreview,
-    Step, TextRange,
+    AttributePreview, CandidatePreview, Contributed, Engine, FieldPreview, FieldText, FindingPreview, KeyPart, NodeRange,
+    Preview, RecordPreview, Step, TextRange,
 };
 use crate::detect::Evidence;
 use crate::policy::{Instant, Place, Reason};
@@ -73,6 +73,7 @@ fn field(json: &Json) -> Option<FieldPreview> {
             contributed_visible: number(shown, "contributedVisible"),
         },
         findings: list(json, "findings", finding)?,
+        candidates: list(json, "candidates", candidate).unwrap_or_default(),
         steps: list(json, "steps", step)?,
     })
 }
@@ -89,12 +90,26 @@ fn finding(json: &Json) -> Option<FindingPreview> {
         class: id(json, "class")?,
         score: word(json, "score")?,
         recognizer: text(json, "recognizer")?,
-        evidence: list(json, "evidence", |json| Some(Evidence { kind: word(json, "kind")?, detail: text(json, "detail")? }))?,
+        evidence: list(json, "evidence", evidence)?,
         operator: id(json, "operator")?,
         replacement: text(json, "replacement")?,
         assumption: is(json, "assumption")?,
         text: TextRange { original: pair(json_at(shown, "original")?)?, contributed: shown.get("contributed").and_then(pair) },
     })
+}
+
+fn candidate(json: &Json) -> Option<CandidatePreview> {
+    Some(CandidatePreview {
+        text: pair(json_at(json, "text")?)?,
+        entity: id(json, "entity")?,
+        score: word(json, "score")?,
+        recognizer: text(json, "recognizer")?,
+        evidence: list(json, "evidence", evidence)?,
+    })
+}
+
+fn evidence(json: &Json) -> Option<Evidence> {
+    Some(Evidence { kind: word(json, "kind")?, detail: text(json, "detail")?, score: word(json, "score") })
 }
 
 fn node_range(json: &Json) -> Option<NodeRange> {

@@ -112,6 +112,9 @@ pub struct FieldPreview {
     pub text: FieldText,
     /// What was found in it, in order.
     pub findings: Vec<FindingPreview>,
+    /// What scored too little to be found, in order: the answer to "why not?". Changes nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub candidates: Vec<CandidatePreview>,
     /// What happened to it, in order.
     pub steps: Vec<Step>,
 }
@@ -130,6 +133,22 @@ pub struct FieldText {
     /// How many UTF-16 code units of that people see.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub contributed_visible: Option<usize>,
+}
+
+/// What scored too little to be found.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CandidatePreview {
+    /// `[start, end)` in the field's original text.
+    pub text: (usize, usize),
+    /// What it would be.
+    pub entity: Entity,
+    /// How certain, 0 to 100.
+    pub score: Score,
+    /// Which recognizer knows the shape.
+    pub recognizer: String,
+    /// Why the score is what it is; the last reason says what would do.
+    pub evidence: Vec<Evidence>,
 }
 
 /// The lane of a field's kind of data.
@@ -280,9 +299,22 @@ impl FieldPreview {
                 contributed_visible: leaves.then(|| Utf16::new(leaving).at(passing.after(passing.text.visible()))),
             },
             findings,
+            candidates: candidates(passing),
             steps,
         }
     }
+}
+
+fn candidates(passing: &Passing<'_>) -> Vec<CandidatePreview> {
+    let mut units = Utf16::new(passing.text.joined());
+    let candidate = |finding: &Finding| CandidatePreview {
+        text: (units.at(finding.span.start()), units.at(finding.span.end())),
+        entity: finding.entity,
+        score: finding.score,
+        recognizer: finding.id().to_owned(),
+        evidence: finding.evidence.clone(),
+    };
+    passing.candidates.iter().map(candidate).collect()
 }
 
 impl FieldLane {
@@ -322,7 +354,7 @@ fn finding_preview(finding: &Finding, change: &Change, places: &[Place<'_>], tex
         entity: finding.entity,
         class: finding.entity.row().class,
         score: finding.score,
-        recognizer: finding.recognizer.to_owned(),
+        recognizer: finding.id().to_owned(),
         evidence: finding.evidence.clone(),
         operator: change.operator,
         replacement: change.replacement.clone(),

@@ -57,7 +57,7 @@ pub struct Refusal {
     pub fault: Fault,
     /// Line and column, from 1.
     pub at: Option<(u32, u32)>,
-    /// Byte offset of the first byte that does not fit.
+    /// Byte offset of the first byte that does not fit; in a host's document UTF-16 code units of the text at the place.
     pub offset: Option<u32>,
     /// JSON pointer of the place.
     pub pointer: Option<String>,

@@ -31,7 +31,7 @@ impl Rules {
     pub fn read(policy: &str) -> Result<Self, Error> {
         let of: Json = serde_json::from_str(policy).unwrap_or_default();
         if !of.is_object() {
-            return Err(Error { place: String::new(), demand: "a plain object".to_owned() });
+            return Err(Error { place: String::new(), demand: "a plain object".to_owned(), offset: None });
         }
         let mut rules = Self::default();
         rules.version = of.get("version").and_then(Json::as_u64).unwrap_or(rules.version);

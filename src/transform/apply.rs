@@ -42,15 +42,15 @@ fn one(step: &Step, finding: &Finding, original: &str, labels: &mut Labels, grou
     let key = ground.key(of.scope);
     let width = of.width.unwrap_or(10);
     // What an operator cannot read becomes a label: never the value itself.
-    let or_label = |value: Option<String>| value.unwrap_or_else(|| entity.id().to_owned());
+    let or_label = |value: Option<String>| value.unwrap_or_else(|| finding.label().to_owned());
     match step.operator {
         Operator::Keep => original.to_owned(),
         Operator::Drop | Operator::Redact | Operator::Suppress => String::new(),
         Operator::Replace if entity == Entity::Person => format!("{entity}_{}", labels.number(finding, original)),
-        Operator::Replace => entity.id().to_owned(),
+        Operator::Replace => finding.label().to_owned(),
         Operator::Mask => mask(original, of),
-        Operator::Hash => key.hash(entity.id(), original),
-        Operator::Pseudonymize => key.pseudonym(entity.id(), original),
+        Operator::Hash => key.hash(finding.label(), original),
+        Operator::Pseudonymize => key.pseudonym(finding.label(), original),
         Operator::EncryptFpe => or_label(fpe::encrypt(key.bytes(), entity.id().as_bytes(), original)),
         Operator::Generalize => or_label(generalize::generalize(entity, original, of)),
         Operator::Bucket => or_label(generalize::bucket(original, width)),

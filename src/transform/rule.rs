@@ -189,18 +189,52 @@ impl Operators {
 }
 
 impl Default for Operators {
-    /// Direct identifiers are replaced, quasi-identifiers stay except where they carry an account, a secret withholds its field.
+    /// A secret, or what the law protects most, withholds its field; dates and issue keys stay; ages, places and dates of birth become
+    /// coarser; everything else is replaced.
     fn default() -> Self {
         let ours = |&entity: &Entity| !matches!(entity, Entity::Person | Entity::EmailAddress);
         Self(Entity::ALL.iter().map(|entity| Rule::new(proposed(*entity), ours(entity))).collect())
     }
 }
 
+/// What happens to a kind unless the policy says otherwise. The vendor publishes that names and e-mail addresses are removed, and
+/// nothing beyond; every other choice is ours, and the policy marks it so. Ours lean to the side of telling less: a label says
+/// what stood there, so that the sentence stays a sentence, and nothing of what it was.
 fn proposed(entity: Entity) -> Operator {
     use crate::detect::Identifies;
     match (entity, entity.row().identifies) {
-        (Entity::IssueKey | Entity::DateTime, _) => Operator::Keep,
+        // The number of a piece of work: what others in the record refer to, and nothing about anybody outside its site.
+        (Entity::IssueKey, _) => Operator::Keep,
+        // A day or a time names nobody and a story falls apart without its order; only together with an
+        // age or a place does it narrow down. A date of birth is another kind, and goes.
+        (Entity::DateTime, _) => Operator::Keep,
+        // An age above 89, a village or a whole postcode singles out; ten years or a region seldom do.
+        (Entity::Age | Entity::BirthDate | Entity::Location | Entity::Postcode | Entity::Coordinates, _) => Operator::Generalize,
+        // What the law protects most stays with all that stands around it: the sentence says the same without the word.
+        (Entity::SpecialCategory, _) => Operator::Drop,
+        // A stranger who has one of these gets in; its neighbors (host, user) are worth knowing to no one else either.
         (_, Identifies::Secret) => Operator::Drop,
+        // They name the organization, its customers or its banks, which must not be told from what is learned.
+        (Entity::Organization | Entity::TaxId | Entity::BankCode | Entity::Security | Entity::AtlassianSite, _) => {
+            Operator::Replace
+        }
+        // They lead to one thing in somebody's systems: whoever has those or their logs finds the record again. A file's name
+        // says what it is about, and files stay. What a browser says of itself is rare enough to tell people apart.
+        (
+            Entity::Uuid
+            | Entity::HostName
+            | Entity::Url
+            | Entity::SmartLink
+            | Entity::MessageId
+            | Entity::MediaFile
+            | Entity::UserAgent
+            | Entity::AtlassianResourceId,
+            _,
+        ) => Operator::Replace,
+        // One of few in an organization; with the project's subject it names its holder.
+        (Entity::JobTitle, _) => Operator::Replace,
+        // Nothing without the card, and nothing worth keeping of it.
+        (Entity::CardExpiry, _) => Operator::Replace,
         (_, Identifies::Direct | Identifies::Quasi | Identifies::Sensitive) => Operator::Replace,
     }
 }
@@ -212,5 +246,23 @@ impl Serialize for Operators {
             map.serialize_entry(&entity, self.of(entity))?;
         }
         map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::Identifies;
+
+    #[test]
+    fn defaults_withhold_the_worst_and_are_ours_but_for_what_is_published() {
+        let operators = Operators::default();
+        for &entity in Entity::ALL {
+            let (operator, assumption) = (operators.of(entity).operator(), operators.of(entity).assumption);
+            let worst = matches!(entity.row().identifies, Identifies::Secret | Identifies::Sensitive);
+            assert_eq!(operator == Operator::Drop, worst, "{entity}");
+            assert!(operator != Operator::Keep || entity.row().identifies == Identifies::Quasi, "{entity}");
+            assert_eq!(assumption, !matches!(entity, Entity::Person | Entity::EmailAddress), "{entity}");
+        }
     }
 }

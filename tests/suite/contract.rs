@@ -1,7 +1,7 @@
 //! The contract: the published schemas hold for what the engine really says, and every id is spelled as promised.
 
 use data_contribution::catalog::{REASONS, catalog};
-use data_contribution::detect::Entity;
+use data_contribution::detect::{Entity, NamedCheck};
 use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, Refusal};
 use data_contribution::policy::{
     Error, Instant, Lane, Organization, Place, Plan, Policy, Product, Reason, Settings, Switch, Uncovered,
@@ -142,9 +142,9 @@ fn findings_in_a_text_are_as_their_schema_says() {
     let request = DetectRequest {
         text: "Mail 😀 mia@example.org, or call Mia".to_owned(),
         people: vec!["Mia".to_owned()],
-        threshold: None,
+        ..DetectRequest::default()
     };
-    let findings = Engine::default().detect(&request, Offsets::Utf16);
+    let findings = Engine::default().detect(&request, Offsets::Utf16).unwrap().findings;
     assert!(findings.len() >= 2, "too little was found");
     for finding in findings {
         holds("finding", &json!(finding));
@@ -152,6 +152,10 @@ fn findings_in_a_text_are_as_their_schema_says() {
         strange["text"] = json!("mia");
         fails("finding", &strange);
     }
+    let found = Engine::default().detect(&DetectRequest { candidates: true, threshold: Some(100), ..request }, Offsets::Utf16);
+    let candidates = found.unwrap().candidates.unwrap();
+    assert!(!candidates.is_empty(), "nothing scored too little");
+    candidates.iter().for_each(|candidate| holds("finding", &json!(candidate)));
 }
 
 #[test]
@@ -179,6 +183,42 @@ fn settings_and_policies_pass_their_schemas_and_their_doors_alike() {
 }
 
 #[test]
+fn what_a_policy_tunes_passes_its_schema_and_its_door_alike() {
+    let whole = json!({
+        "entities": {"UUID": {"enabled": false}, "PHONE_NUMBER": {"threshold": 70}},
+        "recognizers": {"known-person": {"enabled": false}},
+        "countries": ["DE"],
+        "allow": [{"text": "Acme", "ignoreCase": true}, {"pattern": "AC-[0-9]+"}],
+        "deny": [{"text": "Falcon", "label": "CODE_NAME"}, {"text": "Mia", "entity": "PERSON"}],
+        "customRecognizers": [{"id": "badge", "entity": "CUSTOM", "label": "BADGE", "pattern": "B[0-9]+", "score": 40, "context": ["badge"], "check": "luhn"}],
+    });
+    holds("policy", &whole);
+    let policy = Policy::parse(&whole.to_string()).unwrap();
+    holds("policy", &json!(policy));
+    for (pointer, value) in [
+        ("/entities/UUID", json!({"off": true})),
+        ("/entities/PHONE_NUMBER/threshold", json!(101)),
+        ("/recognizers/known-person", json!({})),
+        ("/countries/0", json!("de")),
+        ("/allow/0", json!({"text": "a", "pattern": "b"})),
+        ("/allow/1/pattern", json!("")),
+        ("/deny/0/text", json!("--")),
+        ("/deny/0/label", json!("code name")),
+        ("/deny/1/entity", json!("person")),
+        ("/customRecognizers/0/id", json!("Badge")),
+        ("/customRecognizers/0/check", json!("crc")),
+        ("/customRecognizers/0/context/0", json!(5)),
+    ] {
+        let mut wrong = whole.clone();
+        *wrong.pointer_mut(pointer).unwrap() = value;
+        fails("policy", &wrong);
+        assert!(Policy::parse(&wrong.to_string()).is_err(), "{pointer} passes the door");
+    }
+    let checks = text("policy")["properties"]["customRecognizers"]["items"]["properties"]["check"]["enum"].clone();
+    assert_eq!(ids(&checks), NamedCheck::ALL.iter().map(|check| check.id()).collect::<Vec<_>>());
+}
+
+#[test]
 fn organizations_pass_their_schema_and_their_door_alike() {
     let whole = json!({
         "id": "1", "name": "Northwind Trading", "admin": "Robin Vale", "exclusions": ["hipaa"],
@@ -202,7 +242,8 @@ fn organizations_pass_their_schema_and_their_door_alike() {
 #[test]
 fn a_refusal_is_a_code_and_a_place() {
     let malformed = RecordError::Malformed { line: 3, column: 7, fault: Fault::TooDeep };
-    let error = Error { place: "/version".to_owned(), demand: "is 2, must be 1".to_owned() };
+    let error = Error { place: "/version".to_owned(), demand: "is 2, must be 1".to_owned(), offset: None };
+    let pattern = Error { place: "/allow/0/pattern".to_owned(), demand: "must".to_owned(), offset: Some(4) };
     let no_record = RecordError::NoRecord { pointer: "/a".to_owned(), expected: "jira-issue" };
     for (refusal, json) in [
         (RecordError::Empty.into(), json!({"code": "empty"})),
@@ -212,6 +253,10 @@ fn a_refusal_is_a_code_and_a_place() {
         (
             Refusal::Document { which: "settings", error },
             json!({"code": "document", "which": "settings", "place": "/version", "demand": "is 2, must be 1"}),
+        ),
+        (
+            Refusal::Document { which: "policy", error: pattern },
+            json!({"code": "document", "which": "policy", "place": "/allow/0/pattern", "demand": "must", "offset": 4}),
         ),
         (Refusal::UnknownSample, json!({"code": "unknown-sample"})),
         (Refusal::MalformedKey, json!({"code": "malformed-key"})),

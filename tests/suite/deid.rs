@@ -73,6 +73,23 @@ fn detect_answers_line_by_line_and_keeps_ids() {
 }
 
 #[test]
+fn detect_under_a_policy_tells_what_was_nearly_found_and_why() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let policy = folder.join("tuned-policy.json");
+    std::fs::write(&policy, r#"{"entities": {"EMAIL_ADDRESS": {"threshold": 100}}, "deny": [{"text": "falcon"}]}"#).unwrap();
+    let with = ["detect", "--policy", policy.to_str().unwrap(), "--candidates"];
+    let found = &lines(&deid(&with, line("Falcon: mia@example.org")))[0];
+    assert_eq!((found["spans"][0]["recognizer"].as_str(), found["spans"][0]["end"].as_u64()), (Some("deny-list"), Some(6)));
+    assert_eq!(found["spans"].as_array().unwrap().len(), 1);
+    assert_eq!(found["candidates"][0]["entity"], "EMAIL_ADDRESS");
+    assert_eq!(found["candidates"][0]["evidence"].as_array().unwrap().last().unwrap()["kind"], "below");
+    assert!(lines(&deid(&["detect"], line("x")))[0].get("candidates").is_none());
+    std::fs::write(&policy, format!(r#"{{"allow": [{{"pattern": "{CANARY}("}}]}}"#)).unwrap();
+    ends(&deid(&with, line("x")), 65, "/allow/0/pattern, from offset 20 on");
+    ends(&deid(&["detect", "--candidates=yes"], line("x")), 2, "must have no value");
+}
+
+#[test]
 fn detect_says_which_line_it_did_not_understand_and_never_what_it_said() {
     for (second, says) in [
         (format!("{{\"id\": 1, \"text\": {{\"{CANARY}\": 1}}}}"), "line 2, column"),

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 const THRESHOLD: i32 = 50;
 
 fn detect(text: &str, people: &People) -> Disjoint {
-    Detector::default().detect(text, Hints { people, known: &[] }, Score::new(THRESHOLD))
+    Detector::default().detect(text, Hints { people, known: &[] }, Score::new(THRESHOLD)).findings
 }
 
 /// `Mia Krüger <mia@example.org> id=557058:… user=mkrueger role=assignee`
@@ -217,7 +217,7 @@ fn what_the_document_marks_is_found_and_names_its_person() {
     let text = "ask @Mia Krüger\n557058:f58131cb-b67d-43c7-b30d-6b58d40bd077";
     let known = |range, kind| Known { span: Span::new(text, range).expect("inside"), kind };
     let marks = [known(4..16, KnownKind::Mention), known(17..text.len(), KnownKind::AccountId)];
-    let found = Detector::default().detect(text, Hints { people: &people, known: &marks }, Score::new(THRESHOLD));
+    let found = Detector::default().detect(text, Hints { people: &people, known: &marks }, Score::new(THRESHOLD)).findings;
     assert_eq!(mark(text, &found), format!("ask @«PERSON#1:Mia Krüger»\n«ATLASSIAN_ACCOUNT_ID#1:{}»", &text[17..]));
     assert!(found.iter().all(|finding| finding.score == Score::CERTAIN));
 }

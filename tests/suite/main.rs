@@ -11,3 +11,4 @@ mod policy;
 mod preview;
 mod record;
 mod tables;
+mod tuning;

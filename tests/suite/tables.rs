@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 fn found(text: &str) -> Vec<Finding> {
     let people = People::default();
     let hints = Hints { people: &people, known: &[] };
-    Detector::default().detect(text, hints, Score::new(50)).as_slice().to_vec()
+    Detector::default().detect(text, hints, Score::new(50)).findings.as_slice().to_vec()
 }
 
 /// The text without its marks, and the marked ranges.

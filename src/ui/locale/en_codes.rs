@@ -192,15 +192,20 @@ pub(super) fn evidence(kind: EvidenceKind, detail: &str) -> String {
     match kind {
         EvidenceKind::Pattern => format!("it has the shape (worth {detail})"),
         EvidenceKind::Check => format!("the check passed: {plain}"),
+        EvidenceKind::Failed => format!("a check did not pass: {plain}; the shape counts all the same"),
         EvidenceKind::Context => format!("a word nearby raised the score: “{detail}”"),
         EvidenceKind::Lowered => format!("a word nearby lowered the score: “{detail}”"),
         EvidenceKind::Alone => "nothing else stands beside it".to_owned(),
+        EvidenceKind::Locale => format!("your policy says that texts come from {detail}, whose form it is"),
+        EvidenceKind::Rule => format!("a rule of your policy found it: {plain}"),
+        EvidenceKind::Label => format!("your policy calls it {detail}"),
         EvidenceKind::TypedField => format!("named by a field of this record: {plain}"),
         EvidenceKind::Structure => format!("marked by the document itself: {plain}"),
         EvidenceKind::Trigger => format!("an introducing word stands before it: “{detail}”"),
         EvidenceKind::Reserved => format!("it lies in a range reserved for documentation ({detail})"),
         EvidenceKind::Normalized => format!("read after undoing: {plain}"),
         EvidenceKind::Overlap => format!("it won over: {plain}"),
+        EvidenceKind::Below => format!("its score is too low: {detail} would do"),
     }
 }
 
@@ -229,7 +234,8 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
         }
         RefusalCode::Document => {
             let which = refusal.which.as_deref().unwrap_or("document");
-            let place = refusal.pointer.as_deref().map(|place| format!(" ({place})")).unwrap_or_default();
+            let from = refusal.offset.map(|offset| format!(", from character {} on", offset + 1)).unwrap_or_default();
+            let place = refusal.pointer.as_deref().map(|place| format!(" ({place}{from})")).unwrap_or_default();
             format!(
                 "The {which} that this page was given cannot be used{place}: {}.",
                 refusal.demand.as_deref().unwrap_or("unknown")
