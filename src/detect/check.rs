@@ -5,6 +5,7 @@ mod europe;
 mod finance;
 mod name;
 mod phone;
+mod place;
 mod secret;
 pub(crate) mod sum;
 mod tax;
@@ -18,6 +19,7 @@ pub use finance::{
 };
 pub use name::{account_name, handle, person_name};
 pub use phone::{likely_phone, national_phone, north_american_phone, phone};
+pub use place::{introduced, no_month, number_first, street_first, type_first};
 pub use secret::{assigned_secret, aws_secret, github_token, jwt, not_placeholder, parameter_secret, secret_value, url_password};
 pub use sum::verhoeff;
 pub use tax::{

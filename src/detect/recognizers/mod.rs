@@ -1,5 +1,6 @@
 //! TABLE of packs: every recognizer, by subject. To add one, add its row to a pack; to add a pack, add its file and its row.
 
+mod address;
 mod atlassian;
 mod contact;
 mod country;
@@ -27,6 +28,7 @@ pub struct Pack {
 
 /// Every pack, sorted by id.
 pub static PACKS: &[Pack] = &[
+    Pack { id: "address", countries: &[], rows: address::ROWS },
     Pack { id: "atlassian", countries: &[], rows: atlassian::ROWS },
     Pack { id: "contact", countries: &[], rows: contact::ROWS },
     Pack { id: "crypto", countries: &[], rows: crypto::ROWS },
