@@ -27,7 +27,7 @@ pub fn number_first(value: &str) -> bool {
     let Some(place) = words.iter().take(8).skip(2).position(is_type).map(|place| place + 2) else { return false };
     let name = &words[1..=place];
     let small = bare(words[0]).len() == 1 && DOUBTFUL.contains(&bare(words[place]).as_str());
-    let named = name.iter().all(|word| matches!(kind(word), Kind::Name | Kind::Letter | Kind::Number | Kind::Unit) || bare(word) == "of");
+    let named = name.iter().all(|word| matches!(kind(word), Kind::Name | Kind::Letter | Kind::Number | Kind::Unit | Kind::Particle));
     let first_type = words[place..].iter().rposition(is_type).is_some_and(|last| last == words.len() - 1 - place);
     let directed = DIRECTIONS.contains(&words[words.len() - 1]) && words.len() == place + 2;
     named && !small && plausible(value, &words) && (first_type || directed || ends(&words, place))
@@ -140,7 +140,7 @@ const DIRECTIONS: &[&str] = &["N", "S", "E", "W", "NE", "NW", "SE", "SW", "North
 const DOUBTFUL: &[&str] = &["circle", "close", "court", "drive", "loop", "parade", "place", "plaza", "row", "square", "walk", "way"];
 
 /// Floors and doors with which an address may end.
-const FLOORS: &[&str] = &["bajo", "bajos", "dcha", "derecha", "izda", "izq", "izquierda", "th", "tv"];
+const FLOORS: &[&str] = &["bajo", "bajos", "dcha", "derecha", "etage", "izda", "izq", "izquierda", "og", "sal", "stock", "th", "tv"];
 
 const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "mai", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec", "dez"];
 
@@ -160,7 +160,7 @@ const NO_STREET: &[&str] = &[
 /// Words inside names. Sorted.
 #[rustfmt::skip]
 const PARTICLES: &[&str] = &[
-    "allée", "am", "an", "and", "au", "aux", "avenue", "bis", "boulevard", "chemin", "cite", "cité", "corner", "d", "da", "das",
+    "allée", "am", "an", "and", "au", "aux", "av", "avenue", "bd", "bis", "boulevard", "chemin", "cite", "cité", "corner", "d", "da", "das",
     "de", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "en", "et", "gate", "i", "im", "l", "la",
     "las", "le", "les", "los", "nad", "of", "place", "quai", "route", "rua", "rue", "st", "str", "ter", "the", "u", "upon", "v",
     "van", "vei", "von", "y", "zu",

@@ -170,7 +170,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
                 "){0,4}"
             ),
             Texts {
-                finds: &["bytem «Dlouhá 14, 110 00 Praha 1», a", "in «Am Anger 3\n01099 Dresden»"],
+                finds: &["byt «Dlouhá 14, 110 00 Praha 1», a", "in «Am Anger 3\n01099 Dresden»"],
                 skips: &["on January 12, 20155 Users", "Firefox 3, 12345 Visits", "Release 4, 20240 Tests"],
                 source: UPU,
             },
@@ -197,7 +197,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             "postcode-in-context",
             concat!("(?:[1-9][0-9]{3}[ ][A-Z]{2}|[0-9]{5})[ ]", word!()),
             Texts {
-                finds: &["Adres: «1012 PH Amsterdam»", "Wohnort: «01099 Dresden»"],
+                finds: &["Nederland, «1012 PH Amsterdam»", "Wohnort: «01099 Dresden»"],
                 skips: &["1012 PH Amsterdam", "12345 Users", "address 12345 users"],
                 source: UPU,
             },
@@ -315,7 +315,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
                 finds: &[
                     "in «Bahnhofstraße 27, 80335 München» geschlossen",
                     "«Neue Straße 310»",
-                    "bor «Vesterskovvej 79», 2. sal",
+                    "bor «Vesterskovvej 79, 2. sal»",
                     "«Kalverstraat 92, 1012 PH Amsterdam»",
                     "«Kossuth Lajos utca 12».",
                 ],
@@ -340,9 +340,9 @@ pub(crate) const ROWS: &[Recognizer] = &[
             ),
             Texts {
                 finds: &[
-                    "Domicilio: «Calle Carmen Romero, 23, 1D».",
+                    "vive en «Calle Carmen Romero, 23, 1D».",
                     "«C/ Mayor 5, 3º B»",
-                    "«Avda. de Asturias, s/n» 39008",
+                    "«Avda. de Asturias, s/n 33004 Oviedo».",
                     "em «Rua Augusta 100»,",
                     "«Via Roma 131, 00184 Roma»",
                 ],
