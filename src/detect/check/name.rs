@@ -22,6 +22,74 @@ pub fn account_name(value: &str) -> bool {
     NOT_AN_ACCOUNT.binary_search(&value.to_ascii_lowercase().as_str()).is_err()
 }
 
+/// The name of an organization does not begin with an ordinary word or a role; the search goes on behind such a word.
+pub fn organization(value: &str) -> bool {
+    let mut words = value.split([' ', ',']).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or("").to_lowercase();
+    let more = words.next().is_some() || first.len() > 2;
+    let number = first.len() >= 4 && first.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let possessive = value.ends_with("'s") || value.ends_with("’s");
+    more && !number
+        && !possessive
+        && NOT_A_NAME.binary_search(&first.as_str()).is_err()
+        && NOT_A_COMPANY.binary_search(&first.as_str()).is_err()
+}
+
+/// The name of an organization with its legal form behind it.
+pub fn legal_form(value: &str) -> bool {
+    let form = value.rsplit([' ', ',']).next().unwrap_or("");
+    // Nevada.
+    let state = value.ends_with(", NV");
+    LEGAL_FORMS.binary_search(&form).is_ok() && !state && organization(value)
+}
+
+/// The name of an institution with its kind behind it: `Klagenfurt University`.
+pub fn institution(value: &str) -> bool {
+    let joined = value.starts_with(|c: char| c.is_ascii_digit())
+        || [", ", " de ", " del ", " of ", " do ", " di "].iter().any(|joint| value.contains(joint));
+    !joined && INSTITUTIONS.binary_search(&value.rsplit(' ').next().unwrap_or("")).is_ok() && organization(value)
+}
+
+/// The name of an institution with its kind in front, which ends before the next department or street.
+pub fn romance_institution(value: &str) -> bool {
+    let mut words = value.split(' ').skip(1);
+    organization(value) && !words.any(|word| BEHIND_INSTITUTIONS.binary_search(&word).is_ok())
+}
+
+/// Words with which something else begins. Sorted.
+#[rustfmt::skip]
+const BEHIND_INSTITUTIONS: &[&str] = &[
+    "Av", "Avda", "Avenida", "Avinguda", "Calle", "Carretera", "Consorcio", "Correo", "Ctra", "Departamento", "Dirección",
+    "Documento", "E-mail", "Email", "Hospital", "Paseo", "Passeig", "Plaza", "Rua", "Rue", "Sección", "Servei", "Servicio",
+    "Tel", "Tfno", "Unidad", "Unitat", "Via",
+];
+
+/// Kinds of institutions. Sorted.
+#[rustfmt::skip]
+const INSTITUTIONS: &[&str] = &[
+    "Academy", "Agency", "Airlines", "Association", "Bank", "Church", "College", "Commission", "Council", "Court", "Embassy",
+    "Federation", "Foundation", "Government", "Hospital", "Institute", "Ministry", "Municipality", "Museum", "Police",
+    "Polytechnic", "Railways", "Tribunal", "University",
+];
+
+/// Legal forms as they are written behind a name (ISO 20275). Sorted.
+#[rustfmt::skip]
+const LEGAL_FORMS: &[&str] = &[
+    "A.Ş.", "A/S", "AB", "AG", "ASA", "ApS", "B.V.", "BV", "BVBA", "Bhd", "Bhd.", "Co.", "Corp", "Corp.", "Corporation",
+    "EIRELI", "GMBH", "GmbH", "Inc", "Inc.", "Incorporated", "K.K.", "KG", "KGaA", "Kft.", "L.L.C.", "LLC", "LLP", "LTD",
+    "LTD.", "Lda", "Lda.", "Limited", "Ltd", "Ltd.", "Ltda", "Ltda.", "N.V.", "NV", "Nyrt.", "OHG", "Oy", "Oyj", "OÜ", "PLC",
+    "S.A.", "S.A.R.L.", "S.A.S.", "S.A.U.", "S.L.", "S.L.U.", "S.R.L.", "S.p.A.", "S.r.l.", "S/A", "SA", "SARL", "SAS", "SAU",
+    "SL", "SLU", "SRL", "SpA", "Srl", "Sàrl", "UAB", "Zrt.", "e.V.", "eG", "gGmbH", "mbH", "plc",
+];
+
+/// Roles and kinds that stand capitalized in front of a company's name. Sorted.
+#[rustfmt::skip]
+const NOT_A_COMPANY: &[&str] = &[
+    "ab", "ag", "against", "although", "another", "arbeitgeber", "auftraggeber", "auftragnehmer", "besteller", "cc", "company",
+    "das", "der", "die", "ein", "eine", "el", "firma", "gesellschaft", "gmbh", "held", "inc", "kunde", "käufer", "la", "le",
+    "les", "llc", "los", "ltd", "mieter", "mr", "mrs", "ms", "null", "the", "unknown", "use", "verkäufer", "vermieter", "via",
+];
+
 /// Words that follow a greeting or stand capitalized without naming anybody. Sorted.
 #[rustfmt::skip]
 const NOT_A_NAME: &[&str] = &[
@@ -84,7 +152,8 @@ mod tests {
 
     #[test]
     fn ordinary_words_are_no_names() {
-        assert!(NOT_A_NAME.is_sorted() && NOT_A_HANDLE.is_sorted() && NOT_AN_ACCOUNT.is_sorted());
+        assert!(NOT_A_NAME.is_sorted() && NOT_A_HANDLE.is_sorted() && NOT_AN_ACCOUNT.is_sorted() && NOT_A_COMPANY.is_sorted());
+        assert!(LEGAL_FORMS.is_sorted() && INSTITUTIONS.is_sorted() && BEHIND_INSTITUTIONS.is_sorted());
         assert!(person_name("Mia") && person_name("Mia Krüger") && person_name("Michelle D'Souza"));
         assert!(!person_name("All") && !person_name("Colin Please") && !person_name("HELLO THERE"));
     }

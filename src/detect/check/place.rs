@@ -27,7 +27,8 @@ pub fn number_first(value: &str) -> bool {
     let Some(place) = words.iter().take(8).skip(2).position(is_type).map(|place| place + 2) else { return false };
     let name = &words[1..=place];
     let small = bare(words[0]).len() == 1 && DOUBTFUL.contains(&bare(words[place]).as_str());
-    let named = name.iter().all(|word| matches!(kind(word), Kind::Name | Kind::Letter | Kind::Number | Kind::Unit | Kind::Particle));
+    let named =
+        name.iter().all(|word| matches!(kind(word), Kind::Name | Kind::Letter | Kind::Number | Kind::Unit | Kind::Particle));
     let first_type = words[place..].iter().rposition(is_type).is_some_and(|last| last == words.len() - 1 - place);
     let directed = DIRECTIONS.contains(&words[words.len() - 1]) && words.len() == place + 2;
     named && !small && plausible(value, &words) && (first_type || directed || ends(&words, place))
@@ -69,9 +70,12 @@ pub fn no_month(value: &str) -> bool {
 /// Whether no word belongs to software or a form, no sentence ends inside, and nothing behind the street is prose.
 fn plausible(value: &str, words: &[&str]) -> bool {
     let foreign = |word: &&str| NO_STREET.binary_search(&bare(word).as_str()).is_ok();
-    let sentence = |word: &&str| word.ends_with('.') && bare(word).chars().count() > 4 && *word != words[0] && kind(word) != Kind::Number;
+    let sentence =
+        |word: &&str| word.ends_with('.') && bare(word).chars().count() > 4 && *word != words[0] && kind(word) != Kind::Number;
     let inside = &words[..words.len().saturating_sub(1)];
-    let numbers = |line: &str| line.split([' ', ',', '>']).filter(|word| !word.is_empty()).count() > 1 && !line.contains(char::is_alphabetic);
+    let numbers = |line: &str| {
+        line.split([' ', ',', '>']).filter(|word| !word.is_empty()).count() > 1 && !line.contains(char::is_alphabetic)
+    };
     let telephone = value.lines().skip(1).any(numbers);
     !value.ends_with(['.', '-', '/', '#', '\'']) && !telephone && !words.iter().any(foreign) && !inside.iter().any(sentence)
 }
@@ -114,7 +118,11 @@ fn kind(word: &str) -> Kind {
     let plain = bare(word);
     let mut chars = word.trim_start_matches(['#', '\'']).chars();
     let Some(first) = chars.next() else { return Kind::Plain };
-    let labelled = || word.rsplit('-').next().is_some_and(|end| word.contains('-') && end.chars().count() > 3 && !end.contains(char::is_numeric));
+    let labelled = || {
+        word.rsplit('-')
+            .next()
+            .is_some_and(|end| word.contains('-') && end.chars().count() > 3 && !end.contains(char::is_numeric))
+    };
     if first.is_ascii_digit() && labelled() {
         return Kind::Plain;
     }
@@ -137,12 +145,15 @@ fn kind(word: &str) -> Kind {
 const DIRECTIONS: &[&str] = &["N", "S", "E", "W", "NE", "NW", "SE", "SW", "North", "South", "East", "West"];
 
 /// Street types that are also verbs and things; with a number of one digit in front they are that.
-const DOUBTFUL: &[&str] = &["circle", "close", "court", "drive", "loop", "parade", "place", "plaza", "row", "square", "walk", "way"];
+const DOUBTFUL: &[&str] =
+    &["circle", "close", "court", "drive", "loop", "parade", "place", "plaza", "row", "square", "walk", "way"];
 
 /// Floors and doors with which an address may end.
-const FLOORS: &[&str] = &["bajo", "bajos", "dcha", "derecha", "etage", "izda", "izq", "izquierda", "og", "sal", "stock", "th", "tv"];
+const FLOORS: &[&str] =
+    &["bajo", "bajos", "dcha", "derecha", "etage", "izda", "izq", "izquierda", "og", "sal", "stock", "th", "tv"];
 
-const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "mai", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec", "dez"];
+const MONTHS: &[&str] =
+    &["jan", "feb", "mar", "apr", "may", "mai", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec", "dez"];
 
 /// Words in front of or among numbers in texts about software, and labels of forms. Sorted.
 #[rustfmt::skip]

@@ -9,6 +9,7 @@ mod customer;
 
 mod finance;
 mod network;
+mod organization;
 mod people;
 mod secrets;
 mod tax;
@@ -35,6 +36,7 @@ pub static PACKS: &[Pack] = &[
     Pack { id: "customer", countries: &[], rows: customer::ROWS },
     Pack { id: "finance", countries: &[], rows: finance::ROWS },
     Pack { id: "network", countries: &[], rows: network::ROWS },
+    Pack { id: "organization", countries: &[], rows: organization::ROWS },
     Pack { id: "people", countries: &[], rows: people::ROWS },
     Pack { id: "secrets", countries: &[], rows: secrets::ROWS },
     Pack { id: "tax", countries: &[], rows: tax::ROWS },
