@@ -1,5 +1,6 @@
 //! TABLE of packs: every recognizer, by subject. To add one, add its row to a pack; to add a pack, add its file and its row.
 
+mod account;
 mod address;
 mod atlassian;
 mod contact;
@@ -29,6 +30,7 @@ pub struct Pack {
 
 /// Every pack, sorted by id.
 pub static PACKS: &[Pack] = &[
+    Pack { id: "account", countries: &[], rows: account::ROWS },
     Pack { id: "address", countries: &[], rows: address::ROWS },
     Pack { id: "atlassian", countries: &[], rows: atlassian::ROWS },
     Pack { id: "contact", countries: &[], rows: contact::ROWS },

@@ -140,12 +140,10 @@ pub(crate) const ROWS: &[Recognizer] = &[
         "organization-type-before",
         concat!(
             r"(?:University|Hospital|Bank|Ministry|Institute|College|Academy|Embassy|Museum|Church|Republic|Court|Council|House|Municipality)[ ]of[ ](?:the[ ])?",
-            "[A-Z]",
-            word!(),
+            r"[A-Z](?:[A-Za-z'-]|[\xC3-\xC5][\x80-\xBF])*",
             "(?:",
             joint!(),
-            "[A-Z]",
-            word!(),
+            r"[A-Z](?:[A-Za-z'-]|[\xC3-\xC5][\x80-\xBF])*",
             "){0,3}"
         ),
         Texts {
