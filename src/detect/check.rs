@@ -18,7 +18,8 @@ pub use finance::{
     cz_account, es_account, fr_account, isin, lei, long_number, masked_card, payment_card, pl_account, rare_payment_card, sedol,
 };
 pub use name::{
-    account_name, handle, handle_shape, institution, legal_form, organization, person_name, prompt_user, romance_institution,
+    account_name, atlassian_site, handle, handle_shape, institution, legal_form, organization, person_name, prompt_user,
+    romance_institution,
 };
 pub use phone::{likely_phone, national_phone, north_american_phone, phone};
 pub use place::{introduced, no_month, number_first, street_first, type_first};

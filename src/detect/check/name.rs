@@ -180,6 +180,32 @@ const NOT_A_HUMP: &[&str] = &[
     "view", "visible", "warnings", "web", "when", "with", "xml",
 ];
 
+/// The site of a customer, not one of the vendor's own or a placeholder.
+pub fn atlassian_site(value: &str) -> bool {
+    let name = value.split('.').next().unwrap_or("").to_ascii_lowercase();
+    let placeholder = name.starts_with("your") || name.starts_with("my-") || name.contains("example");
+    !placeholder && NOT_A_SITE.binary_search(&name.as_str()).is_err()
+}
+
+/// Sites of the vendor, and words that documentation puts in their place. Sorted.
+const NOT_A_SITE: &[&str] = &[
+    "admin",
+    "api",
+    "auth",
+    "cdn",
+    "community",
+    "developer",
+    "domain",
+    "id",
+    "mysite",
+    "site",
+    "start",
+    "status",
+    "support",
+    "tenant",
+    "www",
+];
+
 /// Accounts that name a machine, a role or a service. Sorted.
 #[rustfmt::skip]
 const NOT_AN_ACCOUNT: &[&str] = &[
@@ -205,7 +231,13 @@ mod tests {
     #[test]
     fn ordinary_words_are_no_names() {
         assert!(NOT_A_NAME.is_sorted() && NOT_A_HANDLE.is_sorted() && NOT_AN_ACCOUNT.is_sorted() && NOT_A_COMPANY.is_sorted());
-        assert!(LEGAL_FORMS.is_sorted() && INSTITUTIONS.is_sorted() && BEHIND_INSTITUTIONS.is_sorted() && NOT_A_HUMP.is_sorted());
+        assert!(
+            LEGAL_FORMS.is_sorted()
+                && INSTITUTIONS.is_sorted()
+                && BEHIND_INSTITUTIONS.is_sorted()
+                && NOT_A_HUMP.is_sorted()
+                && NOT_A_SITE.is_sorted()
+        );
         assert!(person_name("Mia") && person_name("Mia Krüger") && person_name("Michelle D'Souza"));
         assert!(!person_name("All") && !person_name("Colin Please") && !person_name("HELLO THERE"));
     }

@@ -147,7 +147,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         edges: Edges { before: Edge::Any, after: Edge::Token },
         ..row(
             "tilde-directory",
-            r"(?:(?:/display|/spaces|/people|/wiki|/users|[A-Za-z0-9])/~|/home[0-9]/|/export/home/|/u/home/|(?i:viewprofile\.jspa\?name=))",
+            r"(?:/~|/home[0-9]/|/export/home/|/u/home/|(?i:viewprofile\.jspa\?name=))",
             Edge::Token,
             Texts {
                 finds: &[
@@ -155,7 +155,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
                     "/export/home/«mia»/x",
                     "https://wiki.example.org/display/~«mia»",
                 ],
-                skips: &["~/web", "cd a/~ b"],
+                skips: &["~/web", "cd a/~ b", "x/~admin"],
                 source: "Apache HTTP Server, mod_userdir; Confluence, personal spaces",
             },
         )
