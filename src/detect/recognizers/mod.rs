@@ -13,6 +13,7 @@ mod network;
 mod organization;
 mod people;
 mod secrets;
+mod sensitive;
 mod tax;
 
 use super::Recognizer;
@@ -41,6 +42,7 @@ pub static PACKS: &[Pack] = &[
     Pack { id: "organization", countries: &[], rows: organization::ROWS },
     Pack { id: "people", countries: &[], rows: people::ROWS },
     Pack { id: "secrets", countries: &[], rows: secrets::ROWS },
+    Pack { id: "sensitive", countries: &[], rows: sensitive::ROWS },
     Pack { id: "tax", countries: &[], rows: tax::ROWS },
 ];
 
