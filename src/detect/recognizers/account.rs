@@ -51,9 +51,10 @@ struct Texts {
 pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         score: Score::FAIR,
+        anchor: Anchor::Bytes(b"="),
         ..row(
             "account-assigned",
-            r"(?i:[a-z_.-]{0,20}(?:user(?:_?name)?|login|principal|remote_user))=",
+            r"(?i:[a-z_.-]*(?:user(?:_?name)?|login|principal|remote_user))=",
             Edge::Handle,
             Texts {
                 finds: &["--port=4040 --user=«mkrueger» --batch", "ip=203.0.113.9 login=«mia_k» action=view"],

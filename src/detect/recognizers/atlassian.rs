@@ -46,7 +46,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     row(
         "adf-media-attribute",
         Entity::MediaFile,
-        r#""(?:media|mediaInline|mediaGroup)"[ ,\n]{0,8}"attrs"[ ]?:[ ]?\{[^{}]{0,64}"(?:id|collection)"[ ]?:[ ]?""#,
+        r#""(?:media|mediaInline|mediaGroup)"[ ,\n]{0,8}"attrs"[ ]?:[ ]?\{[^{}]*"(?:id|collection)"[ ]?:[ ]?""#,
         r"[A-Za-z0-9][A-Za-z0-9._:/-]+",
         Texts {
             finds: &[
@@ -62,7 +62,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..row(
             "adf-mention-attribute",
             Entity::AtlassianAccountId,
-            r#""mention"[ ,\n]{0,8}"attrs"[ ]?:[ ]?\{[^{}]{0,64}"id"[ ]?:[ ]?""#,
+            r#""mention"[ ,\n]{0,8}"attrs"[ ]?:[ ]?\{[^{}]*"id"[ ]?:[ ]?""#,
             r"[A-Za-z0-9][A-Za-z0-9:_-]{7,}",
             Texts {
                 finds: &[
@@ -203,7 +203,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             "embedded-image-name",
             Entity::MediaFile,
             r"!",
-            r"[A-Za-z0-9\xC3-\xD3][A-Za-z0-9\x80-\xBF\xC3-\xD3 ._()-]{0,60}\.(?i:png|jpe?g|gif|svg|bmp|webp|mp4|mov|pdf)",
+            r"[A-Za-z0-9\xC3-\xD3][A-Za-z0-9\x80-\xBF\xC3-\xD3 ._()-]*\.(?i:png|jpe?g|gif|svg|bmp|webp|mp4|mov|pdf)",
             Texts {
                 finds: &["!«image-2024.png»|thumbnail!", "!«plan.pdf»!"],
                 skips: &["wow! image.png", "a != b.png"],
