@@ -7,7 +7,6 @@ mod contact;
 mod country;
 mod crypto;
 mod customer;
-
 mod finance;
 mod network;
 mod organization;
