@@ -5,6 +5,7 @@ mod europe;
 mod finance;
 mod name;
 mod phone;
+mod place;
 mod secret;
 pub(crate) mod sum;
 mod tax;
@@ -16,8 +17,12 @@ pub use finance::{
     aba_prefix, aba_routing, account_digits, application, be_account, bic, bic_in_capitals, bic_not_word, card_shaped, cusip,
     cz_account, es_account, fr_account, isin, lei, long_number, masked_card, payment_card, pl_account, rare_payment_card, sedol,
 };
-pub use name::{account_name, handle, person_name};
+pub use name::{
+    account_name, atlassian_site, handle, handle_shape, institution, legal_form, organization, person_name, prompt_user,
+    romance_institution,
+};
 pub use phone::{likely_phone, national_phone, north_american_phone, phone};
+pub use place::{introduced, no_month, number_first, street_first, type_first};
 pub use secret::{assigned_secret, aws_secret, github_token, jwt, not_placeholder, parameter_secret, secret_value, url_password};
 pub use sum::verhoeff;
 pub use tax::{

@@ -99,7 +99,7 @@ pub struct CustomField {
     pub type_key: Option<String>,
 }
 
-/// Somebody whom a typed field of the record names. At least one part is present.
+/// Somebody whom a typed field of the record names, or an organization. At least one part is present.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Person {
     /// The display name, as in `Mia Krüger`.
@@ -112,4 +112,14 @@ pub struct Person {
     pub username: Option<String>,
     /// Where the record names them: `assignee`, `reporter`, `comment-author`, `mention` … Sorted, no repeats.
     pub roles: Vec<String>,
+}
+
+impl Person {
+    /// The role of a name that stands in a field for customers and organizations.
+    pub const ORGANIZATION: &'static str = "organization";
+
+    /// Whether only such fields name it: an organization then, as far as the record says.
+    pub fn is_organization(&self) -> bool {
+        !self.roles.is_empty() && self.roles.iter().all(|role| role == Self::ORGANIZATION)
+    }
 }

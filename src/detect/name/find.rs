@@ -218,7 +218,8 @@ impl Search<'_> {
         if recognizer == "known-person-word" {
             evidence.push(Evidence::new(EvidenceKind::Check, "written-as-name"));
         }
-        self.push(Finding { span, entity: Entity::Person, score, recognizer, evidence, person });
+        let entity = if recognizer == "known-organization" { Entity::Organization } else { Entity::Person };
+        self.push(Finding { span, entity, score, recognizer, evidence, person });
     }
 
     fn handle(&mut self, hit: &Hit) {
@@ -244,6 +245,10 @@ impl Search<'_> {
         let best = held().max()?;
         let whole = held().count() == parts.len();
         let shown = group.iter().all(|hit| self.is_capitalized(&hit.range));
+        if self.people.people[candidate.person].is_organization() {
+            let named = shown && (whole || held().count() > 1);
+            return (named && best == Weight::Name).then_some(("known-organization", Score::new(if whole { 95 } else { 85 })));
+        }
         match (held().count(), best) {
             (1, Weight::None) => None,
             (1, Weight::Name) if whole => Some(("known-person", Score::new(95))),

@@ -2,7 +2,7 @@
 
 use super::fold::{Style, fold};
 use super::ordinary::{Weight, weigh};
-use crate::detect::{Entity, edge::is_unspaced};
+use crate::detect::{Entity, check, edge::is_unspaced};
 use crate::order::{by_place, distinct};
 use crate::record::Person;
 
@@ -92,7 +92,11 @@ impl Index {
     pub(super) fn new(people: &[Person]) -> Self {
         let mut index = Self { begins: vec![false; 1024], ..Self::default() };
         for (person, row) in people.iter().enumerate() {
-            index.add_name(person, row.name.as_deref().unwrap_or(""));
+            let name = row.name.as_deref().unwrap_or("");
+            match row.is_organization() {
+                true => index.add_words(person, &words_of(without_form(name))),
+                false => index.add_name(person, name),
+            }
             index.add_literal(person, row.account_id.as_deref(), LiteralKind::AccountId);
             index.add_literal(person, row.email.as_deref(), LiteralKind::Email);
             index.add_username(person, row.username.as_deref());
@@ -149,6 +153,17 @@ impl Index {
 
     fn add_name(&mut self, person: usize, name: &str) {
         let words = words_of(name);
+        self.add_words(person, &words);
+        let spaced: Vec<&String> = words.iter().filter(|word| !word.contains(is_unspaced)).collect();
+        if let [first, .., last] = spaced.as_slice() {
+            for style in [Style::Bare, Style::Spelled] {
+                self.add_handles(person, &fold(first, style), &fold(last, style));
+            }
+        }
+        self.add_script_name(person, &words);
+    }
+
+    fn add_words(&mut self, person: usize, words: &[String]) {
         let mut parts = Vec::new();
         for (place, word) in words.iter().enumerate() {
             let bare = fold(word, Style::Bare);
@@ -158,13 +173,6 @@ impl Index {
         }
         self.names.resize_with(person + 1, Vec::new);
         self.names[person] = parts;
-        let spaced: Vec<&String> = words.iter().filter(|word| !word.contains(is_unspaced)).collect();
-        if let [first, .., last] = spaced.as_slice() {
-            for style in [Style::Bare, Style::Spelled] {
-                self.add_handles(person, &fold(first, style), &fold(last, style));
-            }
-        }
-        self.add_script_name(person, &words);
     }
 
     fn add_word(&mut self, word: &str, what: Use) {
@@ -260,6 +268,15 @@ pub(super) fn stem(word: &str) -> Option<&str> {
     }
     let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
     (stem.chars().count() >= 3).then_some(stem)
+}
+
+/// The name of an organization without its legal form, which texts leave out.
+fn without_form(name: &str) -> &str {
+    match name.rsplit_once(' ') {
+        Some((rest, "AS" | "SE" | "KG")) => rest,
+        Some((rest, _)) if check::legal_form(name) => rest.trim_end_matches([',', ' ']),
+        Some(_) | None => name,
+    }
 }
 
 /// The words of a display name, without what stands in brackets and without an address.

@@ -23,6 +23,7 @@ pub const RECOGNIZERS: &[&str] = &[
     "known-account-id",
     "known-email",
     "known-handle",
+    "known-organization",
     "known-person",
     "known-person-initial",
     "known-person-part",

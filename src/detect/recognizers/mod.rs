@@ -1,15 +1,18 @@
 //! TABLE of packs: every recognizer, by subject. To add one, add its row to a pack; to add a pack, add its file and its row.
 
+mod account;
+mod address;
 mod atlassian;
 mod contact;
 mod country;
 mod crypto;
 mod customer;
-
 mod finance;
 mod network;
+mod organization;
 mod people;
 mod secrets;
+mod sensitive;
 mod tax;
 
 use super::Recognizer;
@@ -27,14 +30,18 @@ pub struct Pack {
 
 /// Every pack, sorted by id.
 pub static PACKS: &[Pack] = &[
+    Pack { id: "account", countries: &[], rows: account::ROWS },
+    Pack { id: "address", countries: &[], rows: address::ROWS },
     Pack { id: "atlassian", countries: &[], rows: atlassian::ROWS },
     Pack { id: "contact", countries: &[], rows: contact::ROWS },
     Pack { id: "crypto", countries: &[], rows: crypto::ROWS },
     Pack { id: "customer", countries: &[], rows: customer::ROWS },
     Pack { id: "finance", countries: &[], rows: finance::ROWS },
     Pack { id: "network", countries: &[], rows: network::ROWS },
+    Pack { id: "organization", countries: &[], rows: organization::ROWS },
     Pack { id: "people", countries: &[], rows: people::ROWS },
     Pack { id: "secrets", countries: &[], rows: secrets::ROWS },
+    Pack { id: "sensitive", countries: &[], rows: sensitive::ROWS },
     Pack { id: "tax", countries: &[], rows: tax::ROWS },
 ];
 

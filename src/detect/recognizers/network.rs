@@ -77,28 +77,6 @@ pub(crate) const ROWS: &[Recognizer] = &[
         source: "RFC 4291, section 2.2; RFC 5952",
     },
     Recognizer {
-        id: "profile-url",
-        entity: Entity::Username,
-        score: Score::FAIR,
-        lead: Lead::Form(
-            r"(?i:github\.com[/:]|githubusercontent\.com/|gitlab\.com[/:]|bitbucket\.org[/:]|twitter\.com/|linkedin\.com/in/|/display/~|/people/~|viewprofile\.jspa\?name=)",
-        ),
-        pattern: compiled(r"[A-Za-z0-9](?:[._-]?[A-Za-z0-9]){0,38}"),
-        edges: Edges { before: Edge::Any, after: Edge::Token },
-        anchor: Anchor::Start,
-        checks: &[Check::must("account-name", check::account_name)],
-        reserved: None,
-        context: &[],
-        unless: &[],
-        finds: proving(&[
-            "see https://github.com/«mkrueger»/web/pull/3",
-            "git@github.com:«mkrueger»/web.git",
-            "https://wiki.example.org/display/~«mia»",
-        ]),
-        skips: proving(&["https://github.com/features/actions", "https://github.community/mia"]),
-        source: "GitHub Docs, Account; Bitbucket, GitLab, Confluence profile addresses",
-    },
-    Recognizer {
         id: "url-password",
         entity: Entity::Password,
         score: Score::STRONG,

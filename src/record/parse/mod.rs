@@ -234,6 +234,7 @@ fn record(value: Json, record_type: RecordType, page: &Page, warnings: &mut Vec<
     let is_comment = matches!(record_type, RecordType::JiraComment | RecordType::JsmComment | RecordType::ConfluenceComment);
     people.collect(&value, &mut if is_comment { vec!["comment"] } else { Vec::new() });
     people.collect_mentions(&fields);
+    people.collect_organizations(&fields);
     page.outside.iter().for_each(|(key, value)| people.collect(value, &mut vec![key.as_str()]));
     let id = id.as_ref().and_then(name_of).unwrap_or_default();
     Record { id, record_type, container, fields, people: people.into_vec(), value }

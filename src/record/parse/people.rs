@@ -92,6 +92,15 @@ impl People {
         }
     }
 
+    /// Adds the organizations that the fields for them name.
+    pub(super) fn collect_organizations(&mut self, fields: &[Field]) {
+        for field in fields.iter().filter(|field| is_organization_field(field)) {
+            for name in names_in(&field.value) {
+                self.add(Person { name: Some(name), ..Person::default() }, Person::ORGANIZATION);
+            }
+        }
+    }
+
     /// Adds somebody, or what is new about them. People with a part in common are one person unless another part differs: a
     /// name must never be lost, because it is what texts are searched for.
     fn add(&mut self, person: Person, role: &str) {
@@ -120,6 +129,55 @@ impl People {
             person.roles = distinct(std::mem::take(&mut person.roles));
         }
         self.list
+    }
+}
+
+/// Labels of fields that name an organization, in lower case, with or without `name` behind. Sorted.
+const ORGANIZATION_LABELS: &[&str] = &[
+    "account",
+    "azienda",
+    "client",
+    "cliente",
+    "clients",
+    "company",
+    "customer",
+    "customers",
+    "employer",
+    "empresa",
+    "entreprise",
+    "firma",
+    "kunde",
+    "organisation",
+    "organisations",
+    "organization",
+    "organizations",
+    "société",
+    "unternehmen",
+];
+
+/// Values of such fields that name none.
+const NO_ORGANIZATION: &[&str] = &["all", "any", "external", "internal", "n/a", "no", "none", "other", "unknown", "yes"];
+
+fn is_organization_field(field: &Field) -> bool {
+    let label = field.label.to_lowercase();
+    let label = label.strip_suffix(" name").unwrap_or(&label);
+    let typed = field.custom.as_ref().and_then(|custom| custom.type_key.as_deref());
+    ORGANIZATION_LABELS.binary_search(&label).is_ok() || typed.is_some_and(|key| key.ends_with(":sd-customer-organizations"))
+}
+
+/// The names that a field for organizations holds: text up to the first comma, options, lists of objects with a name.
+fn names_in(value: &Json) -> Vec<String> {
+    match value {
+        Json::String(text) => {
+            let name = text.split([',', '(', ';', '\n', '\r', '|']).next().unwrap_or("").trim();
+            let is_name = name.starts_with(char::is_uppercase) && (3..=80).contains(&name.chars().count());
+            let says = is_name && !NO_ORGANIZATION.contains(&name.to_lowercase().as_str());
+            if says { vec![name.to_owned()] } else { Vec::new() }
+        }
+        Json::Array(items) => items.iter().flat_map(names_in).collect(),
+        Json::Object(members) if is_user(members) => Vec::new(),
+        Json::Object(members) => ["name", "value"].iter().filter_map(|key| members.get(*key)).flat_map(names_in).collect(),
+        Json::Null | Json::Bool(_) | Json::Number(_) => Vec::new(),
     }
 }
 
@@ -240,6 +298,29 @@ mod tests {
         assert_eq!(people.len(), 1);
         assert_eq!(people[0].roles, ["assignee", "comment-author"]);
         assert_eq!(people[0].email.as_deref(), Some("mia@example.com"));
+    }
+
+    #[test]
+    fn fields_for_organizations_name_organizations() {
+        let field = |label: &str, value: Json| Field {
+            path: crate::record::FieldPath::new(""),
+            label: label.to_owned(),
+            value,
+            format: Format::Json,
+            custom: None,
+        };
+        let fields = [
+            field("Customer", json!("Blue Fjord Logistics AS, no. 20418")),
+            field("Organizations", json!([{"id": "1", "name": "Kittiwake Ltd"}])),
+            field("Company name", json!("n/a")),
+            field("Summary", json!("Nobody")),
+        ];
+        let mut people = People::default();
+        people.collect_organizations(&fields);
+        let found = people.into_vec();
+        let names: Vec<_> = found.iter().map(|person| person.name.as_deref().unwrap_or("")).collect();
+        assert_eq!(names, ["Blue Fjord Logistics AS", "Kittiwake Ltd"]);
+        assert!(found.iter().all(Person::is_organization) && ORGANIZATION_LABELS.is_sorted());
     }
 
     #[test]
