@@ -115,6 +115,13 @@ pub fn mixed(value: &str) -> bool {
     value.bytes().any(|byte| byte.is_ascii_alphabetic()) && value.bytes().any(|byte| byte.is_ascii_digit())
 }
 
+/// The number of a document: at least five digits, not one digit repeated, and no year alone.
+pub fn document_number(value: &str) -> bool {
+    let mut all = digits(value);
+    let first = all.next();
+    digits(value).count() >= 5 && all.any(|digit| Some(digit) != first)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -432,7 +432,7 @@ mod tests {
             "delphiaccess.com, article 130; the last by hand",
         ),
         (hu_taj, ["111111110", "123456788", "037687210"], "123456789", "by hand: 3+14+9+28+15+42+21+56 = 188, and so on"),
-        (hu_tax_id, ["8071592153", "8000000008", "8100000000"], "8071592154", "EU TIN portal, HU; the others by hand"),
+        (hu_tax_id, ["8071592153", "8000000008", "8200000001"], "8071592154", "EU TIN portal, HU; the others by hand"),
         (lu_national_id, ["1893120105732", "1893 1201 057 32", "1893-12-01-057-32"], "1893120105723", "EU TIN portal, LU"),
         (pl_document, ["ABS123456", "ABA300000", "ZS0000177"], "ABA400000", "specimens of the Ministry of the Interior"),
         (pt_niss, ["11111111110", "12345678902", "20000000001"], "12345678903", "by hand: the primes add up to 129, and so on"),
