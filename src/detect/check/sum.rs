@@ -92,7 +92,7 @@ pub(crate) fn plain(value: &str) -> Vec<u8> {
 /// The last digit closes the letters and digits before it with the weights 7, 3, 1 (ICAO Doc 9303, part 3, section 4.9).
 pub(crate) fn icao(value: &[u8]) -> bool {
     let Some((&last, rest)) = value.split_last() else { return false };
-    let sum = weighted(rest.iter().map(|&byte| base36(byte)), &[7, 3, 1].repeat(rest.len().div_ceil(3)));
+    let sum: u32 = rest.iter().zip([7, 3, 1].into_iter().cycle()).map(|(&byte, weight)| u32::from(base36(byte)) * weight).sum();
     last.is_ascii_digit() && sum % 10 == u32::from(last - b'0')
 }
 

@@ -78,7 +78,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         id: "de-lanr",
         entity: Entity::MedicalLicense,
-        score: Score::WEAK,
+        score: Score::DOUBTFUL,
         lead: Lead::None,
         pattern: compiled(r"[0-9]{9}"),
         edges: Edges::both(Edge::Number),

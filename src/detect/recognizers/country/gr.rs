@@ -6,7 +6,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         id: "gr-afm",
         entity: Entity::GrAfm,
-        score: Score::WEAK,
+        score: Score::DOUBTFUL,
         lead: Lead::None,
         pattern: compiled(r"[0-9]{9}"),
         edges: Edges::both(Edge::Number),

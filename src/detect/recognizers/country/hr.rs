@@ -5,7 +5,7 @@ use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score,
 pub(crate) const ROWS: &[Recognizer] = &[Recognizer {
     id: "hr-oib",
     entity: Entity::HrOib,
-    score: Score::WEAK,
+    score: Score::DOUBTFUL,
     lead: Lead::None,
     pattern: compiled(r"[0-9]{11}"),
     edges: Edges::both(Edge::Number),

@@ -6,7 +6,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         id: "hu-taj",
         entity: Entity::HuTaj,
-        score: Score::WEAK,
+        score: Score::DOUBTFUL,
         lead: Lead::None,
         pattern: compiled(r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}"),
         edges: Edges::both(Edge::Number),

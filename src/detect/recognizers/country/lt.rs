@@ -5,7 +5,7 @@ use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score,
 pub(crate) const ROWS: &[Recognizer] = &[Recognizer {
     id: "lt-asmens-kodas",
     entity: Entity::LtAsmensKodas,
-    score: Score::WEAK,
+    score: Score::DOUBTFUL,
     lead: Lead::None,
     pattern: compiled(r"[1-6][0-9]{2}[01][0-9][0-3][0-9]{5}"),
     edges: Edges::both(Edge::Number),

@@ -22,7 +22,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         id: "lv-personas-kods-bare",
         entity: Entity::LvPersonasKods,
-        score: Score::WEAK,
+        score: Score::DOUBTFUL,
         lead: Lead::None,
         pattern: compiled(r"[0-3][0-9]{10}"),
         edges: Edges::both(Edge::Number),

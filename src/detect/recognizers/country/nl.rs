@@ -6,7 +6,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         id: "nl-bsn",
         entity: Entity::NlBsn,
-        score: Score::WEAK,
+        score: Score::DOUBTFUL,
         lead: Lead::None,
         pattern: compiled(r"[0-9]{9}|[0-9]{4}[. ][0-9]{2}[. ][0-9]{3}|[0-9]{3}[. ][0-9]{3}[. ][0-9]{3}"),
         edges: Edges::both(Edge::Number),

@@ -22,7 +22,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         id: "pt-nif",
         entity: Entity::PtNif,
-        score: Score::WEAK,
+        score: Score::DOUBTFUL,
         lead: Lead::None,
         pattern: compiled(r"[1-4][0-9]{2}[ .]?[0-9]{3}[ .]?[0-9]{3}"),
         edges: Edges::both(Edge::Number),
@@ -38,7 +38,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         id: "pt-niss",
         entity: Entity::NationalId,
-        score: Score::WEAK,
+        score: Score::DOUBTFUL,
         lead: Lead::None,
         pattern: compiled(r"[12][0-9]{10}"),
         edges: Edges::both(Edge::Number),
