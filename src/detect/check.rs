@@ -31,8 +31,8 @@ pub use tax::{
     at_register, bg_business, cz_business, dk_business, es_company, fi_business, hu_business, it_business, no_business,
     pl_business, pl_register, ro_business, se_organization, siren, siret, vat,
 };
-pub use wallet::{base58_address, base58_key, bech32, eip55, monero_address, one_case};
 pub use uk::{uk_driving_license, uk_license_plate, uk_nhs, uk_nino, uk_postcode, uk_utr};
+pub use wallet::{base58_address, base58_key, bech32, eip55, monero_address, one_case};
 
 /// The decimal digits of a value, without separators.
 pub(crate) fn digits(value: &str) -> impl DoubleEndedIterator<Item = u8> + Clone {

@@ -15,7 +15,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         reserved: None,
         context: &["card", "carte", "identiteitskaart", "identity", "identité"],
         unless: &[],
-        finds: proving(&["kaart «402-5934872-21»", "«181-6636226-50»"]),
+        finds: proving(&["identiteitskaart «402-5934872-21»", "identité de Jan: «181-6636226-50»"]),
         skips: proving(&["kaart 008-5896670-50"]),
         source: "IBZ, structure of the identity card number",
     },

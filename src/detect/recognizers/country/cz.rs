@@ -1,4 +1,4 @@
-//! Czechia.
+//! Czechia, and Slovakia, which kept the same numbers.
 
 use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
 

@@ -4,24 +4,6 @@ use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score,
 
 pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
-        id: "es-medical-license",
-        entity: Entity::MedicalLicense,
-        score: Score::LIKELY,
-        lead: Lead::Form(compiled(
-            r"(?i:n(?:\.? ?(?:º|°|o|ú|u)m?\.?|úm(?:ero|\.)?|um(?:ero|\.)?) ?(?:de )?)(?i:col(?:egiad[oa]|\.)?)[:. ]{1,3}",
-        )),
-        pattern: compiled(r"[0-9]{2}[ /-]?[0-9]{2}[ /-]?[0-9]{2,6}|[0-9]{4,9}"),
-        edges: Edges::both(Edge::Number),
-        anchor: Anchor::Start,
-        checks: &[],
-        reserved: None,
-        context: &[],
-        unless: &[],
-        finds: proving(&["Médica: A. Prueba NºCol: «28 28 12345»", "n.º de colegiado: «282812345»"]),
-        skips: proving(&["n.º de pedido: 282812345"]),
-        source: "Organización Médica Colegial, número de colegiado",
-    },
-    Recognizer {
         id: "es-nie",
         entity: Entity::EsNie,
         score: Score::LIKELY,
@@ -124,23 +106,5 @@ pub(crate) const ROWS: &[Recognizer] = &[
         finds: proving(&["pasaporte español «AaA123456»", "mi pasaporte, «xyz987654»"]),
         skips: proving(&["code AAA123456"]),
         source: "Royal Decree 896/2003; ICAO Doc 9303, part 4",
-    },
-    Recognizer {
-        id: "es-patient",
-        entity: Entity::CustomerId,
-        score: Score::LIKELY,
-        lead: Lead::Form(compiled(
-            r"(?:NHC|CIPA|CIP|SIP|Episodio|(?i:n(?:\.? ?º|úm(?:ero|\.)?) ?(?:de )?(?:historia(?: cl(?:í|i)nica)?|episodio)|historia cl(?:í|i)nica))(?: ?n\.?º)?[:.]?[ ]{0,3}(?:nhc[-/ ]?)?",
-        )),
-        pattern: compiled(r"[0-9]{4,13}(?:[/ -][0-9]{1,4})?"),
-        edges: Edges::both(Edge::Number),
-        anchor: Anchor::Start,
-        checks: &[],
-        reserved: None,
-        context: &[],
-        unless: &[],
-        finds: proving(&["NHC: «1234567».", "CIPA: nhc-«123456789»", "Episodio: «7654321»"]),
-        skips: proving(&["ABC: 1234567"]),
-        source: "Royal Decree 1093/2010, annex: clinical record set (número de historia clínica, CIPA, episode)",
     },
 ];

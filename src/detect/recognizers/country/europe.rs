@@ -2,6 +2,12 @@
 
 use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
 
+#[rustfmt::skip]
+pub(crate) const COUNTRIES: &[&str] = &[
+    "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU",
+    "IE", "IS", "IT", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "TR",
+];
+
 pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         id: "driving-license-labeled",
@@ -39,7 +45,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         reserved: None,
         context: &[],
         unless: &[],
-        finds: proving(&["health insurance number: «80756000123456»", "tessera sanitaria n. «80380000123456789»"]),
+        finds: proving(&["Versichertennummer: «80756000123456»", "tessera sanitaria n. «80380000123456789»"]),
         skips: proving(&["car insurance 80756000123456"]),
         source: "Decision S2 of 12 June 2009 on the European Health Insurance Card, annex: fields 6 and 8",
     },

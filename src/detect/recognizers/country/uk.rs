@@ -159,7 +159,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         reserved: None,
         context: &["taxpayer", "utr"],
         unless: &[],
-        finds: proving(&["UTR «20160 60261»", "taxpayer reference «9688541688»"]),
+        finds: proving(&["UTR «20160 60261»", "taxpayer, with UTR «9688541688»"]),
         skips: proving(&["took 2016060261 ns", "UTR 1144481895"]),
         source: "HMRC, specification of the UTR check",
     },
