@@ -9,10 +9,17 @@ mod place;
 mod secret;
 pub(crate) mod sum;
 mod tax;
+mod uk;
 mod wallet;
 
 pub use address::{email, ipv4, ipv4_not_version, ipv6, reserved_domain, reserved_ip, url_user};
-pub use europe::de_tax_id;
+pub use europe::{
+    at_svnr, at_tax_id, be_identity_card, be_national_number, bg_egn, bg_lnch, ch_ahv, cy_tin, cz_birth_number, de_document,
+    de_health_insurance, de_lanr, de_social_security, de_tax_id, dk_cpr, dk_cpr_closed, ee_isikukood, es_nie, es_nif, es_nuss,
+    fi_hetu, fr_nir, fr_tax_id, gr_afm, gr_amka, hr_oib, hu_taj, hu_tax_id, ie_pps, is_kennitala, it_fiscal_code, lu_national_id,
+    lv_personas_kods, nl_bsn, no_fodselsnummer, pl_document, pl_pesel, pt_citizen_card, pt_nif, pt_niss, ro_cnp, se_personnummer,
+    si_emso, si_tax_id, tr_license_plate, tr_national_id,
+};
 pub use finance::{
     aba_prefix, aba_routing, account_digits, application, be_account, bic, bic_in_capitals, bic_not_word, card_shaped, cusip,
     cz_account, es_account, fr_account, isin, lei, long_number, masked_card, payment_card, pl_account, rare_payment_card, sedol,
@@ -29,6 +36,7 @@ pub use tax::{
     at_register, bg_business, cz_business, dk_business, es_company, fi_business, hu_business, it_business, no_business,
     pl_business, pl_register, ro_business, se_organization, siren, siret, vat,
 };
+pub use uk::{uk_driving_license, uk_license_plate, uk_nhs, uk_nino, uk_postcode, uk_utr};
 pub use wallet::{base58_address, base58_key, bech32, eip55, monero_address, one_case};
 
 /// The decimal digits of a value, without separators.
@@ -110,6 +118,13 @@ const NOT_A_PROJECT: &[&str] = &[
 /// At least one letter and one digit: an id, not a word and not a number.
 pub fn mixed(value: &str) -> bool {
     value.bytes().any(|byte| byte.is_ascii_alphabetic()) && value.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// The number of a document: at least five digits, not one digit repeated, and no year alone.
+pub fn document_number(value: &str) -> bool {
+    let mut all = digits(value);
+    let first = all.next();
+    digits(value).count() >= 5 && all.any(|digit| Some(digit) != first)
 }
 
 #[cfg(test)]

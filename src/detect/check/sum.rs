@@ -34,6 +34,68 @@ pub(crate) fn day_of_month(month: u64, day: u64) -> bool {
     (1..=last).contains(&day)
 }
 
+/// How a number's last digit follows from a weighted sum of those before it: one row of an authority's rule.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Closing {
+    weights: &'static [u8],
+    modulus: u32,
+    complement: u32,
+    ten: Option<u8>,
+}
+
+impl Closing {
+    /// The last digit is the rest of the sum. No number has the rest ten.
+    pub(crate) const fn rest(weights: &'static [u8], modulus: u32) -> Self {
+        Self { weights, modulus, complement: 1, ten: None }
+    }
+
+    /// The last digit is what the sum lacks to a multiple of the modulus. No number lacks ten.
+    pub(crate) const fn complement(weights: &'static [u8], modulus: u32) -> Self {
+        Self { weights, modulus, complement: modulus - 1, ten: None }
+    }
+
+    /// What a number has for a ten.
+    pub(crate) const fn with_ten(self, digit: u8) -> Self {
+        Self { ten: Some(digit), ..self }
+    }
+
+    /// Whether the last digit closes those before it, as many as there are weights.
+    pub(crate) fn holds(&self, digits: &[u8]) -> bool {
+        let Some((&last, rest)) = digits.split_last() else { return false };
+        let sum = weighted(rest.iter().copied(), self.weights);
+        let check = sum * self.complement % self.modulus;
+        let expected = if check == 10 { self.ten.map(u32::from) } else { Some(check) };
+        rest.len() == self.weights.len() && sum > 0 && expected == Some(u32::from(last))
+    }
+
+    /// Whether the last digit of a value closes the others.
+    pub(crate) fn closes(&self, value: &str) -> bool {
+        self.holds(&digits(value).collect::<Vec<_>>())
+    }
+}
+
+/// What a letter or digit counts where letters follow nine: A is ten. Lower case counts as upper case.
+pub(crate) fn base36(byte: u8) -> u8 {
+    match byte {
+        b'0'..=b'9' => byte - b'0',
+        b'a'..=b'z' => byte - b'a' + 10,
+        b'A'..=b'Z' => byte - b'A' + 10,
+        _ => 0,
+    }
+}
+
+/// A value's letters and digits, without separators, in upper case.
+pub(crate) fn plain(value: &str) -> Vec<u8> {
+    value.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_uppercase()).collect()
+}
+
+/// The last digit closes the letters and digits before it with the weights 7, 3, 1 (ICAO Doc 9303, part 3, section 4.9).
+pub(crate) fn icao(value: &[u8]) -> bool {
+    let Some((&last, rest)) = value.split_last() else { return false };
+    let sum: u32 = rest.iter().zip([7, 3, 1].into_iter().cycle()).map(|(&byte, weight)| u32::from(base36(byte)) * weight).sum();
+    last.is_ascii_digit() && sum % 10 == u32::from(last - b'0')
+}
+
 /// The last digit closes the number modulo 11, 10 (ISO/IEC 7064, hybrid system).
 pub(crate) fn mod11_10(digits: impl Iterator<Item = u8>) -> bool {
     let mut product = 10;

@@ -1,1 +1,34 @@
 //! One file for each country: the numbers that its authorities give people and businesses.
+
+pub(super) mod at;
+pub(super) mod be;
+pub(super) mod bg;
+pub(super) mod ch;
+pub(super) mod cy;
+pub(super) mod cz;
+pub(super) mod de;
+pub(super) mod dk;
+pub(super) mod ee;
+pub(super) mod es;
+pub(super) mod europe;
+pub(super) mod fi;
+pub(super) mod fr;
+pub(super) mod gr;
+pub(super) mod hr;
+pub(super) mod hu;
+pub(super) mod ie;
+pub(super) mod is;
+pub(super) mod it;
+pub(super) mod lt;
+pub(super) mod lu;
+pub(super) mod lv;
+pub(super) mod mt;
+pub(super) mod nl;
+pub(super) mod no;
+pub(super) mod pl;
+pub(super) mod pt;
+pub(super) mod ro;
+pub(super) mod se;
+pub(super) mod si;
+pub(super) mod tr;
+pub(super) mod uk;

@@ -1,0 +1,56 @@
+//! Italy.
+
+use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
+
+pub(crate) const ROWS: &[Recognizer] = &[
+    Recognizer {
+        id: "it-driving-license",
+        entity: Entity::DriverLicense,
+        score: Score::WEAK,
+        lead: Lead::None,
+        pattern: compiled(r"(?:[A-Z]{2}[0-9]{7}|U1[A-Z0-9]{7})[A-Z]"),
+        edges: Edges::both(Edge::Token),
+        anchor: Anchor::Start,
+        checks: &[],
+        reserved: None,
+        context: &["guida", "licenza", "patente"],
+        unless: &[],
+        finds: proving(&["patente «AB1234567C»", "guida con la licenza «U1H00B000C»"]),
+        skips: proving(&["code AB1234567C"]),
+        source: "Ministero delle Infrastrutture e dei Trasporti, field 5 of the licence",
+    },
+    Recognizer {
+        id: "it-fiscal-code",
+        entity: Entity::ItFiscalCode,
+        score: Score::STRONG,
+        lead: Lead::None,
+        pattern: compiled(
+            r"[A-Za-z]{6}[0-9LMNP-Vlmnp-v]{2}[ABCDEHLMPRSTabcdehlmprst][0-9LMNP-Vlmnp-v]{2}[A-Za-z][0-9LMNP-Vlmnp-v]{3}[A-Za-z]|[A-Z]{3} [A-Z]{3} [0-9]{2}[ABCDEHLMPRST][0-9]{2} [A-Z][0-9]{3}[A-Z]",
+        ),
+        edges: Edges::both(Edge::Token),
+        anchor: Anchor::Start,
+        checks: &[Check::must("codice-fiscale", check::it_fiscal_code)],
+        reserved: None,
+        context: &["cf", "codice", "fiscale"],
+        unless: &[],
+        finds: proving(&["CF «UUYDGH63A64I027R»", "«KAM RQO 09S28 M391Y»"]),
+        skips: proving(&["CF ILLKLL24M47E97O2"]),
+        source: "Ministerial Decree of 12 March 1974, number 2227; DPR 605/1973",
+    },
+    Recognizer {
+        id: "it-identity-card",
+        entity: Entity::IdentityCard,
+        score: Score::WEAK,
+        lead: Lead::None,
+        pattern: compiled(r"C[A-Z][0-9]{5}[A-Z]{2}|[A-Z]{2} ?[0-9]{7}"),
+        edges: Edges::both(Edge::Token),
+        anchor: Anchor::Start,
+        checks: &[],
+        reserved: None,
+        context: &["carta", "cie", "documento", "identita", "identità"],
+        unless: &[],
+        finds: proving(&["CIE «CA12345BC»", "documento di identità «AX 1234567»"]),
+        skips: proving(&["code CA12345BC"]),
+        source: "Ministero dell’Interno, carta d’identità elettronica",
+    },
+];
