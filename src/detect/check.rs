@@ -1,6 +1,7 @@
 //! Check digits and other offline proofs: pure functions from the value, as it was found, to whether it passes.
 
 mod address;
+mod date;
 mod europe;
 mod finance;
 mod name;
@@ -11,6 +12,9 @@ mod tax;
 mod wallet;
 
 pub use address::{email, ipv4, ipv4_not_version, ipv6, reserved_domain, reserved_ip, url_user};
+pub use date::{
+    any_date, basic_date, calendar_date, counted_date, epoch, human_age, named_date, partial_date, short_date, years,
+};
 pub use europe::de_tax_id;
 pub use finance::{
     aba_prefix, aba_routing, account_digits, application, be_account, bic, bic_in_capitals, bic_not_word, card_shaped, cusip,
@@ -29,6 +33,11 @@ pub use wallet::{base58_address, base58_key, bech32, eip55, monero_address, one_
 /// The decimal digits of a value, without separators.
 pub(crate) fn digits(value: &str) -> impl DoubleEndedIterator<Item = u8> + Clone {
     value.bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0')
+}
+
+/// The numbers of a value, in order, whatever stands between them.
+pub(crate) fn runs(value: &str) -> impl Iterator<Item = u32> {
+    value.split(|c: char| !c.is_ascii_digit()).filter_map(|run| run.parse().ok())
 }
 
 /// Luhn's sum over the digits is a multiple of ten (ISO/IEC 7812-1, annex B).

@@ -11,6 +11,7 @@ mod network;
 mod people;
 mod secrets;
 mod tax;
+mod time;
 
 use super::Recognizer;
 
@@ -36,6 +37,7 @@ pub static PACKS: &[Pack] = &[
     Pack { id: "people", countries: &[], rows: people::ROWS },
     Pack { id: "secrets", countries: &[], rows: secrets::ROWS },
     Pack { id: "tax", countries: &[], rows: tax::ROWS },
+    Pack { id: "time", countries: &[], rows: time::ROWS },
 ];
 
 /// Every recognizer, in the order of the packs.
