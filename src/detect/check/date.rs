@@ -74,12 +74,15 @@ pub fn calendar_date(value: &str) -> bool {
 }
 
 /// As [`calendar_date`] with a year of two digits. Between dots and hyphens, where versions and sort codes look alike, a part
-/// of two digits must begin with 0, and the day stands before the month.
+/// of two digits must begin with 0 or the day and the year must be
+/// higher than versions count, and the day stands before the month.
 pub fn short_date(value: &str) -> bool {
     let mut runs = value.split(|c: char| !c.is_ascii_digit());
     let (Some(first), Some(middle)) = (runs.next(), runs.next()) else { return false };
     let slashes = value.contains('/');
-    let padded = first.starts_with('0') || middle.starts_with('0') || value.ends_with("00");
+    let last = value.get(value.len().saturating_sub(2)..).and_then(|year| year.parse().ok()).unwrap_or(0);
+    let late = first.parse().is_ok_and(|day: u32| day > 12) && last >= 60;
+    let padded = first.starts_with('0') || middle.starts_with('0') || last == 0 || late;
     let day_first = slashes || middle.parse().is_ok_and(|month: u32| month <= 12);
     calendar_date(value) && day_first && (padded || slashes && first.len() + middle.len() > 2)
 }
@@ -129,10 +132,9 @@ pub fn epoch(value: &str) -> bool {
     seconds.and_then(|seconds| seconds.parse::<u64>().ok()).is_some_and(|seconds| (946_684_800..4_102_444_800).contains(&seconds))
 }
 
-/// Years that people write about, and a range of them the right way round.
+/// Years that people write about.
 pub fn years(value: &str) -> bool {
-    let years: Vec<u32> = super::runs(value).filter(|&number| number >= 1000).collect();
-    years.iter().all(|&year| (1700..2100).contains(&year)) && years.is_sorted()
+    super::runs(value).all(|year| (1700..2100).contains(&year))
 }
 
 /// A date whose month is a word: the calendar has it, and the word means a month here. `May`, `Mar` and the like count only
@@ -159,7 +161,13 @@ pub fn named_date(value: &str) -> bool {
     let key = value.contains('-') && before.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase());
     match year {
         Some(_) => !last.doubtful || !before.is_empty(),
-        None => !key && means_month(word, last, !before.is_empty()),
+        None => {
+            !key && means_month(
+                word,
+                last,
+                !before.is_empty() || after.iter().any(|&(number, length)| number < 10 && length == 2),
+            )
+        }
     }
 }
 
@@ -175,10 +183,10 @@ fn around(parts: &[Part<'_>]) -> (Vec<(u32, usize)>, Vec<(u32, usize)>) {
 }
 
 /// Whether a word without a year beside it means a month.
-fn means_month(word: &str, month: &Month, behind_day: bool) -> bool {
+fn means_month(word: &str, month: &Month, beside_day: bool) -> bool {
     let small = word.chars().next().is_some_and(char::is_lowercase);
     let common = word.len() <= 3 && !matches!(word, "mai" | "maj" | "mei") || matches!(word, "march" | "may");
-    !month.doubtful && (!small || behind_day && !common)
+    !month.doubtful && (!small || beside_day && !common)
 }
 
 /// A name of a month.
@@ -229,7 +237,7 @@ const MONTHS: &[Month] = &[
     short("giu", 6), full("giugno", 6), short("gru", 12), full("grudnia", 12), full("grudzień", 12), full("jan", 1),
     full("janeiro", 1), full("januar", 1), full("januari", 1), full("january", 1), full("janv", 1), full("janvier", 1),
     full("juil", 7), full("juillet", 7), full("juin", 6), full("jul", 7), full("julho", 7), full("juli", 7), full("julio", 7),
-    full("july", 7), full("jun", 6), full("junho", 6), full("juni", 6), full("junio", 6), full("jänner", 1),
+    full("july", 7), full("jun", 6), full("june", 6), full("junho", 6), full("juni", 6), full("junio", 6), full("jänner", 1),
     full("květen", 5), full("května", 5), short("kwi", 4), full("kwiecień", 4), full("kwietnia", 4), full("leden", 1),
     full("ledna", 1), short("lip", 7), full("lipca", 7), full("lipiec", 7), short("lis", 11), full("listopad", 11),
     full("listopada", 11), full("listopadu", 11), short("lug", 7), full("luglio", 7), short("lut", 2), full("lutego", 2),

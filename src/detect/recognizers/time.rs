@@ -19,6 +19,13 @@ macro_rules! then_clock {
     };
 }
 
+/// What stands in a range.
+macro_rules! to {
+    () => {
+        r"(?: ?[/-] ?| (?:to|bis|au|al|a|tot|til|till) )"
+    };
+}
+
 /// The beginning of a month's name in any of the languages, and letters behind it; the check knows the names.
 macro_rules! month {
     () => {
@@ -37,6 +44,13 @@ macro_rules! day {
     };
 }
 
+/// The day of a month behind it.
+macro_rules! nth {
+    () => {
+        "[0-3]?[0-9](?:st|nd|rd|th)?"
+    };
+}
+
 /// What joins the parts of a list or a range.
 macro_rules! join {
     () => {
@@ -47,14 +61,14 @@ macro_rules! join {
 /// A day, or several, and their month; then another, or a range.
 macro_rules! day_month {
     () => {
-        concat!(day!(), "(?:", join!(), day!(), r"){0,3}(?: {1,2}(?:(?:of|de|di) |d(?:'|’))?|[./-])", month!())
+        concat!(day!(), "(?:", join!(), day!(), r"){0,3}(?: {1,2}(?:(?i:of|de|di) |d(?:'|’))?|[./-])", month!())
     };
 }
 
 /// A year behind its month.
 macro_rules! then_year {
     () => {
-        r"(?:[.,]? {1,2}(?:(?:of|de|del|do) )?[12][0-9]{3}|[/-](?:[12][0-9]{3}|[0-9]{2})| (?:'|’)[0-9]{2})"
+        r"(?:[.,]? {1,2}(?:(?i:of|de|del|do) )?[12][0-9]{3}|[/-](?:[12][0-9]{3}|[0-9]{2})| (?:'|’)[0-9]{2})"
     };
 }
 
@@ -67,7 +81,7 @@ macro_rules! weekday {
 /// The article that belongs to a date.
 macro_rules! article {
     () => {
-        "(?:(?:[Tt]he|[Ll]es?|[Ee]l|[Ll]os|[Dd]en) )?"
+        "(?:(?i:the|les?|el|los|den) )?"
     };
 }
 
@@ -95,7 +109,7 @@ macro_rules! day_first {
             ",? )?",
             day_month!(),
             "(?:",
-            join!(),
+            to!(),
             day_month!(),
             ")*(?:",
             then_year!(),
@@ -119,10 +133,10 @@ macro_rules! month_first {
             ")*",
             then_year!(),
             r"|(?: {1,2}(?:the )?|\. |-)",
-            day!(),
+            nth!(),
             "(?:",
             join!(),
-            day!(),
+            nth!(),
             ")?(?:,? [12][0-9]{3}",
             then_clock!(),
             "|,? ",
@@ -205,7 +219,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         entity: Entity::Age,
         lead: Lead::Form(
-            r"(?i:(?:edad|idade|età|alter|âge|leeftijd|ålder|alder) ?[:=]|im alter von|(?:var(?:o|ó)n|hombre|mujer|paciente|niñ[oa]|lactante|joven|adolescente|ancian[oa]|señora?|masculino|femenin[oa]|neonato|escolar|gestante|edad|homem|mulher|menin[oa]|donna|uomo|bambin[oa]|âgée?|homme|femme|enfant)(?: [a-z\x80-\xC3]{4,12}){0,2},? (?:d[ei]|con|com)|(?:ten(?:i|í)a|contaba con|actualmente tiene|a l'âge de|all'età di|(?:hasta|desde) los)) {0,2}",
+            r"(?i:(?:edad|idade|età|alter|âge|leeftijd|ålder|alder) ?[:=]|im alter von|(?:var(?:o|ó)n|hombre|mujer|paciente|niñ[oa]|lactante|joven|adolescente|ancian[oa]|señora?|masculino|femenin[oa]|neonato|escolar|raza|primigesta|edad|homem|mulher|menin[oa]|donna|uomo|bambin[oa]|âgée?|homme|femme|enfant)(?: [a-z\x80-\xC3]{4,12}){0,2}(?:,|,? (?:d[ei]|con|com))|(?:ten(?:i|í)a|contaba con|actualmente tiene|a l'âge de|all'età di|(?:hasta|desde) los)) {0,2}",
         ),
         edges: Edges { before: Edge::Word, after: Edge::Word },
         checks: &[Check::must("human-age", check::human_age)],
@@ -518,7 +532,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..row(
             "date-relative",
             Score::FAIR,
-            r"(?i:yesterday|tomorrow|(?:last|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?:day|week|month|year|hour)s? (?:ago|later|earlier)|(?:vor)?gestern|übermorgen|(?:letzte|nächste|vorige)[nrs]? (?:montag|dienstag|mittwoch|donnerstag|freitag)|vor (?:einem|einer|zwei|drei|vier|[0-9]{1,3}) (?:tag|woche|monat|jahr|stunde)(?:en|n|e)?|avant-hier|aujourd(?:'|’) ?hui|demain|il y a (?:une?|deux|trois|[0-9]{1,3}) (?:jours?|semaines?|mois|ans?|heures?)|ayer|anteayer|(?:le|el) (?:premier|primer|deuxième|segundo|même|mismo) (?:jour|día)|ontem|amanhã|ieri|domani|gisteren|i går|i morgen|igår|næste uge|sidste år|wczoraj|jutro)",
+            r"(?i:yesterday|tomorrow|(?:last|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?:day|week|month|year|hour)s? (?:ago|later|earlier)|(?:vor)?gestern|übermorgen|(?:letzte|nächste|vorige)[nrs]? (?:montag|dienstag|mittwoch|donnerstag|freitag)|vor (?:einem|einer|zwei|drei|vier|[0-9]{1,3}) (?:tag|woche|monat|jahr|stunde)(?:en|n|e)?|avant-hier|demain|il y a (?:une?|deux|trois|[0-9]{1,3}) (?:jours?|semaines?|mois|ans?|heures?)|ayer|anteayer|ontem|amanhã|ieri|domani|gisteren|i går|i morgen|igår|næste uge|sidste år|wczoraj|jutro)",
             Proof {
                 finds: &[
                     "it broke «last Tuesday», again",
@@ -561,7 +575,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     Recognizer {
         lead: Lead::Form(
-            r"(?i:in(?: the)?(?: years?)?|since|until|till|before|after|during|from|by|year|end of|of the year|prior to|between|circa|im jahre?|seit(?: dem jahr)?|jahr(?:es?)?|anfang|ende|mitte|en|em|nel|depuis|année|jusqu(?:'|’) ?en|fin|début|courant|desde(?: el)?|hasta(?: el)?|del? año(?: de)?|año(?: de)?|entre|finales de|principios de|mediados de|desde|até|ano(?: de)?|exercício(?: de)?|eleições de|dal|sinds|i|siden|sedan|år|w roku|roku|w|v roce|od|date ?[:=]|\((?:født|geb\.|born|\*)?)[ \t]?",
+            r"(?i:in(?: the)?(?: years?)?|since|until|till|before|after|during|from|by|year|end of|of the year|prior to|between|circa|im jahre?|seit(?: dem jahr)?|jahr(?:es?)?|anfang|ende|mitte|en|em|nel|depuis|année|jusqu(?:'|’) ?en|fin|début|courant|desde(?: el)?|hasta(?: el)?|entre|finales de|principios de|mediados de|desde|até|ano(?: de)?|exercício(?: de)?|eleições de|dal|sinds|i|siden|sedan|år|w roku|roku|w|v roce|od|date ?[:=]|\((?:født|geb\.|born|\*)?)[ \t]?",
         ),
         edges: Edges { before: Edge::Word, after: Edge::Number },
         checks: &[Check::must("year", check::years)],
@@ -579,6 +593,19 @@ pub(crate) const ROWS: &[Recognizer] = &[
                     "ano de «2016»",
                 ],
                 skips: &["in 2500 cases", "line 1998", "in 1998.5", "chain 2004", "in 1024 steps"],
+                source: CLDR,
+            },
+        )
+    },
+    Recognizer {
+        edges: Edges::both(Edge::Number),
+        ..row(
+            "date-year-named",
+            Score::FAIR,
+            r"(?i:años?|anno|rok|roku) (?i:de )?(?:1[789]|20)[0-9]{2}",
+            Proof {
+                finds: &["en el «año 2009» es", "desde el «año 2000»."],
+                skips: &["el año pasado", "tamaño 2000", "año 30200"],
                 source: CLDR,
             },
         )
