@@ -11,7 +11,10 @@ pub(crate) mod sum;
 mod tax;
 mod wallet;
 
-pub use address::{email, ipv4, ipv4_not_version, ipv6, reserved_domain, reserved_ip, url_user};
+pub use address::{
+    any_ipv6, coordinates, email, hardware_address, ipv4, ipv4_not_version, ipv6, machine_name, reserved_domain,
+    reserved_hardware, reserved_ip, url_user,
+};
 pub use date::{
     any_date, basic_date, calendar_date, counted_date, epoch, human_age, named_date, partial_date, short_date, years,
 };

@@ -8,7 +8,7 @@ use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score,
 /// A time of day, and its zone.
 macro_rules! clock {
     () => {
-        r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-6][0-9](?:[.,][0-9]+)?)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|UTC|GMT|CES?T|[ECMP][SD]T|[+-][01][0-9]:?[0-9]{2}))?"
+        r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-6][0-9](?:[.,][0-9]+)?)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|(?:UTC|GMT)(?:[+-][01]?[0-9](?::?[0-9]{2})?)?|CES?T|[ECMP][SD]T|[+-][01][0-9]:?[0-9]{2}))?"
     };
 }
 
@@ -309,7 +309,6 @@ pub(crate) const ROWS: &[Recognizer] = &[
     ),
     Recognizer {
         unless: VERSIONS,
-        edges: Edges { before: Edge::Number, after: Edge::Word },
         ..row(
             "clock",
             Score::FAIR,
