@@ -1,14 +1,17 @@
 //! TABLE of packs: every recognizer, by subject. To add one, add its row to a pack; to add a pack, add its file and its row.
 
+mod age;
 mod atlassian;
 mod contact;
 mod country;
 mod crypto;
 mod customer;
 
+mod date;
 mod finance;
 mod network;
 mod people;
+mod row;
 mod secrets;
 mod tax;
 mod time;
@@ -28,10 +31,12 @@ pub struct Pack {
 
 /// Every pack, sorted by id.
 pub static PACKS: &[Pack] = &[
+    Pack { id: "age", countries: &[], rows: age::ROWS },
     Pack { id: "atlassian", countries: &[], rows: atlassian::ROWS },
     Pack { id: "contact", countries: &[], rows: contact::ROWS },
     Pack { id: "crypto", countries: &[], rows: crypto::ROWS },
     Pack { id: "customer", countries: &[], rows: customer::ROWS },
+    Pack { id: "date", countries: &[], rows: date::ROWS },
     Pack { id: "finance", countries: &[], rows: finance::ROWS },
     Pack { id: "network", countries: &[], rows: network::ROWS },
     Pack { id: "people", countries: &[], rows: people::ROWS },

@@ -1,5 +1,6 @@
 //! TABLE pack: machines, and the people whose names stand in paths and addresses.
 
+use super::row::{Proof, row};
 use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
 
 const VERSIONS: &[&str] = &["build", "release", "rev", "v", "ver", "version", "versions"];
@@ -20,32 +21,6 @@ macro_rules! degrees {
 
 const PLACE_WORDS: &[&str] =
     &["coordinates", "coords", "geo", "gps", "koordinaten", "lat", "latitude", "lng", "location", "lon", "longitude", "position"];
-
-/// A row of this pack with what most of them share.
-const fn row(id: &'static str, entity: Entity, score: Score, pattern: &'static str, proof: Proof) -> Recognizer {
-    Recognizer {
-        id,
-        entity,
-        score,
-        lead: Lead::None,
-        pattern: compiled(pattern),
-        edges: Edges::both(Edge::Token),
-        anchor: Anchor::Start,
-        checks: &[],
-        reserved: None,
-        context: &[],
-        unless: &[],
-        finds: proving(proof.finds),
-        skips: proving(proof.skips),
-        source: proof.source,
-    }
-}
-
-struct Proof {
-    finds: &'static [&'static str],
-    skips: &'static [&'static str],
-    source: &'static str,
-}
 
 pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
