@@ -119,12 +119,13 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     Recognizer {
         edges: Edges { before: Edge::Token, after: Edge::Handle },
+        anchor: Anchor::Bytes(b"."),
         checks: &[Check::must("machine-name", check::machine_name)],
         ..row(
             "host-name",
             Entity::HostName,
             Score::LIKELY,
-            r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?)*\.(?i:local|internal|corp|lan|intra|intranet|localdomain|home\.arpa)(?::[0-9]{1,5})?",
+            r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?){0,6}\.(?i:local|internal|corp|lan|intra|intranet|localdomain|home\.arpa)(?::[0-9]{1,5})?",
             Proof {
                 finds: &["ssh to «db-01.prod.internal» failed", "ping «nas2.local:80»", "on «build.eu.corp»."],
                 skips: &[

@@ -1,7 +1,7 @@
 //! TABLE pack: times of day, and what tells a time without a date: days of the week, relative dates, periods, durations.
 
 use super::row::{Proof, row};
-use crate::detect::{Check, Edge, Edges, Entity, Lead, Recognizer, Score, check};
+use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check};
 
 const CLDR: &str = "Unicode CLDR 46, Gregorian calendar; ISO 24617-1 (what belongs to an expression of time)";
 const VERSIONS: &[&str] = &["build", "release", "rev", "v", "ver", "version", "versions"];
@@ -54,6 +54,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     Recognizer {
         edges: Edges::both(Edge::Number),
+        anchor: Anchor::Bytes(b":="),
         lead: Lead::Key(&["time", "date", "epoch", "created", "updated", "expir", "_at", "since", "until", "\"ts"]),
         checks: &[Check::must("epoch", check::epoch)],
         ..row(
