@@ -15,9 +15,7 @@ pub use address::{
     any_ipv6, coordinates, email, hardware_address, ipv4, ipv4_not_version, ipv6, machine_name, reserved_domain,
     reserved_hardware, reserved_ip, url_user,
 };
-pub use date::{
-    any_date, basic_date, calendar_date, counted_date, epoch, human_age, named_date, partial_date, short_date, years,
-};
+pub use date::{basic_date, calendar_date, counted_date, epoch, human_age, named_date, partial_date, short_date, years};
 pub use europe::de_tax_id;
 pub use finance::{
     aba_prefix, aba_routing, account_digits, application, be_account, bic, bic_in_capitals, bic_not_word, card_shaped, cusip,

@@ -87,11 +87,6 @@ pub fn short_date(value: &str) -> bool {
     calendar_date(value) && day_first && (padded || slashes && first.len() + middle.len() > 2)
 }
 
-/// A date in any of the forms that have a year, or a year alone.
-pub fn any_date(value: &str) -> bool {
-    calendar_date(value) || named_date(value) || value.len() == 4 && years(value)
-}
-
 /// An age that people reach.
 pub fn human_age(value: &str) -> bool {
     super::runs(value).next().is_none_or(|age| age <= 120)
@@ -145,7 +140,7 @@ pub fn named_date(value: &str) -> bool {
     let months: Vec<(&str, &Month)> = words().filter_map(|word| Some((word, month(word)?))).collect();
     let stray = words().any(|word| word.chars().count() > 2 && month(word).is_none() && !beside_month(word));
     let (Some(&(word, last)), false) = (months.last(), stray) else { return false };
-    let (before, after) = around(&parts);
+    let [before, after] = around(&parts);
     let year = after.iter().copied().find(|&(_, length)| length == 4).map(|(year, _)| year);
     let fits = |&(day, length): &(u32, usize)| length <= 2 && months.iter().any(|(_, month)| exists(year, month.number, day));
     let days_fit = before.iter().all(|number| number.1 == 4 && plausible(number.0) || fits(number));
@@ -172,14 +167,14 @@ pub fn named_date(value: &str) -> bool {
 }
 
 /// The numbers before and behind the last month.
-fn around(parts: &[Part<'_>]) -> (Vec<(u32, usize)>, Vec<(u32, usize)>) {
+fn around(parts: &[Part<'_>]) -> [Vec<(u32, usize)>; 2] {
     let is_month = |part: &Part<'_>| matches!(part, Part::Word(word) if month(word).is_some());
     let at = parts.iter().rposition(is_month).unwrap_or(parts.len());
     let numbers = |parts: &[Part<'_>]| {
         let number = |part: &Part<'_>| if let Part::Number(value, length) = part { Some((*value, *length)) } else { None };
         parts.iter().filter_map(number).collect()
     };
-    (numbers(&parts[..at]), numbers(&parts[at..]))
+    [numbers(&parts[..at]), numbers(&parts[at..])]
 }
 
 /// Whether a word without a year beside it means a month.

@@ -6,7 +6,6 @@ mod contact;
 mod country;
 mod crypto;
 mod customer;
-
 mod date;
 mod finance;
 mod network;
