@@ -12,8 +12,8 @@ mod tax;
 mod wallet;
 
 pub use address::{
-    any_ipv6, coordinates, email, hardware_address, ipv4, ipv4_not_version, ipv6, machine_name, reserved_domain,
-    reserved_hardware, reserved_ip, url_user,
+    any_ipv6, coordinates, domain, email, hardware_address, ipv4, ipv4_not_version, ipv6, machine_name, reserved_domain,
+    reserved_hardware, reserved_ip, url_user, web_host,
 };
 pub use date::{basic_date, calendar_date, counted_date, epoch, human_age, named_date, partial_date, short_date, years};
 pub use europe::de_tax_id;

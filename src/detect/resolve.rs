@@ -56,6 +56,7 @@ impl<'a> IntoIterator for &'a Disjoint {
 /// Keeps, of findings that overlap, the better one: secrets before all, what can hold a name before the name in it, then the
 /// higher score, the longer, the earlier. The winner's evidence names the losers, and it inherits the person they name.
 pub fn resolve(mut findings: Vec<Finding>) -> Disjoint {
+    give_way(&mut findings);
     findings.sort_by_cached_key(rank);
     let mut kept: BTreeMap<usize, Finding> = BTreeMap::new();
     for finding in findings {
@@ -114,6 +115,19 @@ fn overlapping(kept: &BTreeMap<usize, Finding>, span: Span) -> Vec<usize> {
     before.take_while(|(_, other)| other.span.overlaps(span)).map(|(&start, _)| start).collect()
 }
 
+/// A plain web address gives way to the machine, the account or the person's address that stands in it: the rest identifies
+/// nobody. One that is private as a whole does not.
+fn give_way(findings: &mut Vec<Finding>) {
+    let identifies = |entity| matches!(entity, Entity::IpAddress | Entity::Username | Entity::EmailAddress);
+    let inside: BTreeMap<usize, usize> = findings
+        .iter()
+        .filter(|finding| identifies(finding.entity))
+        .map(|finding| (finding.span.start(), finding.span.end()))
+        .collect();
+    let holds = |span: Span| inside.range(span.start()..span.end()).any(|(_, &end)| end <= span.end());
+    findings.retain(|finding| finding.entity != Entity::Url || !holds(finding.span));
+}
+
 fn lose(loser: &Finding, winner: &mut Finding) {
     let is_named = |reason: &Evidence| reason.kind == EvidenceKind::Overlap && reason.detail == loser.id();
     if loser.id() != winner.id() && !winner.evidence.iter().any(is_named) {
@@ -140,14 +154,14 @@ fn rank(finding: &Finding) -> Rank {
 
 /// Whether a name inside such a thing is only a part of it.
 fn holds_names(entity: Entity) -> bool {
-    matches!(entity, Entity::EmailAddress | Entity::Url | Entity::AtlassianAccountId | Entity::AtlassianResourceId)
+    use Entity::{AtlassianAccountId, AtlassianResourceId, EmailAddress, MessageId, PrivateUrl, Url};
+    matches!(entity, EmailAddress | MessageId | Url | PrivateUrl | AtlassianAccountId | AtlassianResourceId)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::detect::Score;
-    use crate::record::Span;
 
     fn finding(range: std::ops::Range<usize>, entity: Entity, score: Score, recognizer: &'static str) -> Finding {
         let span = Span::new("0123456789012345", range).expect("inside");
@@ -165,6 +179,22 @@ mod tests {
         let kept = resolve(all);
         assert_eq!(kept.iter().map(|finding| finding.recognizer).collect::<Vec<_>>(), ["b", "d"]);
         assert_eq!(kept.as_slice()[0].evidence, [Evidence::scored(EvidenceKind::Overlap, "a", Score::CERTAIN)]);
+    }
+
+    #[test]
+    fn a_plain_web_address_gives_way_to_who_stands_in_it() {
+        let kept = resolve(vec![
+            finding(0..9, Entity::Url, Score::STRONG, "url"),
+            finding(4..6, Entity::Username, Score::FAIR, "profile-url"),
+            finding(10..15, Entity::Url, Score::STRONG, "url"),
+            finding(11..13, Entity::Person, Score::CERTAIN, "known-person"),
+        ]);
+        assert_eq!(kept.iter().map(|finding| finding.recognizer).collect::<Vec<_>>(), ["profile-url", "url"]);
+        let kept = resolve(vec![
+            finding(0..9, Entity::PrivateUrl, Score::LIKELY, "meeting-url"),
+            finding(4..6, Entity::Username, Score::STRONG, "handle"),
+        ]);
+        assert_eq!(kept.as_slice()[0].recognizer, "meeting-url");
     }
 
     #[test]

@@ -98,6 +98,20 @@ pub fn machine_name(value: &str) -> bool {
     !package && (numbered || value.bytes().filter(|&byte| byte == b'.').count() > 1)
 }
 
+/// A web address whose host has two labels, a port or a path; behind `www` two labels.
+pub fn web_host(value: &str) -> bool {
+    match value.split_once("://") {
+        Some((_, rest)) => rest.contains(['.', ':', '/', '#', '?']),
+        None => value.bytes().filter(|&byte| byte == b'.').count() > 1,
+    }
+}
+
+/// The name of a domain, and not that of a platform that is written alike.
+pub fn domain(value: &str) -> bool {
+    let first = value.split('.').next().unwrap_or("").to_ascii_lowercase();
+    !matches!(first.as_str(), "ado" | "asp" | "java" | "microsoft-net" | "org" | "com" | "system" | "vb")
+}
+
 /// A latitude and a longitude in degrees, within their ranges and with four decimals or more (about ten meters).
 pub fn coordinates(value: &str) -> bool {
     let mut numbers = value.split(|c: char| !matches!(c, '0'..='9' | '.' | '-')).filter(|part| part.len() > 1);

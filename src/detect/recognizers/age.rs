@@ -23,6 +23,27 @@ pub(crate) const ROWS: &[Recognizer] = &[
         )
     },
     Recognizer {
+        edges: Edges { before: Edge::Number, after: Edge::Years },
+        checks: &[Check::must("human-age", check::human_age)],
+        ..row(
+            "age-before-words",
+            Entity::Age,
+            Score::LIKELY,
+            "[0-9]{1,3}(?: (?i:años|mes(?:es)?|días|semanas))?",
+            Proof {
+                finds: &[
+                    "a «79» year old man",
+                    "I'm «31» y/o.",
+                    "a «45»-year-old",
+                    "a los «2 años» de edad",
+                    "«14 meses» de vida",
+                ],
+                skips: &["2 years", "1.79 year old", "300 years old", "2 años de evolución"],
+                source: "HIPAA Privacy Rule, 45 CFR 164.514(b)(2)(i)(C)",
+            },
+        )
+    },
+    Recognizer {
         lead: Lead::Form(
             r"(?i:(?:edad|idade|età|alter|âge|leeftijd|ålder|alder) ?[:=]|im alter von|(?:var(?:o|ó)n|hombre|mujer|paciente|niñ[oa]|lactante|joven|adolescente|ancian[oa]|señora?|masculino|femenin[oa]|neonato|escolar|raza|primigesta|edad|homem|mulher|menin[oa]|donna|uomo|bambin[oa]|âgée?|homme|femme|enfant)(?: [a-z\x80-\xC3]{4,12}){0,2}(?:,|,? (?:d[ei]|con|com))|(?:ten(?:i|í)a|contaba con|actualmente tiene|a l'âge de|all'età di|(?:hasta|desde) los)) {0,2}",
         ),

@@ -12,6 +12,28 @@ macro_rules! pairs {
     };
 }
 
+/// What a web address goes on with behind its host: it ends in no punctuation, and in a parenthesis only where it opened it.
+macro_rules! path {
+    () => {
+        concat!("(?:", url_sign!(), r"*(?:[A-Za-z0-9_~%$&+=@/#-]|[\xC3-\xD4][\x80-\xBF]|\(", url_sign!(), r"*\)))*",)
+    };
+}
+
+/// A character of a web address (RFC 3986, section 2, and letters of RFC 3987), without those that enclose it in wiki markup,
+/// Markdown and prose.
+macro_rules! url_sign {
+    () => {
+        r"(?:[A-Za-z0-9_~%$&+=@/#*:?!;,.'-]|[\xC3-\xD4][\x80-\xBF])"
+    };
+}
+
+/// A host of two labels or more.
+macro_rules! host {
+    () => {
+        "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:[.][A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?){0,6}[.]"
+    };
+}
+
 /// What a degree of latitude or longitude is written as.
 macro_rules! degrees {
     () => {
@@ -93,6 +115,22 @@ pub(crate) const ROWS: &[Recognizer] = &[
                 ],
                 skips: &["turn 48° now", "geo:home", "+48.2082"],
                 source: "ISO 6709, annexes D and H; RFC 5870",
+            },
+        )
+    },
+    Recognizer {
+        edges: Edges { before: Edge::Handle, after: Edge::Handle },
+        anchor: Anchor::Bytes(b"."),
+        checks: &[Check::must("domain", check::domain)],
+        ..row(
+            "domain-name",
+            Entity::Url,
+            Score::FAIR,
+            concat!(host!(), "(?i:com|org|net|edu|gov|mil|co\\.uk)(?:/", path!(), ")?"),
+            Proof {
+                finds: &["see «docs.example.com/x(y)», or", "on «example.org».", "\"«shop.example.co.uk»\""],
+                skips: &["ASP.NET", "asp.net", "com.example.web", "mia@localhost.com", "example.com.Main", "x.community"],
+                source: "RFC 1035, section 2.3.1; IANA Root Zone Database",
             },
         )
     },
@@ -184,7 +222,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         pattern: compiled(
             r"(?:[0-9A-Fa-f]{1,4}:|::)(?:[0-9A-Fa-f]{0,4}:){0,6}(?:[0-9A-Fa-f]{1,4}|[0-9]{1,3}(?:\.[0-9]{1,3}){3})?(?:/[0-9]{1,3}|%[A-Za-z0-9][A-Za-z0-9._-]{0,14})?",
         ),
-        edges: Edges { before: Edge::Number, after: Edge::Address },
+        edges: Edges { before: Edge::Number, after: Edge::Pair },
         anchor: Anchor::Bytes(b":"),
         checks: &[Check::must("ipv6", check::ipv6)],
         reserved: Some(check::reserved_ip),
@@ -217,7 +255,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         )
     },
     Recognizer {
-        edges: Edges { before: Edge::Number, after: Edge::Handle },
+        edges: Edges::both(Edge::Pair),
         checks: &[Check::must("hardware-address", check::hardware_address)],
         reserved: Some(check::reserved_hardware),
         ..row(
@@ -232,7 +270,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
                     "mac «001b.4411.3ab7»",
                     "«00:1b:44:ff:fe:11:3a:b7»",
                 ],
-                skips: &["00:00:00:00:00:00", "00:11:22:33:44:55:66:77:88:99", "10:45:33", "00:1b-44:11:3a:b7"],
+                skips: &["00:00:00:00:00:00", "00:1b:44:11:3a:b7:00:1b:44:11", "10:45:33", "00:1b-44:11:3a:b7"],
                 source: "IEEE Std 802, clause 8; RFC 7042",
             },
         )
@@ -269,6 +307,45 @@ pub(crate) const ROWS: &[Recognizer] = &[
         )
     },
     Recognizer {
+        edges: Edges { before: Edge::Word, after: Edge::Any },
+        ..row(
+            "meeting-url",
+            Entity::PrivateUrl,
+            Score::STRONG,
+            concat!(
+                r"https?://(?:[A-Za-z0-9-]+\.)*(?:zoom\.us/(?:j|my|s|w|wc)/|teams\.(?:microsoft|live)\.com/(?:l/meetup-join|meet)/",
+                r"|meet\.google\.com/[a-z]|webex\.com/|whereby\.com/|meet\.jit\.si/|calendly\.com/|slack\.com/(?:archives|files|team)/",
+                r"|gravatar\.com/avatar/|avatar-management--avatars\.[a-z.-]+/)",
+                path!(),
+            ),
+            Proof {
+                finds: &[
+                    "join «https://us02web.zoom.us/j/81234567890?pwd=FAKE», then",
+                    "(«https://meet.google.com/abc-defg-hij»)",
+                    "[chat|«https://example.slack.com/archives/C0FAKE/p17»]",
+                    "«https://www.gravatar.com/avatar/00000000000000000000000000000000»",
+                ],
+                skips: &["https://zoom.us/", "zoom.us/download", "meet.google.com"],
+                source: "Zoom, Teams, Google Meet, Webex and Slack help pages on links; Gravatar developer documentation",
+            },
+        )
+    },
+    Recognizer {
+        lead: Lead::Form("(?i:message-id|in-reply-to|references|x-message-id):[ \\t]*<"),
+        edges: Edges { before: Edge::Word, after: Edge::Any },
+        ..row(
+            "message-id",
+            Entity::MessageId,
+            Score::CERTAIN,
+            r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9._\[\]:-]*[A-Za-z0-9\]]",
+            Proof {
+                finds: &["Message-ID: <«17.0.FAKE@mail.example.org»>", "In-Reply-To: <«CAFAKE=x@mail.example.com»>"],
+                skips: &["Message-ID: none", "the message id <mia>"],
+                source: "RFC 5322, section 3.6.4",
+            },
+        )
+    },
+    Recognizer {
         id: "profile-url",
         entity: Entity::Username,
         score: Score::FAIR,
@@ -289,6 +366,33 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ]),
         skips: proving(&["https://github.com/features/actions", "https://github.community/mia"]),
         source: "GitHub Docs, Account; Bitbucket, GitLab, Confluence profile addresses",
+    },
+    Recognizer {
+        edges: Edges { before: Edge::Word, after: Edge::Any },
+        checks: &[Check::must("host", check::web_host)],
+        ..row(
+            "url",
+            Entity::Url,
+            Score::LIKELY,
+            concat!(
+                "(?:(?i:https?|ftps?|sftp|wss?|rtsp|rtmp|ssh|git|ldaps?|smb)://(?:[A-Za-z0-9_]|[\\xC3-\\xD4][\\x80-\\xBF])|(?i:www)[.][A-Za-z0-9])",
+                path!(),
+            ),
+            Proof {
+                finds: &[
+                    "on «http://www.example.org/», or",
+                    "[text](«https://example.org/a_(b)»)",
+                    "[text|«https://example.org/x»|smart-link]",
+                    "(see «https://example.org/x»).",
+                    "«https://example.org/?q=1&b=2#top»!",
+                    "{«HTTPS://EXAMPLE.ORG»}",
+                    "\"«www.example.org/x»\"",
+                    "<«ftp://example.org/x»>",
+                ],
+                skips: &["http://", "https://${HOST}/x", "http://<host>/", "http://...", "http://server", "www.server", "wwwx"],
+                source: "RFC 3986, section 3 and appendix C",
+            },
+        )
     },
     Recognizer {
         id: "url-password",
@@ -333,7 +437,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     Recognizer {
         id: "url-user",
-        entity: Entity::Url,
+        entity: Entity::PrivateUrl,
         score: Score::STRONG,
         lead: Lead::None,
         pattern: compiled(
