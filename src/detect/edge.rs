@@ -30,7 +30,7 @@ pub(super) fn allows(edge: Edge, side: Side, text: &str, at: usize) -> bool {
                 Side::Before => ends_with_pair(&text.as_bytes()[..at]),
                 Side::After => far.is_some_and(|c| joins(c) || c == ':'),
             };
-            !joins(near) && near != '_' && !(near == '.' && digit_behind(far)) && !(matches!(near, ':' | '-') && further)
+            !(joins(near) || near == '_' || near == '.' && digit_behind(far) || matches!(near, ':' | '-') && further)
         }
         Edge::Years => YEARS.iter().any(|words| starts_with(&text.as_bytes()[at..], words.as_bytes())),
         Edge::UserPart => near == '@',

@@ -14,6 +14,7 @@ mod row;
 mod secrets;
 mod tax;
 mod time;
+mod web;
 
 use super::Recognizer;
 
@@ -42,6 +43,7 @@ pub static PACKS: &[Pack] = &[
     Pack { id: "secrets", countries: &[], rows: secrets::ROWS },
     Pack { id: "tax", countries: &[], rows: tax::ROWS },
     Pack { id: "time", countries: &[], rows: time::ROWS },
+    Pack { id: "web", countries: &[], rows: web::ROWS },
 ];
 
 /// Every recognizer, in the order of the packs.
