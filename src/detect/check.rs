@@ -1,6 +1,7 @@
 //! Check digits and other offline proofs: pure functions from the value, as it was found, to whether it passes.
 
 mod address;
+mod date;
 mod europe;
 mod finance;
 mod name;
@@ -12,7 +13,11 @@ mod tax;
 mod uk;
 mod wallet;
 
-pub use address::{email, ipv4, ipv4_not_version, ipv6, reserved_domain, reserved_ip, url_user};
+pub use address::{
+    any_ipv6, coordinates, domain, email, hardware_address, ipv4, ipv4_not_version, ipv6, machine_name, reserved_domain,
+    reserved_hardware, reserved_ip, url_user, web_host,
+};
+pub use date::{basic_date, calendar_date, counted_date, epoch, human_age, named_date, partial_date, short_date, years};
 pub use europe::{
     at_svnr, at_tax_id, be_identity_card, be_national_number, bg_egn, bg_lnch, ch_ahv, cy_tin, cz_birth_number, de_document,
     de_health_insurance, de_lanr, de_social_security, de_tax_id, dk_cpr, dk_cpr_closed, ee_isikukood, es_nie, es_nif, es_nuss,
@@ -42,6 +47,11 @@ pub use wallet::{base58_address, base58_key, bech32, eip55, monero_address, one_
 /// The decimal digits of a value, without separators.
 pub(crate) fn digits(value: &str) -> impl DoubleEndedIterator<Item = u8> + Clone {
     value.bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0')
+}
+
+/// The numbers of a value, in order, whatever stands between them.
+pub(crate) fn runs(value: &str) -> impl Iterator<Item = u32> {
+    value.split(|c: char| !c.is_ascii_digit()).filter_map(|run| run.parse().ok())
 }
 
 /// Luhn's sum over the digits is a multiple of ten (ISO/IEC 7812-1, annex B).

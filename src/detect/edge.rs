@@ -14,7 +14,7 @@ pub(super) enum Side {
 /// Whether `edge` allows what stands on that side of byte `at`.
 pub(super) fn allows(edge: Edge, side: Side, text: &str, at: usize) -> bool {
     let (near, far) = neighbors(side, text, at);
-    let Some(near) = near else { return !matches!(edge, Edge::UserPart | Edge::Quote) };
+    let Some(near) = near else { return !matches!(edge, Edge::UserPart | Edge::Quote | Edge::Years) };
     match edge {
         Edge::Any => true,
         Edge::Word => !joins(near),
@@ -25,9 +25,45 @@ pub(super) fn allows(edge: Edge, side: Side, text: &str, at: usize) -> bool {
             let member = matches!(near, '.' | ':') && far.is_some_and(joins) && side == Side::After;
             !joins(near) && !matches!(near, '_' | '-' | '(' | '/' | '@' | '\\' | '=') && !member
         }
+        Edge::Pair => {
+            let further = match side {
+                Side::Before => ends_with_pair(&text.as_bytes()[..at]),
+                Side::After => far.is_some_and(|c| joins(c) || c == ':'),
+            };
+            !(joins(near) || near == '_' || near == '.' && digit_behind(far) || matches!(near, ':' | '-') && further)
+        }
+        Edge::Years => YEARS.iter().any(|words| starts_with(&text.as_bytes()[at..], words.as_bytes())),
         Edge::UserPart => near == '@',
         Edge::Quote => matches!(near, '"' | '\''),
     }
+}
+
+/// What stands behind the number of an age that does not belong to it.
+const YEARS: &[&str] = &[
+    " year old",
+    " years old",
+    "-year-old",
+    " year-old",
+    "-years-old",
+    " y/o",
+    "y/o",
+    " yo ",
+    "yo ",
+    " yrs old",
+    " years of age",
+    " de edad",
+    " de vida",
+];
+
+fn starts_with(bytes: &[u8], words: &[u8]) -> bool {
+    bytes.get(..words.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(words))
+}
+
+/// Whether a pair of hexadecimal digits and a separator end here, and nothing longer.
+fn ends_with_pair(bytes: &[u8]) -> bool {
+    let before = |back: usize| bytes.len().checked_sub(back).map(|at| bytes[at]);
+    let hex = |back: usize| before(back).is_some_and(|byte| byte.is_ascii_hexdigit());
+    hex(2) && hex(3) && !before(4).is_some_and(|byte| byte.is_ascii_alphanumeric())
 }
 
 fn digit_behind(far: Option<char>) -> bool {
@@ -73,6 +109,13 @@ mod tests {
         assert!(!allows(Edge::Number, Side::After, "12.3", 2));
         assert!(!allows(Edge::Number, Side::Before, "1.23", 2));
         assert!(allows(Edge::Number, Side::Before, "", 0));
+    }
+
+    #[test]
+    fn pairs_end_where_no_further_pair_follows() {
+        assert!(allows(Edge::Pair, Side::Before, "mac:00", 4) && allows(Edge::Pair, Side::After, "b7: x", 2));
+        assert!(!allows(Edge::Pair, Side::Before, "b7:00", 3) && !allows(Edge::Pair, Side::After, "b7:00", 2));
+        assert!(allows(Edge::Years, Side::After, "79 year old", 2) && !allows(Edge::Years, Side::After, "79 years", 2));
     }
 
     #[test]

@@ -110,6 +110,11 @@ pub enum Edge {
     Number,
     /// No letter, digit or `_`, and no digit behind a `.`: one more part would make it a version. A port or a network may follow.
     Address,
+    /// No letter, digit or `_`, and no further pair behind a `:` or `-`: in front two hexadecimal digits that stand alone, behind a
+    /// letter, a digit or another `:`. The address would be part of a longer run, as a fingerprint is.
+    Pair,
+    /// The words that make the number before them an age, as `year old`, `y/o`, `años de edad`.
+    Years,
     /// An `@`, which makes what stands before it the user part of an address.
     UserPart,
     /// A quotation mark.

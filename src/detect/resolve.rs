@@ -54,9 +54,12 @@ impl<'a> IntoIterator for &'a Disjoint {
 }
 
 /// Keeps, of findings that overlap, the better one: secrets before all, what can hold a name before the name in it, then the
-/// higher score, the longer, the earlier. The winner's evidence names the losers, and it inherits the person they name.
-pub fn resolve(mut findings: Vec<Finding>) -> Disjoint {
+/// higher score, the longer, the earlier. The winner's evidence names the losers, and it inherits the person they name. Plain web
+/// addresses come last, around what was found in them.
+pub fn resolve(findings: Vec<Finding>) -> Disjoint {
+    let (mut addresses, mut findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(|found| found.entity == Entity::Url);
     findings.sort_by_cached_key(rank);
+    addresses.sort_by_cached_key(rank);
     let mut kept: BTreeMap<usize, Finding> = BTreeMap::new();
     for finding in findings {
         let overlapping = overlapping(&kept, finding.span);
@@ -68,6 +71,7 @@ pub fn resolve(mut findings: Vec<Finding>) -> Disjoint {
             kept.entry(start).and_modify(|winner| lose(&finding, winner));
         }
     }
+    addresses.into_iter().for_each(|address| enclose(&mut kept, address));
     Disjoint(kept.into_values().collect())
 }
 
@@ -114,6 +118,44 @@ fn overlapping(kept: &BTreeMap<usize, Finding>, span: Span) -> Vec<usize> {
     before.take_while(|(_, other)| other.span.overlaps(span)).map(|(&start, _)| start).collect()
 }
 
+/// Puts a web address around what was found in it: what identifies by itself keeps its name and its operator, so that it goes
+/// even where a policy keeps addresses; the rest of the address stands beside it. Anything else in it is only a part of it.
+fn enclose(kept: &mut BTreeMap<usize, Finding>, address: Finding) {
+    let starts = overlapping(kept, address.span);
+    let encloses = |other: &Finding| address.span.contains(other.span) && !stands_alone(other.entity);
+    if starts.iter().any(|start| kept.get(start).is_some_and(|other| other.span.contains(address.span) && !encloses(other))) {
+        starts.iter().for_each(|start| drop(kept.get_mut(start).map(|winner| lose(&address, winner))));
+        return;
+    }
+    let mut rest = address.clone();
+    let mut pieces = Vec::new();
+    let mut left = Some(address.span);
+    for start in starts.into_iter().rev() {
+        let Some(other) = kept.get_mut(&start) else { continue };
+        if encloses(other) {
+            lose(other, &mut rest);
+            kept.remove(&start);
+            continue;
+        }
+        lose(&address, other);
+        let Some(span) = left else { break };
+        let [before, behind] = span.beside(other.span);
+        pieces.extend(before);
+        left = behind;
+    }
+    pieces.extend(left);
+    kept.extend(pieces.into_iter().map(|span| (span.start(), Finding { span, ..rest.clone() })));
+}
+
+/// Whether something inside a web address identifies without it.
+fn stands_alone(entity: Entity) -> bool {
+    let direct = match entity.row().identifies {
+        Identifies::Direct | Identifies::Secret | Identifies::Sensitive => true,
+        Identifies::Quasi => false,
+    };
+    direct || matches!(entity, Entity::SmartLink | Entity::AtlassianSite | Entity::AtlassianResourceId | Entity::Url)
+}
+
 fn lose(loser: &Finding, winner: &mut Finding) {
     let is_named = |reason: &Evidence| reason.kind == EvidenceKind::Overlap && reason.detail == loser.id();
     if loser.id() != winner.id() && !winner.evidence.iter().any(is_named) {
@@ -140,14 +182,14 @@ fn rank(finding: &Finding) -> Rank {
 
 /// Whether a name inside such a thing is only a part of it.
 fn holds_names(entity: Entity) -> bool {
-    matches!(entity, Entity::EmailAddress | Entity::Url | Entity::AtlassianAccountId | Entity::AtlassianResourceId)
+    use Entity::{AtlassianAccountId, AtlassianResourceId, EmailAddress, MessageId, PrivateUrl};
+    matches!(entity, EmailAddress | MessageId | PrivateUrl | AtlassianAccountId | AtlassianResourceId)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::detect::Score;
-    use crate::record::Span;
 
     fn finding(range: std::ops::Range<usize>, entity: Entity, score: Score, recognizer: &'static str) -> Finding {
         let span = Span::new("0123456789012345", range).expect("inside");
@@ -165,6 +207,39 @@ mod tests {
         let kept = resolve(all);
         assert_eq!(kept.iter().map(|finding| finding.recognizer).collect::<Vec<_>>(), ["b", "d"]);
         assert_eq!(kept.as_slice()[0].evidence, [Evidence::scored(EvidenceKind::Overlap, "a", Score::CERTAIN)]);
+    }
+
+    #[test]
+    fn a_plain_web_address_gives_way_to_who_stands_in_it() {
+        let kept = resolve(vec![
+            finding(0..9, Entity::Url, Score::STRONG, "url"),
+            finding(4..6, Entity::Username, Score::FAIR, "profile-url"),
+            finding(10..15, Entity::Url, Score::STRONG, "url"),
+            finding(11..13, Entity::Person, Score::CERTAIN, "known-person"),
+        ]);
+        assert_eq!(kept.iter().map(|finding| finding.recognizer).collect::<Vec<_>>(), ["profile-url", "url"]);
+        let kept = resolve(vec![
+            finding(0..9, Entity::PrivateUrl, Score::LIKELY, "meeting-url"),
+            finding(4..6, Entity::Username, Score::STRONG, "handle"),
+        ]);
+        assert_eq!(kept.as_slice()[0].recognizer, "meeting-url");
+    }
+
+    #[test]
+    fn a_web_address_stands_around_what_identifies_in_it() {
+        let all = || {
+            vec![
+                finding(0..15, Entity::Url, Score::LIKELY, "url"),
+                finding(4..7, Entity::Username, Score::FAIR, "account"),
+                finding(9..11, Entity::DateTime, Score::LIKELY, "date"),
+            ]
+        };
+        let kept = resolve(all());
+        let spans = |kept: &Disjoint| kept.iter().map(|f| (f.span.range(), f.recognizer)).collect::<Vec<_>>();
+        assert_eq!(spans(&kept), [(0..4, "url"), (4..7, "account"), (7..15, "url")]);
+        let mut whole = all();
+        whole.push(finding(0..16, Entity::PrivateUrl, Score::STRONG, "meeting"));
+        assert_eq!(spans(&resolve(whole)), [(0..16, "meeting")]);
     }
 
     #[test]

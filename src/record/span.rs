@@ -47,6 +47,12 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// What of this span lies before and behind another.
+    pub fn beside(self, other: Self) -> [Option<Self>; 2] {
+        let part = |start: usize, end: usize| (start < end).then_some(Self { start, end });
+        [part(self.start, self.end.min(other.start)), part(self.start.max(other.end), self.end)]
+    }
+
     /// The smallest span that covers both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {

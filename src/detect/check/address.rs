@@ -19,33 +19,111 @@ const FILE_ENDINGS: &[&str] = &[
     "xls", "xlsx", "xml", "yaml", "yml",
 ];
 
-/// An address with a user part that names somebody: not the account that every clone address uses.
+/// The user part of an address that names somebody: not the account that every clone address uses.
 pub fn url_user(value: &str) -> bool {
-    let user = value.split_once("://").and_then(|(_, rest)| rest.split(['@', ':']).next());
-    user.is_some_and(|user| !matches!(user, "git" | "hg" | "svn" | "user" | "username"))
+    !matches!(value, "git" | "hg" | "svn" | "user" | "username")
 }
 
-/// Four numbers below 256 without leading zeros (RFC 6943, section 3.1.1, the strict form).
+/// An address and the length of its network's prefix, where one is given (RFC 4632, section 3.1).
+fn network(value: &str) -> (&str, Option<u32>) {
+    match value.split_once('/') {
+        Some((address, prefix)) => (address, prefix.parse().ok()),
+        None => (value, None),
+    }
+}
+
+/// Four numbers below 256 without leading zeros (RFC 6943, section 3.1.1, the strict form); of a network, no bits behind the
+/// prefix.
 pub fn ipv4(value: &str) -> bool {
-    value.parse::<Ipv4Addr>().is_ok()
+    let (address, prefix) = network(value);
+    let Ok(address) = address.parse::<Ipv4Addr>() else { return false };
+    prefix.is_none_or(|prefix| prefix <= 32 && u32::from(address).checked_shl(prefix).unwrap_or(0) == 0)
 }
 
-/// An address that is hardly a version: one of its numbers is 32 or more, or it begins with 10, as private networks do.
+/// An address that is hardly a version: one of its numbers is 32 or more, it begins with 10, as private networks do, is that
+/// of no machine, or is a network.
 pub fn ipv4_not_version(value: &str) -> bool {
-    let octets = value.parse::<Ipv4Addr>().map(|address| address.octets());
-    octets.is_ok_and(|octets| octets[0] == 10 || octets.iter().any(|&octet| octet >= 32))
+    let address = network(value).0.parse::<Ipv4Addr>();
+    let evident = |octets: [u8; 4]| octets[0] == 10 || octets.iter().any(|&octet| octet >= 32) || octets == [0; 4];
+    ipv4(value) && (value.contains('/') || address.is_ok_and(|address| evident(address.octets())))
 }
 
-/// An address in one of the forms of RFC 4291, section 2.2, that cannot be a time, a hardware address or a C++ path.
+/// An address in one of the forms of RFC 4291, section 2.2, that cannot be a time, a hardware address or a C++ path; also with
+/// the zone of RFC 4007, section 11, or the length of a prefix.
 pub fn ipv6(value: &str) -> bool {
-    let parsed = value.parse::<Ipv6Addr>().is_ok();
-    let colons = value.bytes().filter(|&byte| byte == b':').count();
-    let digit = value.bytes().any(|byte| byte.is_ascii_digit());
-    parsed && digit && (colons >= 3 || value.len() >= 6 || value == "::1")
+    let address = value.split(['/', '%']).next().unwrap_or("");
+    let colons = address.bytes().filter(|&byte| byte == b':').count();
+    let digit = address.bytes().any(|byte| byte.is_ascii_digit());
+    // Eight pairs are a hardware address.
+    let pairs = address.len() == 23 && address.split(':').all(|group| group.len() == 2);
+    any_ipv6(value) && digit && !pairs && (colons >= 3 || address.len() >= 6 || address == "::1")
+}
+
+/// As [`ipv6`], also the address of no machine, `::`.
+pub fn any_ipv6(value: &str) -> bool {
+    let (address, prefix) = network(value);
+    let address = address.split('%').next().unwrap_or("");
+    address.parse::<Ipv6Addr>().is_ok() && prefix.is_none_or(|prefix| prefix <= 128)
+}
+
+/// A hardware address: six or eight pairs of hexadecimal digits with the same separator throughout, of one machine.
+pub fn hardware_address(value: &str) -> bool {
+    let digits = value.bytes().filter(u8::is_ascii_hexdigit).count();
+    let mut signs = value.bytes().filter(|byte| !byte.is_ascii_hexdigit());
+    let first = signs.next();
+    let only = |digit: u8| value.bytes().all(|byte| byte.eq_ignore_ascii_case(&digit) || !byte.is_ascii_hexdigit());
+    matches!(digits, 12 | 16) && signs.all(|sign| Some(sign) == first) && !only(b'0') && !only(b'f')
+}
+
+/// The standard that reserves a hardware address: for documentation, for groups, or for whoever administers a network.
+pub fn reserved_hardware(value: &str) -> Option<&'static str> {
+    let digits: String = value.chars().filter(char::is_ascii_hexdigit).map(|digit| digit.to_ascii_lowercase()).collect();
+    let first = u8::from_str_radix(digits.get(..2)?, 16).ok()?;
+    match digits.get(..6)? {
+        // The ranges for documentation, unicast and multicast, of section 2.1.2.
+        "00005e" | "01005e" if digits.get(6..10)?.starts_with("0053") || digits.get(6..9)? == "900" => Some("RFC 7042"),
+        _ if first & 2 != 0 => Some("IEEE 802 (locally administered)"),
+        _ => None,
+    }
+}
+
+/// The name of a machine inside a network, and not that of a file, a package or a member in a program: it has a number or a
+/// hyphen, or three parts.
+pub fn machine_name(value: &str) -> bool {
+    let first = value.split('.').next().unwrap_or("");
+    let numbered = first.bytes().any(|byte| byte.is_ascii_digit() || byte == b'-');
+    let package =
+        matches!(first, "android" | "com" | "io" | "java" | "javax" | "jdk" | "kotlin" | "net" | "org" | "scala" | "sun");
+    !package && (numbered || value.bytes().filter(|&byte| byte == b'.').count() > 1)
+}
+
+/// A web address whose host has two labels, a port or a path; behind `www` two labels.
+pub fn web_host(value: &str) -> bool {
+    match value.split_once("://") {
+        Some((_, rest)) => rest.contains(['.', ':', '/', '#', '?']),
+        None => value.bytes().filter(|&byte| byte == b'.').count() > 1,
+    }
+}
+
+/// The name of a domain, and not that of a platform that is written alike.
+pub fn domain(value: &str) -> bool {
+    let first = value.split('.').next().unwrap_or("").to_ascii_lowercase();
+    !matches!(first.as_str(), "ado" | "asp" | "java" | "microsoft-net" | "org" | "com" | "system" | "vb")
+}
+
+/// A latitude and a longitude in degrees, within their ranges and with four decimals or more (about ten meters).
+pub fn coordinates(value: &str) -> bool {
+    let mut numbers = value.split(|c: char| !matches!(c, '0'..='9' | '.' | '-')).filter(|part| part.len() > 1);
+    let mut within = |limit: f64| {
+        let number = numbers.next().and_then(|part| part.parse::<f64>().ok());
+        number.is_some_and(|number| number.abs() <= limit)
+    };
+    within(90.0) && within(180.0)
 }
 
 /// The standard that reserves an address, if one does.
 pub fn reserved_ip(value: &str) -> Option<&'static str> {
+    let value = value.split(['/', '%']).next()?;
     if let Ok(address) = value.parse::<Ipv4Addr>() {
         return reserved_ipv4(address);
     }
@@ -101,6 +179,30 @@ mod tests {
         for other in ["12:34:56", "00:1b:44:11:3a:b7", "::", "a::b", "std::io"] {
             assert!(!ipv6(other), "{other}");
         }
+    }
+
+    #[test]
+    fn networks_have_no_bits_behind_the_prefix() {
+        assert!(ipv4("192.168.1.0/24") && ipv4("10.0.0.0/8") && ipv4("0.0.0.0/0") && ipv4("192.0.2.1/32"));
+        assert!(!ipv4("192.168.1.5/24") && !ipv4("10.0.0.0/33"));
+        assert!(ipv6("2001:db8::/32") && ipv6("fe80::1%eth0") && any_ipv6("::/128") && !any_ipv6("::/129"));
+    }
+
+    #[test]
+    fn hardware_addresses_have_one_separator() {
+        assert!(hardware_address("00:1b:44:11:3a:b7") && hardware_address("001b.4411.3ab7") && hardware_address("001b44113ab7"));
+        assert!(!hardware_address("00:1b-44:11:3a:b7") && !hardware_address("00:00:00:00:00:00"));
+        // RFC 7042, section 2.1.2: 00-00-5E-00-53-00 through 00-00-5E-00-53-FF are for documentation.
+        assert_eq!(reserved_hardware("00-00-5E-00-53-01"), Some("RFC 7042"));
+        assert_eq!(reserved_hardware("00:1b:44:11:3a:b7"), None);
+        assert_eq!(reserved_hardware("02:42:ac:11:00:02"), Some("IEEE 802 (locally administered)"));
+    }
+
+    #[test]
+    fn machines_are_no_members_of_programs() {
+        assert!(machine_name("db-01.local") && machine_name("db.eu.corp") && machine_name("nas2.lan"));
+        assert!(!machine_name("settings.local") && !machine_name("org.gradle.internal"));
+        assert!(coordinates("48.2082, 16.3738") && !coordinates("98.2082, 16.3738") && !coordinates("48.2082, 196.3738"));
     }
 
     #[test]

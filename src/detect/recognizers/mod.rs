@@ -2,18 +2,23 @@
 
 mod account;
 mod address;
+mod age;
 mod atlassian;
 mod contact;
 mod country;
 mod crypto;
 mod customer;
+mod date;
 mod finance;
 mod network;
 mod organization;
 mod people;
+mod row;
 mod secrets;
 mod sensitive;
 mod tax;
+mod time;
+mod web;
 
 use super::Recognizer;
 
@@ -32,6 +37,7 @@ pub struct Pack {
 pub static PACKS: &[Pack] = &[
     Pack { id: "account", countries: &[], rows: account::ROWS },
     Pack { id: "address", countries: &[], rows: address::ROWS },
+    Pack { id: "age", countries: &[], rows: age::ROWS },
     Pack { id: "atlassian", countries: &[], rows: atlassian::ROWS },
     Pack { id: "contact", countries: &[], rows: contact::ROWS },
     Pack { id: "country-at", countries: &["AT"], rows: country::at::ROWS },
@@ -68,6 +74,7 @@ pub static PACKS: &[Pack] = &[
     Pack { id: "country-uk", countries: &["GB"], rows: country::uk::ROWS },
     Pack { id: "crypto", countries: &[], rows: crypto::ROWS },
     Pack { id: "customer", countries: &[], rows: customer::ROWS },
+    Pack { id: "date", countries: &[], rows: date::ROWS },
     Pack { id: "finance", countries: &[], rows: finance::ROWS },
     Pack { id: "network", countries: &[], rows: network::ROWS },
     Pack { id: "organization", countries: &[], rows: organization::ROWS },
@@ -75,6 +82,8 @@ pub static PACKS: &[Pack] = &[
     Pack { id: "secrets", countries: &[], rows: secrets::ROWS },
     Pack { id: "sensitive", countries: &[], rows: sensitive::ROWS },
     Pack { id: "tax", countries: &[], rows: tax::ROWS },
+    Pack { id: "time", countries: &[], rows: time::ROWS },
+    Pack { id: "web", countries: &[], rows: web::ROWS },
 ];
 
 /// Every recognizer, in the order of the packs.

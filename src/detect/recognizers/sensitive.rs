@@ -47,21 +47,6 @@ pub(crate) const ROWS: &[Recognizer] = &[
             },
         )
     },
-    Recognizer {
-        entity: Entity::LicensePlate,
-        checks: &[Check::must("letters-and-digits", check::mixed)],
-        edges: Edges { before: Edge::Word, after: Edge::Token },
-        ..row(
-            "license-plate",
-            r"(?i:licen[sc]e plate|number plate|plate number|registration plate|kfz-kennzeichen|kennzeichen|kentekenplaat|kenteken|matr(?:i|\xC3\xAD)cula|immatriculation|targa)(?:[ ](?i:number|no\.?|nr\.?|is|ist|es|est|lautet))?(?:[ ]?:)?[ ]",
-            r"[A-Z0-9\xC3\x84\x96\x9C]{1,4}(?:[ -]?[A-Z0-9]{1,4}){1,3}",
-            Texts {
-                finds: &["license plate «7ABC123»", "das Kennzeichen «B-MK 1234»,", "matrícula: «1234 BCD»"],
-                skips: &["license plate reader", "Kennzeichen der Version", "plate number 12345"],
-                source: "national forms of registration plates",
-            },
-        )
-    },
     row(
         "sensitive-belief",
         r"(?:(?i:he|she|i|who|they|er|sie|il|elle)|[A-Z][a-z]{1,15})[ ](?:is|was|am|are|ist|war|est|es)[ ](?:an?[ ]|eine?[ ]|un[ae]?[ ])?(?:devout |practi[cs]ing |orthodox )?",
