@@ -11,7 +11,7 @@ pub(crate) mod sum;
 mod tax;
 mod wallet;
 
-pub use address::{email, ipv4, ipv4_not_version, ipv6, reserved_domain, reserved_ip, url_user};
+pub use address::{email, ipv4, ipv4_not_version, ipv6, quoted_email, reserved_domain, reserved_ip, url_user};
 pub use europe::de_tax_id;
 pub use finance::{
     aba_prefix, aba_routing, account_digits, application, be_account, bic, bic_in_capitals, bic_not_word, card_shaped, cusip,
@@ -21,7 +21,7 @@ pub use name::{
     account_name, atlassian_site, handle, handle_shape, institution, legal_form, organization, person_name, prompt_user,
     romance_institution,
 };
-pub use phone::{likely_phone, national_phone, north_american_phone, phone};
+pub use phone::{fictional_phone, introduced_phone, likely_phone, national_phone, north_american_phone, phone, vanity_phone};
 pub use place::{introduced, no_month, number_first, street_first, type_first};
 pub use secret::{assigned_secret, aws_secret, github_token, jwt, not_placeholder, parameter_secret, secret_value, url_password};
 pub use sum::verhoeff;

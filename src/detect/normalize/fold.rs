@@ -148,12 +148,21 @@ static SECOND: [u16; 256] = {
     table
 };
 
-/// The next place, from `from` on, where something to fold or to read again can begin.
+/// The next place, from `from` on, where something to fold or to read again can begin. Decides once for [`BLOCK`] bytes.
 pub(super) fn suspect(bytes: &[u8], from: usize) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    let pairs = rest.iter().zip(rest.get(1..)?);
-    let mut begins = pairs.map(|(&first, &second)| FIRST[usize::from(first)] & SECOND[usize::from(second)] != 0);
-    Some(from + begins.position(|begins| begins)?)
+    const BLOCK: usize = 16;
+    let begins = |first: u8, second: u8| FIRST[usize::from(first)] & SECOND[usize::from(second)];
+    let mut at = from;
+    while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk::<{ BLOCK + 1 }>()) {
+        let any = (0..BLOCK).fold(0, |any, index| any | begins(block[index], block[index + 1]));
+        if any != 0 {
+            break;
+        }
+        at += BLOCK;
+    }
+    let rest = bytes.get(at..)?;
+    let found = rest.iter().zip(rest.get(1..)?).position(|(&first, &second)| begins(first, second) != 0);
+    Some(at + found?)
 }
 
 /// What to fold at byte `at`, which begins a character.
