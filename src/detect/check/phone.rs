@@ -46,7 +46,7 @@ pub fn likely_phone(value: &str) -> bool {
     let number: Vec<u8> = digits(value).collect();
     let counting = number.windows(2).all(|pair| pair[1] == (pair[0] + 1) % 10);
     let enough = number.len() > 6 || groups(value).count() == 3 && value.contains(' ');
-    (6..=14).contains(&number.len()) && enough && !repeats(&number) && !counting && !has_date(value)
+    (6..=14).contains(&number.len()) && enough && !is_measure(value) && !repeats(&number) && !counting && !has_date(value)
 }
 
 /// Digits behind a word for telephone: five to fifteen, those few without points, and no date.
@@ -96,6 +96,13 @@ const FICTIONAL: &[(&str, &[&str], &str)] = &[
     ("49", &["2214710", "3023125", "4066969", "6990009", "8999998", "15228817386", "15228895456", "15254599371", "17139200"], "BNetzA"),
     ("61", &["25550", "27010", "35550", "37010", "49157", "75550", "77010", "85550", "87010"], "ACMA"),
 ];
+
+/// Whether this is a number with decimals, or a house number and a postal code.
+fn is_measure(value: &str) -> bool {
+    let mut groups = groups(value);
+    let (Some(first), Some(second), None) = (groups.next(), groups.next(), groups.next()) else { return false };
+    first.len() <= 3 && !first.starts_with('0') && (second.len() == 5 || value.contains('.') && second.len() > 4)
+}
 
 fn groups(value: &str) -> impl Iterator<Item = &str> {
     value.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty())
@@ -161,7 +168,7 @@ fn national_lengths(code: u16) -> (usize, usize) {
         32 => (8, 9),
         43 | 49 => (5, 13),
         39 => (6, 12),
-        290 | 672 | 677 | 682 | 683 | 690 => (4, 8),
+        290 | 672 | 676..=678 | 682 | 683 | 690 => (4, 8),
         _ => (6, 12),
     }
 }
@@ -206,6 +213,9 @@ mod tests {
     #[test]
     fn records_of_other_kinds_are_no_national_numbers() {
         assert!(!national_phone("08 08 32156") && !national_phone("05 61475647 56") && !national_phone("0912-448-771"));
+        assert!(
+            !likely_phone("52.5200066") && !likely_phone("44 25006") && likely_phone("222 123 456") && likely_phone("555.0132")
+        );
         assert!(national_phone("030 123 45 67") && national_phone("030 12345-67"));
     }
 
