@@ -83,7 +83,7 @@ pub(super) type Folding = (Fold, usize, Plain);
 /// Where something to fold or to read again can begin: first bytes, and the bytes that can follow them.
 type Beginning = (&'static [u8], &'static [(u8, u8)]);
 
-const BEGINNINGS: [Beginning; 11] = [
+const BEGINNINGS: [Beginning; 14] = [
     (
         b"\\",
         &[
@@ -111,9 +111,12 @@ const BEGINNINGS: [Beginning; 11] = [
     // Greek and Cyrillic; mathematical and enclosed letters, invisible tags and joiners.
     (&[0xcd, 0xce, 0xcf, 0xd0, 0xd1, 0xd8, 0xf0, 0xf3], &[(0x80, 0xbf)]),
     // `dot`, `punkt`, `punto`, `(at)`: see `reread`.
-    (b"dDpP([{<", &[(b'o', b'o'), (b'O', b'O'), (b'u', b'u'), (b'U', b'U'), (b'a', b'a'), (b'A', b'A'), (0xc3, 0xc3)]),
+    (b"dD", &[(b'o', b'o'), (b'O', b'O')]),
+    (b"pP", &[(b'u', b'u'), (b'U', b'U')]),
+    (b"([{<", &[(b'@', b'A'), (b'a', b'a'), (b'd', b'd'), (b'D', b'D'), (0xc3, 0xc3)]),
     // A line end inside a value: see `reread`.
-    (b"\n", &[(b' ', b' '), (b'-', b'9'), (b'>', b'Z'), (b'a', b'z')]),
+    (b"0123456789@-. ", &[(b'\n', b'\n'), (b'\r', b'\r')]),
+    (b"\n", &[(b'@', b'@'), (b'.', b'.'), (b'>', b'>')]),
 ];
 
 static FIRST: [u16; 256] = {

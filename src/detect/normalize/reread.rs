@@ -12,10 +12,11 @@ const REACH: usize = 80;
 pub(in crate::detect) fn reread(view: &View<'_>, findings: &mut Vec<Finding>, find: impl Fn(&View<'_>) -> Vec<Finding>) {
     let text = view.original;
     let mut added = Vec::new();
-    let mut done = 0;
+    let (mut done, mut ended) = (0, None);
     for &doubt in &view.doubts {
-        if text.as_bytes()[doubt] == b'\n' {
-            let Some((part, piece, glue)) = wrapped(text, doubt) else { continue };
+        if let Some(end) = line_end(text.as_bytes(), doubt) {
+            let Some((part, piece, glue)) = wrapped(text, end).filter(|_| ended != Some(end)) else { continue };
+            ended = Some(end);
             let inside = piece.clone();
             let reading = View::rewritten(text, part, Fold::LineWrap, &[(piece, glue)]);
             let spans = |finding: &Finding| finding.span.start() < inside.start && inside.end < finding.span.end();
@@ -70,14 +71,23 @@ fn is_better(old: &Finding, new: &Finding) -> bool {
 /// Whether something at byte `at` has a second reading: a word for `.`, a bracket around a word for `@`, or a line end.
 pub(super) fn is_doubtful(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {
-        b'\n' => gap(bytes, at).is_some(),
         b'd' | b'D' | b'p' | b'P' => {
             let words = DOTS.iter().find(|word| starts_with(&bytes[at..], word));
             let before = at.checked_sub(1).and_then(|before| bytes.get(before));
             words.is_some_and(|word| is_around(before) && is_around(bytes.get(at + word.len())))
         }
         b'(' | b'[' | b'{' | b'<' => sign(bytes, at).is_some(),
-        _ => false,
+        _ => line_end(bytes, at).is_some_and(|end| gap(bytes, end).is_some()),
+    }
+}
+
+/// The line end at byte `at` or right behind it.
+fn line_end(bytes: &[u8], at: usize) -> Option<usize> {
+    match bytes.get(at..)? {
+        [b'\n', ..] => Some(at),
+        [_, b'\n', ..] => Some(at + 1),
+        [_, b'\r', b'\n', ..] => Some(at + 2),
+        _ => None,
     }
 }
 

@@ -1,3 +1,5 @@
+//! Tests of the folded view: what is undone, what stays, and that every span has one in the original.
+
 use super::*;
 use proptest::prelude::*;
 
