@@ -55,11 +55,8 @@ fn is_checked(finding: &Finding) -> bool {
 
 /// Whether such a thing is believed over a line end: an address, or a number with a check digit or a country code.
 fn stays_whole(finding: &Finding) -> bool {
-    match finding.entity {
-        Entity::EmailAddress => true,
-        Entity::CreditCard | Entity::IbanCode => is_checked(finding),
-        _ => finding.recognizer == "phone-international",
-    }
+    let numbered = matches!(finding.entity, Entity::CreditCard | Entity::IbanCode) && is_checked(finding);
+    is_mail(finding) || numbered || finding.recognizer == "phone-international"
 }
 
 /// Whether the plain reading has something there already that the other reading must not displace.
