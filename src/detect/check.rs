@@ -14,8 +14,8 @@ mod uk;
 mod wallet;
 
 pub use address::{
-    any_ipv6, coordinates, domain, email, hardware_address, ipv4, ipv4_not_version, ipv6, machine_name, reserved_domain,
-    reserved_hardware, reserved_ip, url_user, web_host,
+    any_ipv6, coordinates, domain, email, hardware_address, ipv4, ipv4_not_version, ipv6, machine_name, quoted_email,
+    reserved_domain, reserved_hardware, reserved_ip, url_user, web_host,
 };
 pub use date::{basic_date, calendar_date, counted_date, epoch, human_age, named_date, partial_date, short_date, years};
 pub use europe::{
@@ -33,7 +33,7 @@ pub use name::{
     account_name, atlassian_site, handle, handle_shape, institution, legal_form, organization, person_name, prompt_user,
     romance_institution,
 };
-pub use phone::{likely_phone, national_phone, north_american_phone, phone};
+pub use phone::{fictional_phone, introduced_phone, likely_phone, national_phone, north_american_phone, phone, vanity_phone};
 pub use place::{introduced, no_month, number_first, street_first, type_first};
 pub use secret::{assigned_secret, aws_secret, github_token, jwt, not_placeholder, parameter_secret, secret_value, url_password};
 pub use sum::verhoeff;

@@ -198,6 +198,7 @@ impl Detector {
     pub fn detect(&self, text: &str, hints: Hints<'_>, threshold: Score) -> Detection {
         let view = normalize::View::new(text);
         let mut all = self.compiled.find(&view);
+        normalize::reread(&view, &mut all, |reading| self.compiled.find(reading));
         all.extend(name::structure(text, hints.known, hints.people));
         all.extend(name::find(&view, hints.people));
         self.tuned.apply(&view, &mut all);

@@ -115,6 +115,8 @@ pub enum Edge {
     Pair,
     /// The words that make the number before them an age, as `year old`, `y/o`, `años de edad`.
     Years,
+    /// As [`Edge::Word`], and no `//`: that would make it the user part of a web address.
+    Mailbox,
     /// An `@`, which makes what stands before it the user part of an address.
     UserPart,
     /// A quotation mark.

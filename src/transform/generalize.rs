@@ -99,10 +99,11 @@ pub(super) struct Written {
 }
 
 #[derive(Clone, Copy)]
+/// Which part stands first.
 enum Order {
-    YearFirst,
-    DayFirst,
-    MonthFirst,
+    Year,
+    Day,
+    Month,
 }
 
 impl Written {
@@ -121,9 +122,9 @@ impl Written {
         let value = |range: &std::ops::Range<usize>| original[range.clone()].parse::<u16>().ok();
         let (a, b, c) = (value(&first)?, value(&second)?, value(&third)?);
         let (order, year, month, day) = match (first.len(), third.len()) {
-            (4, 1 | 2) => (Order::YearFirst, a, b, c),
-            (1 | 2, 4) if sign == '.' || a > 12 => (Order::DayFirst, c, b, a),
-            (1 | 2, 4) if b > 12 => (Order::MonthFirst, c, a, b),
+            (4, 1 | 2) => (Order::Year, a, b, c),
+            (1 | 2, 4) if sign == '.' || a > 12 => (Order::Day, c, b, a),
+            (1 | 2, 4) if b > 12 => (Order::Month, c, a, b),
             _ => return None,
         };
         let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
@@ -135,9 +136,9 @@ impl Written {
     pub(super) fn with(&self, date: Date) -> String {
         let (year, month, day, sign) = (date.year(), u8::from(date.month()), date.day(), self.sign);
         match self.order {
-            Order::YearFirst => format!("{year:04}{sign}{month:02}{sign}{day:02}"),
-            Order::DayFirst => format!("{day:02}{sign}{month:02}{sign}{year:04}"),
-            Order::MonthFirst => format!("{month:02}{sign}{day:02}{sign}{year:04}"),
+            Order::Year => format!("{year:04}{sign}{month:02}{sign}{day:02}"),
+            Order::Day => format!("{day:02}{sign}{month:02}{sign}{year:04}"),
+            Order::Month => format!("{month:02}{sign}{day:02}{sign}{year:04}"),
         }
     }
 }

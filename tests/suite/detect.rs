@@ -156,6 +156,25 @@ fn invented() -> People {
     ])
 }
 
+#[test]
+fn values_are_found_however_they_are_written() {
+    for text in [
+        "write to «EMAIL_ADDRESS:mia at example dot org», please",
+        "«EMAIL_ADDRESS:mia [at] example [dot] org» or «EMAIL_ADDRESS:nina(at)example.org»",
+        "meet (at) noon, look at the dot on page 3; (a) look at example org",
+        "blob «EMAIL_ADDRESS:bWlhQGV4YW1wbGUub3Jn» 😀",
+        "> mail «EMAIL_ADDRESS:mia.krueger\n> @example.org» now",
+        "card «CREDIT_CARD:4111 1111\n1111 1111» 👩‍👩‍👧 «CREDIT_CARD:４１１１ １１１１ １１１１ １１１１»",
+        "IBAN «IBAN_CODE:DE89 3704 0044\n0532 0130 00»",
+        "👍🏽 e\u{301} «EMAIL_ADDRESS:mia&#64;example&period;org» and «EMAIL_ADDRESS:mia=40example.org»",
+        "«EMAIL_ADDRESS:mіа@exаmple.org» \u{200b}«EMAIL_ADDRESS:m\u{ad}ia@example.org»\u{200b}",
+        "Write to «EMAIL_ADDRESS:mia@example.org».\nnext line",
+    ] {
+        let plain = unmark(text);
+        assert_eq!(mark(&plain, &detect(&plain, &People::default())), text);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -2,12 +2,30 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// An e-mail address whose domain can be one: no file name, no version, no clone address (`git@host:path` has no person).
+/// An e-mail address whose domain can be one: no file name, no version, no clone address (`git@host:path` has no person). A
+/// last label of one letter, as in `a@b.c`, is believed where no label has a digit.
 pub fn email(value: &str) -> bool {
     let Some((local, domain)) = value.rsplit_once('@') else { return false };
     let last = domain.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-    let lengths = local.len() <= 64 && domain.len() <= 253 && domain.split('.').all(|label| label.len() <= 63);
-    lengths && local != "git" && FILE_ENDINGS.binary_search(&last.as_str()).is_err()
+    let version = last.len() == 1 && domain.bytes().any(|byte| byte.is_ascii_digit());
+    let file = FILE_ENDINGS.binary_search(&last.as_str()).is_ok();
+    local.len() <= 64 && mail_domain(domain) && local != "git" && !file && !version
+}
+
+/// An e-mail address whose local part stands in quotation marks.
+pub fn quoted_email(value: &str) -> bool {
+    value.rsplit_once('@').is_some_and(|(local, domain)| local.len() <= 64 && mail_domain(domain))
+}
+
+/// Lengths of RFC 1035, section 2.3.4, or an address literal of RFC 5321, section 4.1.3.
+fn mail_domain(domain: &str) -> bool {
+    match domain.strip_prefix('[').and_then(|literal| literal.strip_suffix(']')) {
+        None => domain.len() <= 253 && domain.split('.').all(|label| label.len() <= 63),
+        Some(literal) => match literal.strip_prefix("IPv6:") {
+            Some(address) => address.parse::<Ipv6Addr>().is_ok(),
+            None => literal.parse::<Ipv4Addr>().is_ok(),
+        },
+    }
 }
 
 /// Endings that make a name with an `@` in it a file or a package. Sorted.

@@ -4,39 +4,104 @@ use super::digits;
 
 /// An international number: an assigned country code, and as many digits behind it as that country uses.
 pub fn phone(value: &str) -> bool {
-    let number: Vec<u8> = digits(value).collect();
+    let number: Vec<u8> = digits(main(value)).collect();
     let plus = value.trim_start_matches(['(', ' ']).starts_with('+');
     let number = if plus { &number[..] } else { number.strip_prefix(&[0, 0]).unwrap_or(&number) };
     let Some((code, rest)) = split_country(number) else { return false };
     // `+49 (0)30 …`: the trunk zero is written, though not dialed.
     let national = if code != 39 { rest.strip_prefix(&[0]).unwrap_or(rest) } else { rest };
     let (shortest, longest) = national_lengths(code);
-    let plausible_start = code != 1 || north_american(national);
+    let plausible_start = code != 1 || national.first().is_some_and(|&digit| digit >= 2);
     (shortest..=longest).contains(&national.len()) && plausible_start && !repeats(national)
 }
 
 /// A national number of the North American Numbering Plan: area and exchange begin with 2 to 9.
 pub fn north_american_phone(value: &str) -> bool {
-    let main = value.split(['x', 'e']).next().unwrap_or(value);
-    let number: Vec<u8> = digits(main).collect();
+    let number: Vec<u8> = digits(main(value)).collect();
     let number = if number.len() == 11 { number.strip_prefix(&[1]).unwrap_or(&number) } else { &number };
     north_american(number) && !repeats(number)
 }
 
-/// A national number behind a trunk zero: nine to twelve digits in groups, and neither a date nor a social security number.
+/// What stands before an extension.
+fn main(value: &str) -> &str {
+    value.split(['x', 'e']).next().unwrap_or(value)
+}
+
+/// A national number behind a trunk zero: nine to twelve digits in groups of like length, and neither a date nor a social
+/// security number. An extension behind a hyphen may be of any length.
 pub fn national_phone(value: &str) -> bool {
     let lengths: Vec<usize> = groups(value).map(str::len).collect();
     let length: usize = lengths.iter().sum();
     let pairs = lengths.iter().all(|&length| length == 2);
     let number: Vec<u8> = digits(value).collect();
-    (9..=12).contains(&length) && !has_date(value) && (!pairs || length == 10) && lengths != [3, 2, 4] && !repeats(&number)
+    let subscriber = &lengths[1.min(lengths.len())..];
+    let (least, most) = (subscriber.iter().min().copied().unwrap_or(0), subscriber.iter().max().copied().unwrap_or(0));
+    let alike = most - least <= 2 || value.rfind('-') > value.rfind([' ', '/']);
+    let shape = (!pairs || length == 10) && lengths != [3, 2, 4] && lengths != [4, 3, 3] && alike;
+    (9..=12).contains(&length) && !has_date(value) && shape && !repeats(&number)
 }
 
-/// Seven to fourteen digits that some country could have: no date, no run of one digit, no counting up.
+/// Seven to fourteen digits that some country could have, or six in pairs: no date, no run of one digit, no counting up.
 pub fn likely_phone(value: &str) -> bool {
     let number: Vec<u8> = digits(value).collect();
     let counting = number.windows(2).all(|pair| pair[1] == (pair[0] + 1) % 10);
-    (7..=14).contains(&number.len()) && !repeats(&number) && !counting && !has_date(value)
+    let enough = number.len() > 6 || groups(value).count() == 3 && value.contains(' ');
+    (6..=14).contains(&number.len()) && enough && !is_measure(value) && !repeats(&number) && !counting && !has_date(value)
+}
+
+/// Digits behind a word for telephone: five to fifteen, those few without points, and no date.
+pub fn introduced_phone(value: &str) -> bool {
+    let number: Vec<u8> = digits(main(value)).collect();
+    let short = number.len() < 7 && value.contains(['.', '/']);
+    let split = groups(value).count() > 1 || number.len() > 4;
+    (5..=15).contains(&number.len()) && split && !short && !has_date(value) && !repeats(&number)
+}
+
+/// Letters on the keypad: seven to nine behind the toll-free code, four of them letters at least.
+pub fn vanity_phone(value: &str) -> bool {
+    let word = value.trim_start_matches(|c: char| !c.is_ascii_uppercase());
+    let letters = word.bytes().filter(u8::is_ascii_uppercase).count();
+    let all = value.bytes().filter(u8::is_ascii_alphanumeric).count() - 3 - usize::from(value.starts_with("1"));
+    letters >= 4 && (7..=9).contains(&all)
+}
+
+/// Who set a number aside for films, books and examples, if somebody did.
+pub fn fictional_phone(value: &str) -> Option<&'static str> {
+    let number: String = main(value).chars().filter(char::is_ascii_digit).collect();
+    let plus = value.starts_with('+') || value.starts_with("(+");
+    let dialed = if plus { Some(number.as_str()) } else { number.strip_prefix("00") };
+    let american = dialed.unwrap_or(&number).strip_prefix('1').filter(|rest| rest.len() == 10).unwrap_or(&number);
+    if american.len() == 10 && american[3..].starts_with("55501") {
+        return Some("ATIS-0300115");
+    }
+    let set_aside = FICTIONAL.iter().find(|(code, starts, _)| {
+        let national = match dialed {
+            Some(dialed) => dialed.strip_prefix(code).map(|rest| rest.trim_start_matches('0')),
+            None => number.strip_prefix('0'),
+        };
+        national.is_some_and(|national| starts.iter().any(|start| national.starts_with(start)))
+    });
+    set_aside.map(|(.., source)| *source)
+}
+
+/// Country code, how national numbers set aside begin, and who set them aside.
+#[rustfmt::skip]
+const FICTIONAL: &[(&str, &[&str], &str)] = &[
+    ("33", &["19900", "26191", "35301", "46571", "53649", "63998"], "ARCEP"),
+    ("44", &[
+        "1134960", "1144960", "1154960", "1164960", "1174960", "1184960", "1214960", "1314960", "1414960", "1514960", "1614960",
+        "1632960", "1914980", "2079460", "2890180", "2920180", "3069990", "7700900", "8081570", "9098790",
+    ], "Ofcom"),
+    ("46", &["313900", "4062804", "846500", "980319", "701740"], "PTS"),
+    ("49", &["2214710", "3023125", "4066969", "6990009", "8999998", "15228817386", "15228895456", "15254599371", "17139200"], "BNetzA"),
+    ("61", &["25550", "27010", "35550", "37010", "49157", "75550", "77010", "85550", "87010"], "ACMA"),
+];
+
+/// Whether this is a number with decimals, or a house number and a postal code.
+fn is_measure(value: &str) -> bool {
+    let mut groups = groups(value);
+    let (Some(first), Some(second), None) = (groups.next(), groups.next(), groups.next()) else { return false };
+    first.len() <= 3 && !first.starts_with('0') && (second.len() == 5 || value.contains('.') && second.len() > 4)
 }
 
 fn groups(value: &str) -> impl Iterator<Item = &str> {
@@ -103,6 +168,7 @@ fn national_lengths(code: u16) -> (usize, usize) {
         32 => (8, 9),
         43 | 49 => (5, 13),
         39 => (6, 12),
+        290 | 672 | 676..=678 | 682 | 683 | 690 => (4, 8),
         _ => (6, 12),
     }
 }
@@ -116,7 +182,7 @@ mod tests {
         for number in ["+49 30 1234567", "+1 (415) 555-0132", "0044 20 7946 0018", "+33 1 23 45 67 89", "+49 (0)30 123456"] {
             assert!(phone(number), "{number}");
         }
-        for other in ["+999 1234567", "+1 015 555 0132", "+33 1 23", "+00 12345678", "+1 111 111 1111"] {
+        for other in ["+999 1234567", "+1 015 555 0132", "+33 1 23", "+00 12345678", "+1 111 111 1111", "+1 020 555 0132"] {
             assert!(!phone(other), "{other}");
         }
     }
@@ -125,6 +191,32 @@ mod tests {
     fn dates_are_no_numbers() {
         assert!(national_phone("030 1234567") && national_phone("0151/2345 6789") && national_phone("01 23 45 67 89"));
         assert!(!national_phone("01-12-2010 30") && !national_phone("01 02 03") && !national_phone("000 000 000"));
+    }
+
+    #[test]
+    fn numbers_of_films_name_who_set_them_aside() {
+        for (number, source) in [
+            ("(415) 555-0132", Some("ATIS-0300115")),
+            ("+1 415 555 0132 x 7", Some("ATIS-0300115")),
+            ("020 7946 0018", Some("Ofcom")),
+            ("+44 (0)7700 900123", Some("Ofcom")),
+            ("0491 570 006", Some("ACMA")),
+            ("030 23125 123", Some("BNetzA")),
+            ("+33 6 39 98 12 34", Some("ARCEP")),
+            ("+49 30 1234567", None),
+            ("415-555-1132", None),
+        ] {
+            assert_eq!(fictional_phone(number), source, "{number}");
+        }
+    }
+
+    #[test]
+    fn records_of_other_kinds_are_no_national_numbers() {
+        assert!(!national_phone("08 08 32156") && !national_phone("05 61475647 56") && !national_phone("0912-448-771"));
+        assert!(
+            !likely_phone("52.5200066") && !likely_phone("44 25006") && likely_phone("222 123 456") && likely_phone("555.0132")
+        );
+        assert!(national_phone("030 123 45 67") && national_phone("030 12345-67"));
     }
 
     #[test]
