@@ -2,7 +2,7 @@
 //!
 //! The row files are included here by path and in the crate as modules: one source, compiled twice. Each expression becomes a
 //! minimal anchored automaton; those that begin alike are joined, so that a run of digits is read once and not once for every
-//! country; and the first two bytes of all of them make one table that says what to try where. `scan.rs` runs the result.
+//! country. `tables.rs` reads the result, `scan.rs` runs it.
 #![allow(dead_code, unused_imports, unreachable_pub, missing_docs)]
 
 #[path = "src/table.rs"]
@@ -43,15 +43,10 @@ fn main() {
     for lead in &plan.leads {
         out.lead(lead);
     }
-    let starting: Vec<(usize, Machine)> = plan.starting.into_iter().map(|machine| (out.group(&machine, None), machine)).collect();
-    let mut anchored = Vec::new();
-    for (bytes, machine) in &plan.anchored {
-        anchored.push((out.group(machine, Some(&machine.reversed(bytes))), *bytes));
-    }
+    plan.starting.iter().for_each(|machine| out.group(machine, &[]));
+    plan.anchored.iter().for_each(|(bytes, machine)| out.group(machine, bytes));
     let keywords = out.automaton(&keywords(&rows));
-    let pairs = Pairs::new(&starting);
-    let anchors = Anchors::new(&anchored);
-    out.write(&pairs, &anchors, keywords);
+    out.write(keywords);
 }
 
 /// What can be complete somewhere: a row (its place among the rows), or a lead (behind the rows).
@@ -288,20 +283,24 @@ impl Machine {
         std::array::from_fn(|byte| self.next[self.start][usize::from(self.classes[byte])] != 0)
     }
 
-    /// Whether the automaton can begin with these two bytes.
-    fn begins(&self, first: u8, second: u8) -> bool {
-        let state = self.step(self.start, first);
-        !self.labels[state].is_empty() || self.step(state, second) != 0
-    }
-
-    /// Notes the bytes that can follow these two; all of them where something is complete already.
-    fn goes_on(&self, first: u8, second: u8, bits: &mut [u32; 8]) {
-        let one = self.step(self.start, first);
-        let two = self.step(one, second);
-        let complete = !self.labels[one].is_empty() || !self.labels[two].is_empty();
-        for byte in (0..=255u8).filter(|&byte| complete || self.step(two, byte) != 0) {
-            bits[usize::from(byte >> 5)] |= 1 << (byte & 31);
+    /// The same automaton, its states numbered in the order in which they are met.
+    fn numbered(&self) -> Self {
+        let mut number = vec![0; self.next.len()];
+        let mut order = vec![0, self.start];
+        number[self.start] = 1;
+        let mut at = 1;
+        while at < order.len() {
+            for &to in &self.next[order[at]] {
+                if to != 0 && number[to] == 0 {
+                    number[to] = order.len();
+                    order.push(to);
+                }
+            }
+            at += 1;
         }
+        let next = order.iter().map(|&state| self.next[state].iter().map(|&to| number[to]).collect()).collect();
+        let labels = order.iter().map(|&state| self.labels[state].clone()).collect();
+        Self { classes: self.classes, next, start: 1, labels }
     }
 
     /// Both at once, unless that takes more than `limit` places. Minimal, because labels tell the parts apart.
@@ -394,146 +393,117 @@ fn classes<T: Ord + Clone>(vectors: &[Vec<T>]) -> ([u8; 256], Vec<Vec<T>>) {
     (std::array::from_fn(|byte| u8::try_from(numbers[byte]).expect("at most 256 classes")), kinds.collect())
 }
 
-/// Which groups can begin with which two bytes.
-struct Pairs {
-    first: [u8; 256],
-    second: [u8; 256],
-    sets: Vec<Vec<usize>>,
-    /// With which third bytes a set is worth a try, as bits.
-    third: Vec<[u32; 8]>,
-    table: Vec<Vec<usize>>,
-}
-
-impl Pairs {
-    fn new(groups: &[(usize, Machine)]) -> Self {
-        let mut ids = BTreeMap::from([(Vec::new(), 0)]);
-        let mut third = vec![[0; 8]];
-        let mut matrix = vec![vec![0usize; 256]; 256];
-        for first in 0..=255u8 {
-            let open: Vec<&(usize, Machine)> =
-                groups.iter().filter(|(_, machine)| machine.step(machine.start, first) != 0).collect();
-            if open.is_empty() {
-                continue;
-            }
-            for second in 0..=255u8 {
-                let woken: Vec<&(usize, Machine)> =
-                    open.iter().copied().filter(|(_, machine)| machine.begins(first, second)).collect();
-                let fresh = ids.len();
-                let id = *ids.entry(woken.iter().map(|(group, _)| *group).collect()).or_insert(fresh);
-                matrix[usize::from(first)][usize::from(second)] = id;
-                third.resize(ids.len(), [0; 8]);
-                woken.iter().for_each(|(_, machine)| machine.goes_on(first, second, &mut third[id]));
-            }
-        }
-        let columns: Vec<Vec<usize>> = (0..256).map(|second| matrix.iter().map(|line| line[second]).collect()).collect();
-        let (first, lines) = classes(&matrix);
-        let (second, kept) = classes(&columns);
-        let position = |class: usize| second.iter().position(|&c| usize::from(c) == class).expect("no class is empty");
-        let representative: Vec<usize> = (0..kept.len()).map(position).collect();
-        let table = lines.iter().map(|line| representative.iter().map(|&byte| line[byte]).collect()).collect();
-        let mut sets = vec![Vec::new(); ids.len()];
-        ids.into_iter().for_each(|(set, id)| sets[id] = set);
-        Self { first, second, sets, third, table }
-    }
-}
-
-/// The groups that a byte wakes.
-struct Anchors {
-    sets: Vec<Vec<usize>>,
-    by_byte: [usize; 256],
-}
-
-impl Anchors {
-    fn new(groups: &[(usize, &'static [u8])]) -> Self {
-        let woken =
-            |byte: u8| groups.iter().filter(|(_, bytes)| bytes.contains(&byte)).map(|(group, _)| *group).collect::<Vec<_>>();
-        let mut sets = vec![Vec::new()];
-        let by_byte = std::array::from_fn(|byte| {
-            let set = woken(byte as u8);
-            sets.iter().position(|known| *known == set).unwrap_or_else(|| {
-                sets.push(set);
-                sets.len() - 1
-            })
-        });
-        Self { sets, by_byte }
-    }
-}
-
-/// The generated source and tables.
+/// The tables as one stream of bytes, small before they are compressed and smaller after: `tables.rs` reads it.
+///
+/// A state is written as what tells it from one of the states shortly before it, because the states of a long count or of a word
+/// list differ in little; kinds of bytes go into streams of their own, because each compresses best beside its like.
 struct Output<'a> {
     rows: &'a [&'a Recognizer],
-    automata: Vec<String>,
     known: BTreeMap<Machine, usize>,
     class_tables: Vec<[u8; 256]>,
-    next: Vec<u16>,
-    labels: Vec<usize>,
     sets: Vec<Vec<Unit>>,
-    leads: Vec<String>,
-    groups: Vec<String>,
+    automata: Vec<u8>,
+    /// By state: which state before it, and how; how many places differ; where, how many in a row, and where they lead.
+    streams: [Vec<u8>; 5],
+    leads: Vec<u8>,
+    groups: Vec<u8>,
+    counts: [usize; 2],
 }
+
+/// How far back the state lies that a state is told by.
+const WINDOW: usize = 48;
+
+/// Places of a row that differ from another: the first, how many, and where they lead.
+type Difference = (usize, usize, usize);
 
 impl<'a> Output<'a> {
     fn new(rows: &'a [&'a Recognizer]) -> Self {
-        let (automata, known, class_tables, next) = (Vec::new(), BTreeMap::new(), Vec::new(), Vec::new());
-        Self {
-            rows,
-            automata,
-            known,
-            class_tables,
-            next,
-            labels: Vec::new(),
-            sets: Vec::new(),
-            leads: Vec::new(),
-            groups: Vec::new(),
-        }
+        let (known, class_tables, sets, streams) = (BTreeMap::new(), Vec::new(), Vec::new(), Default::default());
+        let (automata, leads, groups) = (Vec::new(), Vec::new(), Vec::new());
+        Self { rows, known, class_tables, sets, automata, streams, leads, groups, counts: [0; 2] }
     }
 
     fn lead(&mut self, lead: &SharedLead) {
         let values: Vec<usize> = lead.values.iter().map(|machine| self.automaton(machine)).collect();
-        self.leads.push(format!("SharedLead {{ is_key: {}, values: &{values:?} }}", lead.is_key));
+        put(&mut self.leads, usize::from(lead.is_key));
+        put(&mut self.leads, values.len());
+        values.into_iter().for_each(|value| put(&mut self.leads, value));
+        self.counts[0] += 1;
     }
 
-    fn group(&mut self, machine: &Machine, back: Option<&Machine>) -> usize {
-        let (automaton, back) = (self.automaton(machine), back.map(|machine| self.automaton(machine)));
-        self.groups.push(format!("Group {{ automaton: {automaton}, back: {back:?} }}"));
-        self.groups.len() - 1
+    fn group(&mut self, machine: &Machine, anchor: &[u8]) {
+        let automaton = self.automaton(machine);
+        let back = (!anchor.is_empty()).then(|| self.automaton(&machine.reversed(anchor)));
+        put(&mut self.groups, automaton);
+        put(&mut self.groups, anchor.len());
+        self.groups.extend(anchor);
+        back.into_iter().for_each(|back| put(&mut self.groups, back));
+        self.counts[1] += 1;
     }
 
-    /// Writes an automaton down: accepting states last, a step as the distance between the places of two states.
     fn automaton(&mut self, machine: &Machine) -> usize {
-        if let Some(&index) = self.known.get(machine) {
+        let machine = machine.numbered();
+        if let Some(&index) = self.known.get(&machine) {
             return index;
         }
-        let states = machine.next.len();
-        let mut order: Vec<usize> = (0..states).collect();
-        order.sort_by_key(|&state| (!machine.labels[state].is_empty(), state));
-        let mut place = vec![0; states];
-        order.iter().enumerate().for_each(|(index, &state)| place[state] = index << machine.shift());
+        assert!(machine.cells() <= Machine::LARGEST + 5000, "an automaton has too many states");
         let class_table = index_of(&mut self.class_tables, machine.classes);
-        let base = self.next.len();
-        for &state in &order {
-            let width = 1 << machine.shift();
-            let step = |class: usize| match machine.next[state].get(class).copied().unwrap_or(0) {
-                0 => DEAD,
-                to => (place[to] as u16).wrapping_sub(place[state] as u16),
-            };
-            self.next.extend((0..width).map(step));
+        for number in [class_table, machine.next[0].len(), machine.next.len()] {
+            put(&mut self.automata, number);
         }
-        let silent = machine.labels.iter().filter(|labels| labels.is_empty()).count();
-        let first_label = self.labels.len();
-        for &state in &order[silent..] {
-            let set = index_of(&mut self.sets, machine.labels[state].clone());
-            self.labels.push(set);
+        let labels: Vec<usize> = machine.labels.iter().map(|set| self.set(set)).collect();
+        for run in labels.chunk_by(|a, b| a == b) {
+            put(&mut self.automata, run.len());
+            put(&mut self.automata, run[0]);
         }
-        assert!(states << machine.shift() <= Machine::LARGEST + 5000, "an automaton has too many states");
-        self.automata.push(format!(
-            "Automaton {{ classes: &CLASSES[{class_table}], base: {base}, shift: {}, start: {}, accepting: {}, labels: {first_label} }}",
-            machine.shift(),
-            place[machine.start],
-            silent << machine.shift(),
-        ));
-        self.known.insert(machine.clone(), self.automata.len() - 1);
-        self.automata.len() - 1
+        let mut seen = 1;
+        for state in 1..machine.next.len() {
+            self.state(&machine.next, state, &mut seen);
+        }
+        let index = self.known.len();
+        self.known.insert(machine, index);
+        index
+    }
+
+    /// 0 for nothing, else the set's place behind that.
+    fn set(&mut self, set: &[Unit]) -> usize {
+        if set.is_empty() { 0 } else { 1 + index_of(&mut self.sets, set.to_vec()) }
+    }
+
+    fn state(&mut self, next: &[Vec<usize>], state: usize, seen: &mut usize) {
+        let mut best = (usize::MAX, 0, Vec::new());
+        for back in 0..=WINDOW.min(state) {
+            for moved in 0..=usize::from(back > 0) {
+                let like = |class: usize| match (back, next[state - back][class]) {
+                    (0, _) | (_, 0) => 0,
+                    (_, to) => to + moved * back,
+                };
+                let differences = differences(&next[state], like, best.0);
+                let cost = 3 * differences.len() + usize::from(back > 1);
+                if cost < best.0 {
+                    best = (cost, 2 * back + moved, differences);
+                }
+            }
+        }
+        let [template, count, gap, length, target] = &mut self.streams;
+        put(template, best.1);
+        put(count, best.2.len());
+        let mut done = 0;
+        for (first, run, to) in best.2 {
+            put(gap, first - done);
+            put(length, run);
+            done = first + run;
+            match to {
+                0 => put(target, 0),
+                to if to == *seen + 1 => {
+                    put(target, 1);
+                    *seen += 1;
+                }
+                to if to <= state => put(target, 2 + 2 * (state - to)),
+                to => put(target, 1 + 2 * (to - state)),
+            }
+        }
+        *seen = next[state].iter().copied().fold(*seen, usize::max);
     }
 
     /// Whether something in the set may end inside a word: a lead, or a row whose edge allows it.
@@ -541,57 +511,69 @@ impl<'a> Output<'a> {
         set.iter().any(|&unit| self.rows.get(unit).is_none_or(|row| row.edges.after == Edge::Any))
     }
 
-    fn write(self, pairs: &Pairs, anchors: &Anchors, keywords: usize) {
+    fn write(self, keywords: usize) {
+        let mut out = Vec::new();
+        put(&mut out, self.class_tables.len());
+        for table in &self.class_tables {
+            for run in table.chunk_by(|a, b| a == b) {
+                put(&mut out, run.len());
+                out.push(run[0]);
+            }
+        }
+        put(&mut out, self.sets.len());
+        for set in &self.sets {
+            put(&mut out, 2 * set.len() + usize::from(self.ends_inside(set)));
+            set.iter().for_each(|&unit| put(&mut out, unit));
+        }
+        put(&mut out, self.known.len());
+        for stream in [&self.automata].into_iter().chain(&self.streams) {
+            put(&mut out, stream.len());
+        }
+        out.extend(&self.automata);
+        self.streams.iter().for_each(|stream| out.extend(stream));
+        put(&mut out, self.counts[0]);
+        out.extend(&self.leads);
+        put(&mut out, self.counts[1]);
+        out.extend(&self.groups);
+        put(&mut out, keywords);
         let directory = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
         let directory = std::path::Path::new(&directory);
-        let blob: Vec<u8> = self.next.iter().flat_map(|step| step.to_le_bytes()).collect();
-        std::fs::write(directory.join("next.bin"), blob).expect("OUT_DIR is writable");
-        std::fs::write(directory.join("automata.rs"), self.source(pairs, anchors, keywords)).expect("OUT_DIR is writable");
-    }
-
-    fn source(&self, pairs: &Pairs, anchors: &Anchors, keywords: usize) -> String {
-        let table: Vec<usize> = pairs.table.concat();
-        let wake: [u8; 256] = std::array::from_fn(|byte| {
-            let starts = pairs.table[usize::from(pairs.first[byte])].iter().any(|&set| set != 0);
-            let word = u8::try_from(byte).is_ok_and(|byte| byte.is_ascii_alphanumeric());
-            u8::from(word) | u8::from(starts) << 1 | u8::from(anchors.by_byte[byte] != 0) << 2
-        });
-        let inside: Vec<bool> = self.sets.iter().map(|set| self.ends_inside(set)).collect();
-        let mut source = String::new();
-        let mut put = |line: String| writeln!(source, "{line}").expect("a string");
-        put(format!("pub(super) const ROWS: usize = {};", self.rows.len()));
-        put(format!("const STEPS: usize = {};", self.next.len()));
-        put(format!("static CLASSES: [[u8; 256]; {}] = {:?};", self.class_tables.len(), self.class_tables));
-        put(format!("pub(super) static AUTOMATA: [Automaton; {}] = [{}];", self.automata.len(), self.automata.join(", ")));
-        put(format!("static LABELS: [u16; {}] = {:?};", self.labels.len(), self.labels));
-        put(format!("pub(super) static SETS: [&[u16]; {}] = [{}];", self.sets.len(), slices(&self.sets)));
-        put(format!("pub(super) static INSIDE: [bool; {}] = {inside:?};", inside.len()));
-        put(format!("pub(super) static LEADS: [SharedLead; {}] = [{}];", self.leads.len(), self.leads.join(", ")));
-        put(format!("pub(super) static GROUPS: [Group; {}] = [{}];", self.groups.len(), self.groups.join(", ")));
-        put(format!("pub(super) const KEYWORDS: usize = {keywords};"));
-        put(format!("pub(super) static WAKE: [u8; 256] = {wake:?};"));
-        put(format!("pub(super) static FIRST: [u8; 256] = {:?};", pairs.first));
-        put(format!("pub(super) static SECOND: [u8; 256] = {:?};", pairs.second));
-        put(format!("pub(super) const PAIR_WIDTH: usize = {};", pairs.table[0].len()));
-        put(format!("pub(super) static PAIRS: [u16; {}] = {table:?};", table.len()));
-        put(format!("pub(super) static STARTING: [&[u16]; {}] = [{}];", pairs.sets.len(), slices(&pairs.sets)));
-        put(format!("pub(super) static THIRD: [[u32; 8]; {}] = {:?};", pairs.third.len(), pairs.third));
-        put(format!("pub(super) static ANCHORED_BY: [u8; 256] = {:?};", anchors.by_byte));
-        put(format!("pub(super) static ANCHORED: [&[u16]; {}] = [{}];", anchors.sets.len(), slices(&anchors.sets)));
-        source
+        std::fs::write(directory.join("tables.bin"), out).expect("OUT_DIR is writable");
+        let rows = format!("/// How many rows there are.\npub(super) const ROWS: usize = {};\n", self.rows.len());
+        std::fs::write(directory.join("rows.rs"), rows).expect("OUT_DIR is writable");
     }
 }
 
-/// The step that leads nowhere: no distance between two places is odd.
-const DEAD: u16 = 1;
+/// Where a row differs from another, as long as that is cheaper than `limit`.
+fn differences(row: &[usize], like: impl Fn(usize) -> usize, limit: usize) -> Vec<Difference> {
+    let mut out: Vec<Difference> = Vec::new();
+    for (class, &to) in row.iter().enumerate() {
+        if to == like(class) {
+            continue;
+        }
+        match out.last_mut() {
+            Some((first, run, same)) if *first + *run == class && *same == to => *run += 1,
+            _ => out.push((class, 1, to)),
+        }
+        if 3 * out.len() > limit {
+            break;
+        }
+    }
+    out
+}
+
+/// A number in groups of seven bits, the lowest first (LEB128).
+fn put(out: &mut Vec<u8>, mut number: usize) {
+    while number >= 128 {
+        out.push(number as u8 | 128);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
 
 fn index_of<T: PartialEq>(known: &mut Vec<T>, wanted: T) -> usize {
     known.iter().position(|entry| *entry == wanted).unwrap_or_else(|| {
         known.push(wanted);
         known.len() - 1
     })
-}
-
-fn slices(sets: &[Vec<usize>]) -> String {
-    sets.iter().map(|set| format!("&{set:?}")).collect::<Vec<_>>().join(", ")
 }

@@ -1,57 +1,46 @@
-//! [`Automaton`]: a deterministic automaton as the build script wrote it, and the walk over it.
+//! [`Automaton`]: a deterministic automaton, and the walk over it.
 
-include!(concat!(env!("OUT_DIR"), "/automata.rs"));
-
-/// The steps of all automata: to a state's place and a byte's class, how far away the next state's place is.
-#[allow(long_running_const_eval, reason = "the build script's table is read once, by the compiler")]
-static NEXT: [u16; STEPS] = {
-    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/next.bin"));
-    let mut steps = [0; STEPS];
-    let mut at = 0;
-    while at < STEPS {
-        steps[at] = u16::from_le_bytes([bytes[2 * at], bytes[2 * at + 1]]);
-        at += 1;
-    }
-    steps
-};
-
-/// The step that leads nowhere. No distance is odd, because the rows of a table are at least two wide.
-const DEAD: u16 = 1;
-
-/// A deterministic automaton over bytes. A state is the place of its row in the table.
+/// A deterministic automaton over bytes. A state is the place of its row in the table; accepting states come last.
 #[derive(Debug)]
 pub(super) struct Automaton {
     /// Bytes that no state distinguishes share a class.
-    classes: &'static [u8; 256],
-    /// Where its steps begin.
-    base: usize,
+    classes: [u8; 256],
+    /// The next state, by state and class.
+    next: Vec<u16>,
     /// How wide a row is, as a power of two.
-    shift: u8,
+    shift: u32,
     /// Where the walk begins.
     start: u16,
     /// States from here on accept.
     accepting: u16,
-    /// Where the labels of its accepting states begin.
-    labels: usize,
+    /// Which set is complete in each accepting state.
+    labels: Vec<u16>,
 }
 
-/// Automata that a byte or a pair of bytes wakes together; those with an anchor know how to read back from it.
-#[derive(Debug)]
-pub(super) struct Group {
-    pub(super) automaton: usize,
-    pub(super) back: Option<usize>,
-}
-
-/// A lead that rows share, and the automata of what may follow.
-#[derive(Debug)]
-pub(super) struct SharedLead {
-    pub(super) is_key: bool,
-    pub(super) values: &'static [usize],
-}
+/// The state that leads nowhere.
+const DEAD: u16 = 0;
 
 impl Automaton {
     /// No walk reads more than this; longer than any value, short enough that a mistake in a row cannot hang the page.
     const REACH: usize = 16 * 1024;
+
+    /// From rows of states by class. State 0 is dead, 1 the start; a label is 0 where nothing is complete, else one more than
+    /// the set's number.
+    pub(super) fn new(classes: [u8; 256], next: &[Vec<usize>], labels: &[u16]) -> Self {
+        let shift = next[0].len().next_power_of_two().trailing_zeros();
+        let silent = (0..next.len()).filter(|&state| labels[state] == 0);
+        let loud = (0..next.len()).filter(|&state| labels[state] != 0);
+        let order: Vec<usize> = silent.chain(loud).collect();
+        let mut place = vec![0; next.len()];
+        order.iter().enumerate().for_each(|(index, &state)| place[state] = (index << shift) as u16);
+        let mut table = vec![DEAD; next.len() << shift];
+        for (row, &state) in table.chunks_mut(1 << shift).zip(&order) {
+            row.iter_mut().zip(&next[state]).for_each(|(slot, &to)| *slot = place[to]);
+        }
+        let labels: Vec<u16> = order.iter().filter(|&&state| labels[state] != 0).map(|&state| labels[state] - 1).collect();
+        let accepting = ((next.len() - labels.len()) << shift) as u16;
+        Self { classes, next: table, shift, start: place[1], accepting, labels }
+    }
 
     /// Tells `accept` every end at which what starts at `from` is complete, shortest first, and the set of what is complete.
     #[inline]
@@ -60,14 +49,12 @@ impl Automaton {
         let reach = bytes.len().min(from + Self::REACH);
         let mut at = from;
         while at < reach {
-            let step = self.step(state, bytes[at]);
-            if step == DEAD {
-                return;
-            }
-            state = state.wrapping_add(step);
+            state = self.step(state, bytes[at]);
             at += 1;
             if state >= self.accepting {
                 accept(at, self.label(state));
+            } else if state == DEAD {
+                return;
             }
         }
     }
@@ -83,23 +70,44 @@ impl Automaton {
         let mut at = from;
         while at > from.saturating_sub(reach) {
             at -= 1;
-            let step = self.step(state, bytes[at]);
-            if step == DEAD {
-                return;
-            }
-            state = state.wrapping_add(step);
+            state = self.step(state, bytes[at]);
             if state >= self.accepting {
                 accept(at);
+            } else if state == DEAD {
+                return;
             }
         }
     }
 
+    /// The class of a byte.
+    pub(super) fn class(&self, byte: u8) -> u8 {
+        self.classes[usize::from(byte)]
+    }
+
+    /// The state after these bytes, unless nothing begins so. Something that is complete before the last of them counts.
+    pub(super) fn after(&self, bytes: &[u8]) -> Option<u16> {
+        let mut state = self.start;
+        for &byte in bytes {
+            state = match self.step(state, byte) {
+                DEAD if state >= self.accepting => return Some(state),
+                DEAD => return None,
+                next => next,
+            };
+        }
+        Some(state)
+    }
+
+    /// Whether a byte can follow in this state, or nothing more is needed.
+    pub(super) fn goes_on(&self, state: u16, byte: u8) -> bool {
+        state >= self.accepting || self.step(state, byte) != DEAD
+    }
+
     #[inline]
     fn step(&self, state: u16, byte: u8) -> u16 {
-        NEXT[self.base + usize::from(state) + usize::from(self.classes[usize::from(byte)])]
+        self.next[usize::from(state) + usize::from(self.classes[usize::from(byte)])]
     }
 
     fn label(&self, state: u16) -> u16 {
-        LABELS[self.labels + usize::from((state - self.accepting) >> self.shift)]
+        self.labels[usize::from((state - self.accepting) >> self.shift)]
     }
 }

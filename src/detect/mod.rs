@@ -18,6 +18,7 @@ pub mod recognizers;
 mod resolve;
 mod scan;
 mod score;
+mod tables;
 mod tuned;
 mod tuning;
 

@@ -6,21 +6,15 @@
 //!
 use super::{
     Evidence, EvidenceKind, Finding,
-    automaton::{
-        ANCHORED, ANCHORED_BY, AUTOMATA, Automaton, FIRST, GROUPS, INSIDE, KEYWORDS, LEADS, PAIR_WIDTH, PAIRS, ROWS, SECOND,
-        SETS, STARTING, THIRD, WAKE,
-    },
+    automaton::Automaton,
     context,
     edge::{Side, allows},
     normalize::View,
     recognizer::{Anchor, Edge, Failing, Lead, Recognizer},
     recognizers,
+    tables::{ANCHORS, ROWS, STARTS, TABLES, Tables, WORD},
 };
 use crate::record::Span;
-
-const WORD: u8 = 1;
-const STARTS: u8 = 2;
-const ANCHORS: u8 = 4;
 
 /// No value has more plausible ends than this; the longest are tried first.
 const ENDS: usize = 48;
@@ -39,7 +33,7 @@ impl Compiled {
     /// Everything that a row finds, in the order of where it is woken, with spans in the original text.
     pub(super) fn find(&self, view: &View<'_>) -> Vec<Finding> {
         let text = view.text();
-        let mut scan = Scan { rows: &self.rows, view, text, done: [0; ROWS], findings: Vec::new() };
+        let mut scan = Scan { tables: &TABLES, rows: &self.rows, view, text, done: [0; ROWS], findings: Vec::new() };
         scan.run(&mut Buffers::default());
         scan.findings
     }
@@ -60,6 +54,7 @@ struct Buffers {
 }
 
 struct Scan<'a> {
+    tables: &'a Tables,
     rows: &'a [&'static Recognizer],
     view: &'a View<'a>,
     text: &'a str,
@@ -70,36 +65,31 @@ struct Scan<'a> {
 
 impl Scan<'_> {
     fn run(&mut self, room: &mut Buffers) {
-        let bytes = self.text.as_bytes();
+        let (tables, bytes) = (self.tables, self.text.as_bytes());
         let mut before = 0;
         for (at, &byte) in bytes.iter().enumerate() {
-            let wake = WAKE[usize::from(byte)];
-            if wake & STARTS != 0 && before & wake & WORD == 0 {
-                let next = bytes.get(at + 1).copied().unwrap_or(0);
-                let pair = usize::from(FIRST[usize::from(byte)]) * PAIR_WIDTH + usize::from(SECOND[usize::from(next)]);
-                let set = usize::from(PAIRS[pair]);
-                let third = bytes.get(at + 2).copied().unwrap_or(0);
-                if THIRD[set][usize::from(third >> 5)] >> (third & 31) & 1 != 0 {
-                    for &group in STARTING[set] {
-                        self.attempt(usize::from(group), at, room);
-                    }
+            let kind = tables.wake[usize::from(byte)].kind;
+            if kind & STARTS != 0 && before & kind & WORD == 0 {
+                let next = |ahead: usize| bytes.get(at + ahead).copied().unwrap_or(0);
+                for &group in tables.beginning(byte, next(1), next(2)) {
+                    self.attempt(usize::from(group), at, room);
                 }
             }
-            if wake & ANCHORS != 0 {
-                for &group in ANCHORED[usize::from(ANCHORED_BY[usize::from(byte)])] {
+            if kind & ANCHORS != 0 {
+                for &group in tables.anchored(byte) {
                     self.look_back(usize::from(group), at, room);
                 }
             }
-            before = wake;
+            before = kind;
         }
     }
 
     /// Tries the beginnings from which the group can reach its anchor, the farthest first.
     fn look_back(&mut self, group: usize, anchor: usize, room: &mut Buffers) {
-        let Some(back) = GROUPS[group].back else { return };
+        let Some(back) = self.tables.groups[group].back else { return };
         let mut starts = std::mem::take(&mut room.starts);
         starts.clear();
-        AUTOMATA[back].walk_back(self.text.as_bytes(), anchor, Anchor::BACK, |at| starts.push(at));
+        self.tables.automata[back].walk_back(self.text.as_bytes(), anchor, Anchor::BACK, |at| starts.push(at));
         for &start in starts.iter().rev() {
             if self.text.is_char_boundary(start) && self.attempt(group, start, room) {
                 break;
@@ -111,7 +101,7 @@ impl Scan<'_> {
     /// Walks a group from where it may begin. Says whether nearer beginnings can be left out.
     fn attempt(&mut self, group: usize, start: usize, room: &mut Buffers) -> bool {
         let mut heads = std::mem::take(&mut room.heads);
-        self.collect(&AUTOMATA[GROUPS[group].automaton], start, &mut heads);
+        self.collect(&self.tables.automata[self.tables.groups[group].automaton], start, &mut heads);
         let found = !heads.is_empty() && self.complete(start, &heads, room);
         room.heads = heads;
         found
@@ -122,7 +112,7 @@ impl Scan<'_> {
         let bytes = self.text.as_bytes();
         ends.clear();
         automaton.walk(bytes, from, |at, set| {
-            if INSIDE[usize::from(set)] || !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            if self.tables.sets[usize::from(set)].inside || !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
                 ends.push((at, set));
             }
         });
@@ -130,11 +120,12 @@ impl Scan<'_> {
 
     /// Settles every row and lead that is complete somewhere.
     fn complete(&mut self, start: usize, heads: &[End], room: &mut Buffers) -> bool {
+        let tables = self.tables;
         let mut tried = std::mem::take(&mut room.tried);
         tried.clear();
         let mut found = false;
         for (index, &(end, set)) in heads.iter().enumerate().rev() {
-            for &unit in SETS[usize::from(set)] {
+            for &unit in &tables.sets[usize::from(set)].units {
                 if tried.contains(&unit) {
                     continue;
                 }
@@ -151,19 +142,21 @@ impl Scan<'_> {
 
     /// Looks for what a lead introduces.
     fn follow(&mut self, lead: usize, start: usize, from: usize, room: &mut Buffers) -> bool {
-        let lead = &LEADS[lead];
+        let tables = self.tables;
+        let lead = &tables.leads[lead];
         room.named.clear();
         if lead.is_key {
             let named = &mut room.named;
-            AUTOMATA[KEYWORDS].walk(&self.text.as_bytes()[..from], start, |_, set| named.extend(SETS[usize::from(set)]));
+            tables.automata[tables.keywords]
+                .walk(&self.text.as_bytes()[..from], start, |_, set| named.extend(&tables.sets[usize::from(set)].units));
             if named.is_empty() {
                 return false;
             }
         }
         let mut found = false;
         let mut values = std::mem::take(&mut room.values);
-        for &automaton in lead.values {
-            self.collect(&AUTOMATA[automaton], from, &mut values);
+        for &automaton in &lead.values {
+            self.collect(&tables.automata[automaton], from, &mut values);
             found |= self.introduced(start, from, &values, lead.is_key, room);
         }
         room.values = values;
@@ -172,10 +165,11 @@ impl Scan<'_> {
 
     /// Settles the rows that are complete behind a lead; for a key those that its name calls.
     fn introduced(&mut self, start: usize, from: usize, values: &[End], is_key: bool, room: &mut Buffers) -> bool {
+        let tables = self.tables;
         let mut found = false;
         room.settled.clear();
         for (index, &(_, set)) in values.iter().enumerate().rev() {
-            for &row in SETS[usize::from(set)] {
+            for &row in &tables.sets[usize::from(set)].units {
                 if !room.settled.contains(&row) && (!is_key || room.named.contains(&row)) {
                     room.settled.push(row);
                     found |= self.settle(row, start, from, &values[..=index]);
@@ -191,7 +185,11 @@ impl Scan<'_> {
         if start < self.done[index] || !allows(row.edges.before, Side::Before, self.text, start) {
             return false;
         }
-        let mine = ends.iter().rev().filter(|(_, set)| SETS[usize::from(*set)].contains(&(index as u16))).map(|&(end, _)| end);
+        let mine = ends
+            .iter()
+            .rev()
+            .filter(|(_, set)| self.tables.sets[usize::from(*set)].units.contains(&(index as u16)))
+            .map(|&(end, _)| end);
         let Some(span) = self.choose(row, from, mine) else { return false };
         self.done[index] = span.end();
         self.found(row, start, span);
