@@ -1,6 +1,7 @@
 //! Check digits and other offline proofs: pure functions from the value, as it was found, to whether it passes.
 
 mod address;
+mod device;
 mod europe;
 mod finance;
 mod name;
@@ -10,8 +11,12 @@ mod secret;
 pub(crate) mod sum;
 mod tax;
 mod wallet;
+mod world;
 
 pub use address::{email, ipv4, ipv4_not_version, ipv6, reserved_domain, reserved_ip, url_user};
+pub use device::{
+    driver_license, iccid, imei, imsi, meid, mrz_name, mrz_passport, mrz_three_lines, mrz_two_lines, passport, vin,
+};
 pub use europe::de_tax_id;
 pub use finance::{
     aba_prefix, aba_routing, account_digits, application, be_account, bic, bic_in_capitals, bic_not_word, card_shaped, cusip,
@@ -30,6 +35,13 @@ pub use tax::{
     pl_business, pl_register, ro_business, se_organization, siren, siret, vat,
 };
 pub use wallet::{base58_address, base58_key, bech32, eip55, monero_address, one_case};
+pub use world::{
+    ar_cuit, au_abn, au_acn, au_medicare, au_tfn, br_cnpj, br_cpf, ca_bc_phn, ca_on_health, ca_qc_health, ca_sin, cl_rut,
+    cn_resident, cn_resident_old, co_nit, eg_identity, hk_identity, id_nik, id_npwp, il_identity, in_aadhaar, in_gstin, in_pan,
+    in_vehicle, in_voter, jp_corporate, jp_my_number, kr_brn, kr_check, kr_driver, kr_frn, kr_rrn, mx_clabe, mx_curp, mx_rfc,
+    mx_rfc_check, my_mykad, ng_nin, nz_ird, nz_nhi, sg_nric, sg_uen, th_identity, th_province, tw_identity, us_dea, us_npi,
+    us_ssn, us_ssn_reserved, vn_citizen, za_identity,
+};
 
 /// The decimal digits of a value, without separators.
 pub(crate) fn digits(value: &str) -> impl DoubleEndedIterator<Item = u8> + Clone {

@@ -7,6 +7,7 @@ mod contact;
 mod country;
 mod crypto;
 mod customer;
+mod device;
 mod finance;
 mod network;
 mod organization;
@@ -14,6 +15,7 @@ mod people;
 mod secrets;
 mod sensitive;
 mod tax;
+mod travel;
 
 use super::Recognizer;
 
@@ -34,8 +36,34 @@ pub static PACKS: &[Pack] = &[
     Pack { id: "address", countries: &[], rows: address::ROWS },
     Pack { id: "atlassian", countries: &[], rows: atlassian::ROWS },
     Pack { id: "contact", countries: &[], rows: contact::ROWS },
+    Pack { id: "country-ar", countries: &["AR"], rows: country::ar::ROWS },
+    Pack { id: "country-au", countries: &["AU"], rows: country::au::ROWS },
+    Pack { id: "country-br", countries: &["BR"], rows: country::br::ROWS },
+    Pack { id: "country-ca", countries: &["CA"], rows: country::ca::ROWS },
+    Pack { id: "country-cl", countries: &["CL"], rows: country::cl::ROWS },
+    Pack { id: "country-cn", countries: &["CN"], rows: country::cn::ROWS },
+    Pack { id: "country-co", countries: &["CO"], rows: country::co::ROWS },
+    Pack { id: "country-eg", countries: &["EG"], rows: country::eg::ROWS },
+    Pack { id: "country-hk", countries: &["HK"], rows: country::hk::ROWS },
+    Pack { id: "country-id", countries: &["ID"], rows: country::id::ROWS },
+    Pack { id: "country-il", countries: &["IL"], rows: country::il::ROWS },
+    Pack { id: "country-in", countries: &["IN"], rows: country::in_::ROWS },
+    Pack { id: "country-jp", countries: &["JP"], rows: country::jp::ROWS },
+    Pack { id: "country-kr", countries: &["KR"], rows: country::kr::ROWS },
+    Pack { id: "country-mx", countries: &["MX"], rows: country::mx::ROWS },
+    Pack { id: "country-my", countries: &["MY"], rows: country::my::ROWS },
+    Pack { id: "country-ng", countries: &["NG"], rows: country::ng::ROWS },
+    Pack { id: "country-nz", countries: &["NZ"], rows: country::nz::ROWS },
+    Pack { id: "country-ph", countries: &["PH"], rows: country::ph::ROWS },
+    Pack { id: "country-sg", countries: &["SG"], rows: country::sg::ROWS },
+    Pack { id: "country-th", countries: &["TH"], rows: country::th::ROWS },
+    Pack { id: "country-tw", countries: &["TW"], rows: country::tw::ROWS },
+    Pack { id: "country-us", countries: &["US"], rows: country::us::ROWS },
+    Pack { id: "country-vn", countries: &["VN"], rows: country::vn::ROWS },
+    Pack { id: "country-za", countries: &["ZA"], rows: country::za::ROWS },
     Pack { id: "crypto", countries: &[], rows: crypto::ROWS },
     Pack { id: "customer", countries: &[], rows: customer::ROWS },
+    Pack { id: "device", countries: &[], rows: device::ROWS },
     Pack { id: "finance", countries: &[], rows: finance::ROWS },
     Pack { id: "network", countries: &[], rows: network::ROWS },
     Pack { id: "organization", countries: &[], rows: organization::ROWS },
@@ -43,6 +71,7 @@ pub static PACKS: &[Pack] = &[
     Pack { id: "secrets", countries: &[], rows: secrets::ROWS },
     Pack { id: "sensitive", countries: &[], rows: sensitive::ROWS },
     Pack { id: "tax", countries: &[], rows: tax::ROWS },
+    Pack { id: "travel", countries: &[], rows: travel::ROWS },
 ];
 
 /// Every recognizer, in the order of the packs.
