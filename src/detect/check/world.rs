@@ -6,10 +6,14 @@ use super::{
     verhoeff,
 };
 
-/// As many digits as there are weights, not all of them zero, whose weighted sum leaves `rest` modulo `modulus`.
+/// As many digits as there are weights, not all of them alike, whose weighted sum leaves `rest` modulo `modulus`.
 fn closes(number: &[u8], weights: &[u8], modulus: u32, rest: u32) -> bool {
-    let sum = weighted(number.iter().copied(), weights);
-    number.len() == weights.len() && sum > 0 && sum % modulus == rest
+    number.len() == weights.len() && varied(number) && weighted(number.iter().copied(), weights) % modulus == rest
+}
+
+/// Whether it is more than one sign repeated.
+fn varied(signs: &[u8]) -> bool {
+    signs.iter().any(|&sign| sign != signs[0])
 }
 
 /// All digits of a value.
@@ -264,7 +268,7 @@ pub fn jp_my_number(value: &str) -> bool {
     let Some(id) = exactly::<12>(value) else { return false };
     let rest = weighted(id[..11].iter().copied(), &[6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11;
     let check = if rest <= 1 { 0 } else { 11 - rest };
-    check == u32::from(id[11]) && id.iter().any(|&digit| digit != id[0])
+    check == u32::from(id[11]) && varied(&id)
 }
 
 /// Japan, corporate number: a digit modulo 9 in front of twelve (Order of the Ministry of Finance 70 of 2014).
@@ -288,7 +292,7 @@ fn kr_registration(value: &str, first: u8) -> bool {
     let Some(id) = exactly::<13>(value) else { return false };
     let century = [[1, 9], [2, 0]][usize::from(id[6].wrapping_sub(first) / 2 % 2)];
     let date: Vec<u8> = century.into_iter().chain(id[..6].iter().copied()).collect();
-    (first..first + 4).contains(&id[6]) && long_date(&date)
+    (first..first + 4).contains(&id[6]) && varied(&id) && long_date(&date)
 }
 
 /// Korea, the check digit that registration numbers had until October 2020 (Resident Registration Act, enforcement rules).
@@ -379,14 +383,14 @@ pub fn vn_citizen(value: &str) -> bool {
 
 /// Brazil, CPF: eleven digits, not all alike, closed by two digits modulo 11 (Receita Federal).
 pub fn br_cpf(value: &str) -> bool {
-    exactly::<11>(value).is_some_and(|cpf| cpf.iter().any(|&digit| digit != cpf[0]) && closed_twice(&cpf, 11))
+    exactly::<11>(value).is_some_and(|cpf| varied(&cpf) && closed_twice(&cpf, 11))
 }
 
 /// Brazil, CNPJ: twelve digits or, from July 2026, letters, worth their ASCII code less 48, and two digits modulo 11 (Receita
 /// Federal, Instrução Normativa 2.229/2024).
 pub fn br_cnpj(value: &str) -> bool {
     let cnpj: Vec<u8> = signs(value).iter().map(|sign| sign - b'0').collect();
-    cnpj.len() == 14 && cnpj[12] < 10 && cnpj[13] < 10 && cnpj.iter().any(|&sign| sign != cnpj[0]) && closed_twice(&cnpj, 9)
+    cnpj.len() == 14 && cnpj[12] < 10 && cnpj[13] < 10 && varied(&cnpj) && closed_twice(&cnpj, 9)
 }
 
 /// The last two digits close what stands before them: weights from two upwards, from the right, beginning anew beyond `most`.

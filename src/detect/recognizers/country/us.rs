@@ -26,7 +26,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         lead: Lead::Trigger(
             r"(?i:(?:driv(?:er|ers|er's|er\xE2\x80\x99s|ing)[ -]licen[cs]es?|dl[ ]?(?:#|no\.?|num(?:ber)?))(?:[ .:#=_'(-]{1,3}(?:card|id|is|no|num|number|was)){0,3})[ .:#='(]{0,4}[ :#='(]",
         ),
-        pattern: compiled("[A-Za-z0-9](?:[ -]?[A-Za-z0-9]){4,18}"),
+        pattern: compiled("[A-Z0-9](?:[ -]?[A-Z0-9]){4,18}"),
         edges: Edges::both(Edge::Number),
         anchor: Anchor::Start,
         checks: &[Check::must("mostly-digits", check::driver_license)],
