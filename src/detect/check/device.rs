@@ -25,13 +25,14 @@ pub fn vin(value: &str) -> bool {
 
 /// A mobile device: fifteen digits, closed by Luhn (3GPP TS 23.003, annex B).
 pub fn imei(value: &str) -> bool {
-    exactly::<15>(value).is_some_and(|imei| number(&imei[..2]) > 0) && luhn(value)
+    exactly::<15>(value).is_some() && luhn(value)
 }
 
-/// A mobile device: fourteen hexadecimal digits, of which the first is a letter, closed by Luhn's sum in base 16 (3GPP2 C.S0072).
+/// A mobile device: fourteen hexadecimal digits, closed by Luhn's sum in base 16 (3GPP2 C.S0072).
 pub fn meid(value: &str) -> bool {
     let signs: Vec<u8> = value.bytes().filter(u8::is_ascii_alphanumeric).map(worth).collect();
-    signs.len() == 15 && signs[0] > 9 && luhn_base(signs.into_iter(), 16)
+    let hexadecimal = signs.iter().all(|&sign| sign < 16) && signs.iter().any(|&sign| sign > 9);
+    signs.len() == 15 && hexadecimal && luhn_base(signs.into_iter(), 16)
 }
 
 /// A SIM card: begins with 89, eighteen to twenty digits, closed by Luhn (ITU-T E.118).

@@ -26,6 +26,12 @@ fn signs(value: &str) -> Vec<u8> {
     value.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_uppercase()).collect()
 }
 
+/// Whether they follow a form: `@` is a letter, `#` a digit.
+fn formed(signs: &[u8], form: &str) -> bool {
+    let fits = |(sign, kind): (&u8, u8)| if kind == b'#' { sign.is_ascii_digit() } else { sign.is_ascii_uppercase() };
+    signs.len() == form.len() && signs.iter().zip(form.bytes()).all(fits)
+}
+
 /// The weighted sum of a value's letters and digits, each worth its place in `alphabet`.
 fn places(signs: &[u8], alphabet: &[u8], weights: &[u8]) -> Option<u32> {
     signs.iter().zip(weights).try_fold(0, |sum, (sign, &weight)| {
@@ -79,8 +85,8 @@ pub fn us_ssn(value: &str) -> bool {
 
 /// The Social Security numbers that advertisements and specimen cards made unusable.
 pub fn us_ssn_reserved(value: &str) -> Option<&'static str> {
-    matches!(number(&plain(value)), 78_051_120 | 219_099_999 | 457_555_462 | 987_654_320..=987_654_329)
-        .then_some("SSA, POMS RM 10201.035")
+    let ssn = number(&exactly::<9>(value)?);
+    matches!(ssn, 78_051_120 | 219_099_999 | 457_555_462 | 987_654_320..=987_654_329).then_some("SSA, POMS RM 10201.035")
 }
 
 /// United States, National Provider Identifier: begins with 1 or 2 and closes with 80840 in front (45 CFR 162.406; CMS).
@@ -143,7 +149,7 @@ pub fn au_medicare(value: &str) -> bool {
 /// New Zealand, IRD number: 10-000-000 to 150-000-000, modulo 11, with second weights where the first leave ten (Inland Revenue).
 pub fn nz_ird(value: &str) -> bool {
     let mut ird = plain(value);
-    let in_range = (10_000_000..=150_000_000).contains(&number(&ird));
+    let in_range = matches!(ird.len(), 8 | 9) && (10_000_000..=150_000_000).contains(&number(&ird));
     if ird.len() == 8 {
         ird.insert(0, 0);
     }
@@ -199,14 +205,14 @@ pub fn in_aadhaar(value: &str) -> bool {
 /// India, Permanent Account Number: the fourth letter is a kind of holder, the number in it not 0000 (Income Tax Department).
 pub fn in_pan(value: &str) -> bool {
     let pan = signs(value);
-    pan.len() == 10 && b"ABCFGHJKLPT".contains(&pan[3]) && &pan[5..9] != b"0000"
+    formed(&pan, "@@@@@####@") && b"ABCFGHJKLPT".contains(&pan[3]) && &pan[5..9] != b"0000"
 }
 
 /// India, GSTIN: a state, a PAN, `Z`, closed by Luhn's sum in base 36 (GSTN).
 pub fn in_gstin(value: &str) -> bool {
     let gstin = signs(value);
     gstin.len() == 15
-        && matches!(number(&plain(&value[..2])), 1..=38 | 97 | 99)
+        && matches!(&gstin[..2], [b'0'..=b'2', b'0'..=b'9'] | [b'3', b'0'..=b'8'] | [b'9', b'7' | b'9'])
         && gstin[12] != b'0'
         && std::str::from_utf8(&gstin[2..12]).is_ok_and(in_pan)
         && luhn_base(gstin.iter().map(|&sign| worth(sign)), 36)
@@ -214,7 +220,7 @@ pub fn in_gstin(value: &str) -> bool {
 
 /// India, voter's photo identity card: three letters and seven digits, closed by Luhn (Election Commission of India).
 pub fn in_voter(value: &str) -> bool {
-    exactly::<7>(value).is_some() && luhn(value)
+    formed(&signs(value), "@@@#######") && luhn(value)
 }
 
 /// India, vehicle registration: begins with a state's letters (Motor Vehicles Act 1988, section 41).
@@ -229,8 +235,9 @@ pub fn cn_resident(value: &str) -> bool {
     let id = signs(value);
     let Some((last, front)) = id.split_last().filter(|_| id.len() == 18) else { return false };
     let check = if *last == b'X' { 10 } else { worth(*last) };
+    let digits = front.iter().all(u8::is_ascii_digit) && (*last == b'X' || last.is_ascii_digit());
     let front: Vec<u8> = front.iter().map(|&sign| worth(sign)).collect();
-    cn_province(&front) && long_date(&front[6..14]) && mod11_2(front.iter().copied().chain([check]))
+    digits && cn_province(&front) && long_date(&front[6..14]) && mod11_2(front.iter().copied().chain([check]))
 }
 
 /// China, resident identity number of fifteen digits, without century and check digit (GB 11643-1989).
@@ -333,7 +340,7 @@ pub fn sg_nric(value: &str) -> bool {
 pub fn sg_uen(value: &str) -> bool {
     const SIGNS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWX0123456789";
     let uen = signs(value);
-    let Some((last, front)) = uen.split_last() else { return false };
+    let Some((last, front)) = uen.split_last().filter(|_| matches!(uen.len(), 9 | 10)) else { return false };
     let sum = |weights: &[u8]| weighted(front.iter().map(|&sign| worth(sign)), weights);
     let letter = match (front.len(), front[0]) {
         (8, _) => nth(b"XMKECAWLJDB", sum(&[10, 4, 9, 3, 8, 2, 7, 1]) % 11),
@@ -411,8 +418,9 @@ pub fn mx_curp(value: &str) -> bool {
     let date: Vec<u8> = plain(value).into_iter().take(6).collect();
     let weights: [u8; 17] = std::array::from_fn(|place| 18 - u8::try_from(place).unwrap_or(0));
     let sum = weighted(curp.iter().map(|&sign| after_n(sign)), &weights);
-    curp.len() == 18
-        && date.len() == 6
+    formed(&curp[..curp.len().min(16)], "@@@@######@@@@@@")
+        && curp.len() == 18
+        && matches!(curp[10], b'H' | b'M' | b'X')
         && day_of_month(number(&date[2..4]), number(&date[4..6]))
         && STATES.chunks_exact(2).any(|state| curp[11..13] == *state)
         && (10 - sum % 10) % 10 == u32::from(worth(curp[17]))
