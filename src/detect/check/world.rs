@@ -65,13 +65,13 @@ pub(super) fn worth(sign: u8) -> u8 {
 /// Whether six digits are a date without its century, the year first.
 fn short_date(date: &[u8]) -> bool {
     let (year, month, day) = (number(&date[..2]), number(&date[2..4]), number(&date[4..6]));
-    day_of_month(month, day) && (year % 4 == 0 || (month, day) != (2, 29))
+    day_of_month(month, day) && (year.is_multiple_of(4) || (month, day) != (2, 29))
 }
 
 /// Whether eight digits are a date of 1850 to 2099.
 fn long_date(date: &[u8]) -> bool {
     let year = number(&date[..4]);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let (month, day) = (number(&date[4..6]), number(&date[6..8]));
     (1850..2100).contains(&year) && day_of_month(month, day) && (leap || (month, day) != (2, 29))
 }
