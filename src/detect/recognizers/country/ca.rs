@@ -22,7 +22,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         id: "ca-health-on",
         entity: Entity::HealthInsurance,
-        score: Score::DOUBTFUL,
+        score: Score::WEAK,
         lead: Lead::None,
         pattern: compiled("[1-9][0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}(?:[ -]?[A-Z]{2})?"),
         edges: Edges::both(Edge::Number),

@@ -31,7 +31,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         reserved: None,
         context: &["plate", "plates", "registration", "vehicle"],
         unless: &[],
-        finds: proving(&["plate «APP-456CV»", "vehicle registration «KJA 999PZ»"]),
+        finds: proving(&["plate «APP-456CV»", "a vehicle with the registration of Lagos, «KJA 999PZ»"]),
         skips: proving(&["room APP-456CV", "plate APP-456C"]),
         source: "Federal Road Safety Corps, number plates since 2011",
     },
