@@ -40,7 +40,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         entity: Entity::DeviceId,
         score: Score::DOUBTFUL,
         lead: Lead::None,
-        pattern: compiled("[0-9]{15}"),
+        pattern: compiled("(?:0[0-9]|10|3[035]|4[459]|5[0-4]|86|91|9[89])[0-9]{13}"),
         edges: Edges::both(Edge::Number),
         anchor: Anchor::Start,
         checks: &[Check::must("luhn", check::imei)],
@@ -49,7 +49,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         unless: &[],
         finds: proving(&["IMEI: «354209111234562»", "«868932036356090»"]),
         skips: proving(&["IMEI 354209111234563", "id 354209111234562"]),
-        source: "3GPP TS 23.003, section 6.2 and annex B",
+        source: "3GPP TS 23.003, section 6.2 and annex B; GSMA TS.06, reporting body identifiers",
     },
     Recognizer {
         id: "imsi",

@@ -131,7 +131,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         reserved: None,
         context: &["election", "epic", "voter", "voters"],
         unless: &[],
-        finds: proving(&["voter id «KVR1234566»", "EPIC «XGT9081720»"]),
+        finds: proving(&["election card «KVR1234566»", "EPIC «XGT9081720»"]),
         skips: proving(&["voter id KVR1234567", "part KVR1234566"]),
         source: "Election Commission of India, Electors Photo Identity Card",
     },

@@ -29,10 +29,10 @@ pub(crate) const ROWS: &[Recognizer] = &[
         anchor: Anchor::Start,
         checks: &[],
         reserved: None,
-        context: &["bir", "tin"],
+        context: &["bir"],
         unless: &[],
-        finds: proving(&["TIN: «000123456»", "BIR TIN «412-345-678»"]),
-        skips: proving(&["id 000123456", "tint 412345678"]),
+        finds: proving(&["BIR form of «000123456»", "registered with BIR: «412-345-678»"]),
+        skips: proving(&["id 000123456", "birch 412345678"]),
         source: "Bureau of Internal Revenue, Revenue Regulations 7-2012 (TIN and branch code)",
     },
 ];
