@@ -37,10 +37,10 @@ pub use tax::{
 pub use wallet::{base58_address, base58_key, bech32, eip55, monero_address, one_case};
 pub use world::{
     ar_cuit, au_abn, au_acn, au_medicare, au_tfn, br_cnpj, br_cpf, ca_bc_phn, ca_on_health, ca_qc_health, ca_sin, cl_rut,
-    cn_resident, cn_resident_old, co_nit, eg_identity, hk_identity, id_nik, id_npwp, il_identity, in_aadhaar, in_gstin, in_pan,
-    in_vehicle, in_voter, jp_corporate, jp_my_number, kr_brn, kr_check, kr_driver, kr_frn, kr_rrn, mx_clabe, mx_curp, mx_rfc,
-    mx_rfc_check, my_mykad, ng_nin, nz_ird, nz_nhi, sg_nric, sg_uen, th_identity, th_province, tw_identity, us_dea, us_npi,
-    us_ssn, us_ssn_reserved, vn_citizen, za_identity,
+    cn_resident, cn_resident_old, co_nit, eg_identity, hk_identity, id_nik, id_npwp, il_identity, in_aadhaar, in_gstin,
+    in_gstin_form, in_pan, in_vehicle, in_voter, jp_corporate, jp_my_number, kr_brn, kr_check, kr_driver, kr_frn, kr_rrn,
+    mx_clabe, mx_curp, mx_rfc, mx_rfc_check, my_mykad, ng_nin, nz_ird, nz_nhi, sg_nric, sg_uen, th_identity, th_province,
+    tw_identity, us_dea, us_npi, us_ssn, us_ssn_reserved, vn_citizen, za_identity,
 };
 
 /// The decimal digits of a value, without separators.

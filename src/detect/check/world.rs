@@ -211,11 +211,16 @@ pub fn in_pan(value: &str) -> bool {
 /// India, GSTIN: a state, a PAN, `Z`, closed by Luhn's sum in base 36 (GSTN).
 pub fn in_gstin(value: &str) -> bool {
     let gstin = signs(value);
-    gstin.len() == 15
-        && matches!(&gstin[..2], [b'0'..=b'2', b'0'..=b'9'] | [b'3', b'0'..=b'8'] | [b'9', b'7' | b'9'])
-        && gstin[12] != b'0'
+    in_gstin_form(value)
         && std::str::from_utf8(&gstin[2..12]).is_ok_and(in_pan)
         && luhn_base(gstin.iter().map(|&sign| worth(sign)), 36)
+}
+
+/// India, GSTIN: the form alone, with a state that exists.
+pub fn in_gstin_form(value: &str) -> bool {
+    let gstin = signs(value);
+    let state = |code: &[u8]| matches!(code, [b'0'..=b'2', b'0'..=b'9'] | [b'3', b'0'..=b'8'] | [b'9', b'7' | b'9']);
+    gstin.len() == 15 && state(&gstin[..2]) && gstin[12] != b'0' && gstin[13] == b'Z'
 }
 
 /// India, voter's photo identity card: three letters and seven digits, closed by Luhn (Election Commission of India).

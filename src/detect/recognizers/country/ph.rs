@@ -13,7 +13,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         anchor: Anchor::Start,
         checks: &[],
         reserved: None,
-        context: &["bir", "tin"],
+        context: &["bir", "tax", "tin"],
         unless: &[],
         finds: proving(&["Please use «000-123-456-000» as your ID", "TIN «412-345-678-00000»"]),
         skips: proving(&["000-123-456-0000", "000-123-456-000-1"]),
