@@ -88,7 +88,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         entity: Entity::AuTfn,
         score: Score::DOUBTFUL,
         lead: Lead::None,
-        pattern: compiled("[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{2,3}"),
+        pattern: compiled("[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}"),
         edges: Edges::both(Edge::Number),
         anchor: Anchor::Start,
         checks: &[Check::must("mod-11", check::au_tfn)],

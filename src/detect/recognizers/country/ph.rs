@@ -22,8 +22,8 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         id: "ph-tin-plain",
         entity: Entity::PhTin,
-        score: Score::WEAK,
-        lead: Lead::None,
+        score: Score::LIKELY,
+        lead: Lead::Trigger(r"BIR(?: TIN)?[ :#]{1,3}"),
         pattern: compiled("[0-9]{3}-?[0-9]{3}-?[0-9]{3}(?:[0-9]{3}|[0-9]{5})?"),
         edges: Edges::both(Edge::Number),
         anchor: Anchor::Start,
@@ -31,8 +31,8 @@ pub(crate) const ROWS: &[Recognizer] = &[
         reserved: None,
         context: &["bir"],
         unless: &[],
-        finds: proving(&["BIR form of «000123456»", "registered with BIR: «412-345-678»"]),
-        skips: proving(&["id 000123456", "birch 412345678"]),
+        finds: proving(&["BIR TIN: «000123456»", "registered with BIR «412-345-678»"]),
+        skips: proving(&["id 000123456", "BIR 412-345"]),
         source: "Bureau of Internal Revenue, Revenue Regulations 7-2012 (TIN and branch code)",
     },
 ];
