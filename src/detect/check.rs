@@ -2,6 +2,7 @@
 
 mod address;
 mod date;
+mod device;
 mod europe;
 mod finance;
 mod name;
@@ -12,12 +13,16 @@ pub(crate) mod sum;
 mod tax;
 mod uk;
 mod wallet;
+mod world;
 
 pub use address::{
     any_ipv6, coordinates, domain, email, hardware_address, ipv4, ipv4_not_version, ipv6, machine_name, quoted_email,
     reserved_domain, reserved_hardware, reserved_ip, url_user, web_host,
 };
 pub use date::{basic_date, calendar_date, counted_date, epoch, human_age, named_date, partial_date, short_date, years};
+pub use device::{
+    driver_license, iccid, imei, imsi, meid, mrz_name, mrz_passport, mrz_three_lines, mrz_two_lines, passport, vin,
+};
 pub use europe::{
     at_svnr, at_tax_id, be_identity_card, be_national_number, bg_egn, bg_lnch, ch_ahv, cy_tin, cz_birth_number, de_document,
     de_health_insurance, de_lanr, de_social_security, de_tax_id, dk_cpr, dk_cpr_closed, ee_isikukood, es_nie, es_nif, es_nuss,
@@ -43,6 +48,13 @@ pub use tax::{
 };
 pub use uk::{uk_driving_license, uk_license_plate, uk_nhs, uk_nino, uk_postcode, uk_utr};
 pub use wallet::{base58_address, base58_key, bech32, eip55, monero_address, one_case};
+pub use world::{
+    ar_cuit, au_abn, au_acn, au_medicare, au_tfn, br_cnpj, br_cpf, ca_bc_phn, ca_on_health, ca_qc_health, ca_sin, cl_rut,
+    cn_resident, cn_resident_old, co_nit, eg_identity, hk_identity, id_nik, id_npwp, il_identity, in_aadhaar, in_gstin,
+    in_gstin_form, in_pan, in_vehicle, in_voter, jp_corporate, jp_my_number, kr_brn, kr_check, kr_driver, kr_frn, kr_rrn,
+    mx_clabe, mx_curp, mx_rfc, mx_rfc_check, my_mykad, ng_nin, nz_ird, nz_nhi, sg_nric, sg_uen, th_identity, th_province,
+    tw_identity, us_dea, us_npi, us_ssn, us_ssn_reserved, vn_citizen, za_identity,
+};
 
 /// The decimal digits of a value, without separators.
 pub(crate) fn digits(value: &str) -> impl DoubleEndedIterator<Item = u8> + Clone {

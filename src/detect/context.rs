@@ -2,6 +2,7 @@
 
 use super::{
     Evidence, EvidenceKind, Score,
+    edge::is_unspaced,
     recognizer::{Failing, Lead, Recognizer},
 };
 use crate::record::Span;
@@ -14,7 +15,7 @@ const LOWER: i32 = 50;
 const ALONE: i32 = 10;
 /// How far before and after a finding its context reaches, in bytes.
 const BEFORE: usize = 48;
-const AFTER: usize = 16;
+const AFTER: usize = 24;
 
 /// The row's score, lowered or raised by what stands around the value; the evidence says by what. `start` is where the lead begins.
 /// A check that did not pass and leaves the shape for what it is stands in the evidence too.
@@ -84,8 +85,14 @@ fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
+/// The word of a list that a word of the text is. Words of scripts that write no spaces stand anywhere in what is written together.
 fn listed(list: &'static [&'static str], word: &str) -> Option<&'static str> {
-    list.iter().copied().find(|known| known.eq_ignore_ascii_case(word))
+    if word.is_ascii() {
+        return list.iter().copied().find(|known| known.eq_ignore_ascii_case(word));
+    }
+    let lower = word.to_lowercase();
+    let unspaced = lower.chars().any(is_unspaced);
+    list.iter().copied().find(|known| *known == lower || unspaced && !known.is_ascii() && lower.contains(known))
 }
 
 /// How many bytes stand between the last word and the end.

@@ -49,7 +49,7 @@ const INTRODUCES: &[&str] = &[
     "τηλέφωνο", "телефон", "telefonnummer", "联系方式", "téléphone", "telemóvel", "cellphone", "cellulare", "rufnummer",
     "telephone", "teléfono", "연락처", "휴대폰", "cellular", "landline", "portable", "telefone", "telefono", "telefoon",
     "telepono", "whatsapp", "celular", "contact", "kontakt", "puhelin", "telefax", "telefon", "telepon", "mobiel",
-    "mobile", "móvil", "τηλ", "тел", "传真", "傳真", "号码", "手机", "手機", "携帯", "电话", "番号", "電話", "전화", "handy", "mobil",
+    "mobile", "móvil", "τηλ", "тел", "传真", "傳真", "号码", "手机", "手機", "携帯", "电话", "電話", "전화", "handy", "mobil",
     "movil", "phone", "telef", "cell", "desk", "telf", "tfno", "tlfn", "fax", "gsm", "mob", "puh", "tel", "tlf",
 ];
 const COUNTS: &[&str] = &[
@@ -63,7 +63,7 @@ macro_rules! introduction {
         concat!(
             "(?:(?i:telefonnummer|cellphone|cellulare|rufnummer|telemóvel|telephone|téléphone|cellular|landline|portable|telefone|telefono|telefoon|telepono|teléfono|whatsapp|τηλέφωνο|celular|contact|kontakt|puhelin|telefax|telefon|telef|telf|telepon|телефон|mobiel|mobile|handy|mobil|movil|móvil|phone|cell|desk|tfno|tlfn|fax|gsm|mob|puh|tel|tlf|τηλ|тел)",
             r"(?:[ -]?(?i:no|nr|number|num|nummer|numer|n\xC2\xBA|n\xC2\xB0))?(?:[ ]?[.:#]){1,2}[ \t]{0,3}",
-            "|(?:传真|傳真|号码|手机|手機|携帯|番号|电话|联系方式|電話|연락처|전화|휴대폰)(?:号码|号|號|번호)?(?:是|为|は| |:){0,3})",
+            "|(?:传真|傳真|号码|手机|手機|携帯|电话|联系方式|電話|연락처|전화|휴대폰)(?:号码|号|號|번호)?(?:是|为|は| |:){0,3})",
         )
     };
 }

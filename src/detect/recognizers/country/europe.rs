@@ -24,7 +24,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         context: &[],
         unless: &[],
         finds: proving(&[
-            "driver’s license «K245-938-19-204»",
+            "driver’s license «K245 938 19 204»",
             "permis de conduire n° «12AB34567»",
             "Rijbewijsnummer: «5123456789»",
         ]),

@@ -1,0 +1,56 @@
+//! TABLE pack: numbers of Colombia.
+
+use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
+
+pub(crate) const ROWS: &[Recognizer] = &[
+    Recognizer {
+        id: "co-cedula",
+        entity: Entity::NationalId,
+        score: Score::LIKELY,
+        lead: Lead::Trigger(
+            r"[Cc](?:é|e)dula(?: de (?:ciudadan|extranjer)(?:í|i)a)?(?: ?[Nn](?:º|°|\.º|o\.?|ro\.?|úmero))?[ :]{1,3}",
+        ),
+        pattern: compiled(r"[1-9](?:[0-9]{0,2}(?:\.[0-9]{3}){2,3}|[0-9]{5,9})"),
+        edges: Edges::both(Edge::Number),
+        anchor: Anchor::Start,
+        checks: &[],
+        reserved: None,
+        context: &["dula"],
+        unless: &[],
+        finds: proving(&["cédula de ciudadanía «1.020.304.050»", "Cédula No. «52123456»"]),
+        skips: proving(&["total 1.020.304.050", "cédula 12345"]),
+        source: "Registraduría Nacional del Estado Civil, NUIP (Ley 39 de 1961; Decreto 1260 de 1970)",
+    },
+    Recognizer {
+        id: "co-nit",
+        entity: Entity::CoNit,
+        score: Score::FAIR,
+        lead: Lead::None,
+        pattern: compiled(r"[0-9]{2,3}\.[0-9]{3}\.[0-9]{3}-[0-9]"),
+        edges: Edges::both(Edge::Number),
+        anchor: Anchor::Start,
+        checks: &[Check::must("mod-11", check::co_nit)],
+        reserved: None,
+        context: &["nit"],
+        unless: &[],
+        finds: proving(&["NIT «900.123.456-8».", "empresa «80.045.612-2»"]),
+        skips: proving(&["900.123.456-7", "900.123.456"]),
+        source: "DIAN, Orden Administrativa 4 of 27 October 1989",
+    },
+    Recognizer {
+        id: "co-nit-plain",
+        entity: Entity::CoNit,
+        score: Score::DOUBTFUL,
+        lead: Lead::None,
+        pattern: compiled("[0-9]{8,9}-?[0-9]"),
+        edges: Edges::both(Edge::Number),
+        anchor: Anchor::Start,
+        checks: &[Check::must("mod-11", check::co_nit)],
+        reserved: None,
+        context: &["dian", "nit", "tributaria"],
+        unless: &[],
+        finds: proving(&["NIT «900123456-8»", "DIAN: «9001234568»"]),
+        skips: proving(&["NIT 900123456-7", "id 9001234568"]),
+        source: "DIAN, Orden Administrativa 4 of 27 October 1989",
+    },
+];
