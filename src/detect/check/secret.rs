@@ -4,7 +4,7 @@ mod placeholder;
 mod random;
 
 pub use placeholder::{complete_address, complete_token, not_placeholder, secret_value};
-pub use random::{high_entropy, opaque, opaque_mixed};
+pub use random::{high_entropy, no_uuid, opaque, opaque_mixed};
 
 /// The last six characters are the base-62 CRC-32 of the rest behind the prefix (GitHub's engineering blog, 5 April 2021,
 /// "Behind GitHub's new authentication token formats").
@@ -49,6 +49,28 @@ pub fn aws_account(value: &str) -> bool {
     bits.is_some_and(|bits| (bits >> 9 & 0xff_ffff_ffff) < 1_000_000_000_000)
 }
 
+/// Not one of the keys that the public sources of Google's Firebase SDKs carry as examples; their CRC-32 tells them.
+pub fn unpublished_google_key(value: &str) -> bool {
+    const PUBLISHED: &[u32] = &[
+        0x0839_4327,
+        0x1f35_8cbe,
+        0x202f_468f,
+        0x3627_aa84,
+        0x3c5d_7fda,
+        0x5c29_8136,
+        0x6159_ac90,
+        0x6a4f_7820,
+        0x6b66_e8a8,
+        0x6b94_63f8,
+        0x7aa1_20d5,
+        0x94bb_94f9,
+        0xafe8_ff3e,
+        0xfbc4_7221,
+        0xffdd_d189,
+    ];
+    PUBLISHED.binary_search(&crc32(value.as_bytes())).is_err()
+}
+
 /// The first part decodes to a JSON object with a member `alg` (RFC 7515, section 4.1.1).
 pub fn jwt(value: &str) -> bool {
     let header = value.split('.').next().unwrap_or("");
@@ -69,7 +91,8 @@ pub fn basic_credentials(value: &str) -> bool {
 
 /// Decodes to the armor of a private key (RFC 7468, section 2).
 pub fn encoded_private_key(value: &str) -> bool {
-    let head = &value.as_bytes()[..value.len().min(64) & !3];
+    let head = value.trim_end_matches('=').as_bytes();
+    let head = &head[..head.len().min(64)];
     base64url(head).is_some_and(|bytes| String::from_utf8_lossy(&bytes).contains("PRIVATE"))
 }
 

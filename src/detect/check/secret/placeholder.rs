@@ -41,10 +41,11 @@ pub(super) fn distinct(value: &str) -> usize {
 
 /// Something that is replaced before it is used: a variable, a template's hole, a call.
 fn is_template(lower: &str) -> bool {
+    let lower = lower.trim_start_matches('\\');
     let entity = lower.strip_prefix('&').is_some_and(|rest| rest.starts_with("lt;") || rest.starts_with("quot;"));
     let wrapped = lower.starts_with(['<', '{', '[', '*', '#', '(']) || lower.ends_with(['>', '}', '*']);
     let variable = lower.strip_prefix(['$', '%', '@', ':']).is_some_and(|name| {
-        let name = name.trim_end_matches(['%', '@']);
+        let name = name.split('/').next().unwrap_or(name).trim_end_matches(['%', '@']);
         !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic() || b"_.->[]'".contains(&byte))
     });
     entity || wrapped || variable || HOLES.iter().any(|hole| lower.contains(hole))

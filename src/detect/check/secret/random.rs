@@ -50,7 +50,7 @@ const fn pairs(following: [&str; 26]) -> [u32; 26] {
 }
 
 /// Whether the letters follow each other as in words: in runs of four and more at least five pairs, of which seven in ten are
-/// frequent ones, and these runs are half of the value. A capital behind a small letter begins a new run.
+/// frequent ones, and these runs are two fifths of the value. A capital behind a small letter begins a new run.
 fn is_wordy(value: &str) -> bool {
     let (mut all, mut frequent, mut covered) = (0, 0, 0);
     for run in value.as_bytes().chunk_by(|a, b| a.is_ascii_alphabetic() && (b.is_ascii_lowercase() || joins_capitals(*a, *b))) {
@@ -61,7 +61,7 @@ fn is_wordy(value: &str) -> bool {
             frequent += run.windows(2).filter(|pair| PAIRS[usize::from(letter(pair[0]))] >> letter(pair[1]) & 1 == 1).count();
         }
     }
-    all >= 5 && frequent * 10 >= all * 7 && covered * 2 >= value.len()
+    all >= 5 && frequent * 10 >= all * 7 && covered * 5 >= value.len() * 2
 }
 
 fn joins_capitals(a: u8, b: u8) -> bool {
@@ -94,7 +94,18 @@ fn log2(number: u32) -> u32 {
 
 /// At least three bits for each byte: what chance makes of twelve signs or more, and a sentence of filler does not.
 pub fn high_entropy(value: &str) -> bool {
-    entropy(value) >= 3000 && super::complete_token(value) && not_placeholder(value)
+    entropy(value) >= 3000 && !is_sequence(value) && super::complete_token(value) && not_placeholder(value)
+}
+
+/// Whether it counts up: `0123456789`, `abcdefghij`.
+fn is_sequence(value: &str) -> bool {
+    value.as_bytes().chunk_by(|a, b| a + 1 == *b).any(|run| run.len() >= 10)
+}
+
+/// No UUID (RFC 9562, section 4).
+pub fn no_uuid(value: &str) -> bool {
+    let groups = value.split('-').map(|group| if group.bytes().all(|byte| byte.is_ascii_hexdigit()) { group.len() } else { 0 });
+    !groups.eq([8, 4, 4, 4, 12])
 }
 
 /// What chance made, not a word, a name in code, a path, a date or a version: letters and digits in variety, or a long run
@@ -119,7 +130,8 @@ fn is_composed(value: &str) -> bool {
     let plain = |part: &&str| {
         let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
         let word = letters.bytes().all(|byte| byte.is_ascii_alphabetic()) && (letters.len() <= 12 || is_wordy(letters));
-        word && part.len() - letters.len() <= 4
+        let digits = part.len() - letters.len();
+        word && digits <= if letters.is_empty() { 8 } else { 4 }
     };
     parts().count() >= 2 && parts().filter(plain).count() == parts().count()
 }
@@ -149,7 +161,7 @@ mod tests {
             "feature/login-page-2",
             "1.7.8.Final",
             "default2",
-            "org_neo4j_graphdb",
+            "org_spring_framework7",
             "internationalization",
         ] {
             assert!(!opaque(text), "{text}");

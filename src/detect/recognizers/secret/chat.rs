@@ -160,8 +160,8 @@ pub(crate) const ROWS: &[Recognizer] = &[
             r"authentication|authorization|basic|bearer|client|cloud|credentials?|deploy|dev|integration|io|key|license|",
             r"live|login|org|pat|personal|platform|private|prod|project|pro|refresh|rest|sandbox|secret|server|service|",
             r"session|signing|test|token|user|v[0-9]|webhook|write))*(?:[ _.-]{0,2}(?:access|accesskey|auth|bearer|",
-            r"credentials?|key|pat|password|private|secret|secretkey|token))[0-9a-z]{0,2})(?:[\x20\t\r\n\x22'\x60:=>,|",
-            r"?()\\-]{1,8}|\.)",
+            r"credentials?|key|pat|password|private|secret|secretkey|token))[0-9a-z]{0,2})[\x20\t\r\n\x22'\x60:=>,|",
+            r"?()\\-]{1,8}",
         ),
         Proof {
             finds: &["sendgrid key «fa4ke9x7qz2tf8wb3nd5yh6rc1»", "mailjet_secret=«4711fa4e9b27c1d80356fa4e9b27c1d8»"],

@@ -1,6 +1,6 @@
 //! TABLE pack: keys and tokens for hosts of machines, networks and their secrets.
 
-use super::{COMPLETE, MIXED, Proof, RANDOM, SHAPE, named, token};
+use super::{COMPLETE, GOOGLE, MIXED, Proof, RANDOM, SHAPE, named, token};
 use crate::detect::{Anchor, Check, Edge, Edges, Recognizer, check};
 
 pub(crate) const ROWS: &[Recognizer] = &[
@@ -273,7 +273,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     token(
         "google-api-key",
         r"AIza[A-Za-z0-9_-]{35}",
-        RANDOM,
+        GOOGLE,
         Proof {
             finds: &[
                 concat!("id «AIza", "Fa4kE9x7Qz2Tf8Wb3", "Nd5Yh6Rc1Fa4kE9x7Q»."),
@@ -420,7 +420,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             r"cloud|credentials?|deploy|dev|integration|io|key|license|live|login|org|pat|personal|platform|private|prod|",
             r"project|pro|refresh|rest|sandbox|secret|server|service|session|signing|test|token|user|v[0-9]|webhook|",
             r"write))*(?:[ _.-]{0,2}(?:access|accesskey|auth|bearer|credentials?|key|pat|password|private|secret|secretkey|",
-            r"token))[0-9a-z]{0,2})(?:[\x20\t\r\n\x22'\x60:=>,|?()\\-]{1,8}|\.)",
+            r"token))[0-9a-z]{0,2})[\x20\t\r\n\x22'\x60:=>,|?()\\-]{1,8}",
         ),
         Proof {
             finds: &["heroku_api_key: «fa4ke9x7qz2tf8wb3nd5yh6rc1»", "hetzner token «4711fa4e9b27c1d80356fa4e9b27c1d8»"],

@@ -150,7 +150,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     token(
         "fullstory-key",
         r"na1\.[A-Za-z0-9+/]{60,100}",
-        RANDOM,
+        SHAPE,
         Proof {
             finds: &[
                 concat!("use «na1.", "Fa4kE9x7Qz2Tf8Wb3Nd5Yh6Rc1Fa4k", "E9x7Qz2Tf8Wb3Nd5Yh6Rc1Fa4kE9x7» now"),
@@ -284,7 +284,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             r"cloud|credentials?|deploy|dev|integration|io|key|license|live|login|org|pat|personal|platform|private|prod|",
             r"project|pro|refresh|rest|sandbox|secret|server|service|session|signing|test|token|user|v[0-9]|webhook|",
             r"write))*(?:[ _.-]{0,2}(?:access|accesskey|auth|bearer|credentials?|key|pat|password|private|secret|secretkey|",
-            r"token))[0-9a-z]{0,2})(?:[\x20\t\r\n\x22'\x60:=>,|?()\\-]{1,8}|\.)",
+            r"token))[0-9a-z]{0,2})[\x20\t\r\n\x22'\x60:=>,|?()\\-]{1,8}",
         ),
         Proof {
             finds: &["algolia key «fa4ke9x7qz2tf8wb3nd5yh6rc1»", "mapquest=«4711fa4e9b27c1d80356fa4e9b27c1d8»"],

@@ -102,7 +102,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         entity: Entity::JsonWebToken,
         ..token(
             "json-web-token",
-            r"ey[A-Za-z0-9_-]{8,}={0,2}\.ey[A-Za-z0-9_-]{2,}={0,2}\.[A-Za-z0-9_-]*={0,2}|ey[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]{2,}(?:\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)?",
+            r"ey[A-Za-z0-9_-]{8,}={0,2}\.ey[A-Za-z0-9_-]{2,}={0,2}\.[A-Za-z0-9_-]*={0,2}(?:\.[A-Za-z0-9_-]+){0,2}|ey[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]{2,}(?:\.[A-Za-z0-9_-]+){0,2}",
             &[Check::must("jwt-header", check::jwt)],
             Proof {
                 finds: &["Bearer «eyJhbGciOiJub25lIn0.eyJzdWIiOiJmYWtlIn0.RmFrZQ»", "jwt=«eyJhbGciOiJub25lIn0.e30.RmFrZQ» x"],

@@ -1,6 +1,6 @@
 //! TABLE pack: opaque values behind names that promise a secret, whoever issued it.
 
-use super::{MIXED, Proof, announced, token};
+use super::{MIXED, NO_UUID, Proof, announced, token};
 use crate::detect::{Anchor, Check, Entity, Recognizer, Score, check};
 
 const BASIC: &[Check] = &[Check::must("credentials", check::authorization)];
@@ -9,7 +9,7 @@ const ASSIGNED: &[Check] = &[Check::must("no-placeholder", check::assigned_secre
 /// What stands between a name and its value in configuration, code and markup.
 macro_rules! assigns {
     () => {
-        r#"(?:["'`)\]]{0,3}(?::[\x20]?[A-Za-z]{3,12})?[\x20\t]{0,8}(?::=|=>|->|\?=|\|\|=|={1,3}|[:>])[\x20\t\r\n]{0,12}\\{0,3}["'`]?|\\{1,3}["'][\x20]?[:=][\x20]?\\{1,3}["']|["']["'/>]{0,2}[,;{]?[\x20\t\r\n]{0,12}(?:<string>|\{?[\x20\t\r\n]{0,8}["']?(?i:value|default)["']?[\x20]{0,6}[:=][\x20]?["']?)|["'][\x20]?,[\x20]{0,2}["'`]|[\x20]{0,2}\r?\n[\x20\t]{0,16}(?i:value|default)[\x20]{0,6}[:=][\x20]?["']?)"#
+        r#"(?:["'`)\]]{0,3}(?::[\x20]?[A-Za-z]{3,12})?[\x20\t]*(?::=|=>|->|\?=|\|\|=|={1,3}|[:>])[\x20\t\r\n]*\\{0,3}["'`]?|\\{1,3}["'][\x20]?[:=][\x20]?\\{1,3}["']|["']["'/>]{0,2}[,;{]?[\x20\t\r\n]{0,12}(?:<string>|\{?[\x20\t\r\n]{0,8}["']?(?i:value|default)["']?[\x20]{0,6}[:=][\x20]?["']?)|["'][\x20]?,[\x20]{0,2}["'`]|[\x20]{0,2}\r?\n[\x20\t]{0,16}(?i:value|default)[\x20]{0,6}[:=][\x20]?["']?)"#
     };
 }
 
@@ -95,7 +95,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..announced(
             Entity::Password,
             concat!(
-                r"(?i:[a-z0-9_.-]*(?:(?:api|app|access|auth|account|admin|client|consumer|deploy|private|signing|encryption|shared|service|session|storage|master|secret|subscription|webhook|ssh|hmac|jwt|license|user|x)[_.\x20-]?(?:key|token|secret)|token|secret|credentials?|apikey|passkey|authkey|_auth|sharedaccesssignature|[_.-](?:pat|salt))(?:[_.-]?(?:base|value|prod|production|dev|test|live|default|staging|string|encoded|b64|hash|[0-9]{1,2})){0,2})",
+                r"(?i:[a-z0-9_.-]*(?:(?:api|app|access|auth|account|admin|client|consumer|deploy|private|signing|encryption|shared|service|session|storage|master|secret|subscription|webhook|ssh|hmac|jwt|license|user|x)[_.\x20-]?(?:key|token|secret)|token|secret|credentials?|apikey|passkey|authkey|_auth|sharedaccesssignature|[_.-](?:pat|salt|crumb)|sonar[_.]login)(?:[_.-]?(?:base|value|prod|production|dev|test|live|default|staging|string|encoded|b64|hash|[0-9]{1,2})){0,2})",
                 assigns!()
             ),
             token(
@@ -157,7 +157,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             token(
                 "secret-key",
                 r"[A-Za-z0-9_+/.~-]{15,}[A-Za-z0-9_+/~-]={0,2}",
-                MIXED,
+                NO_UUID,
                 Proof {
                     finds: &["mail_key: «f4k3f4k3a1b2c3d4e5»", "key = '«F4k3f4k3a1b2c3d4e5»'"],
                     skips: &["public_key = f4k3f4k3a1b2c3d4e5", "cache key: f4k3f4k3a1b2c3d4e5", "key: some-slug-2024"],
@@ -170,11 +170,11 @@ pub(crate) const ROWS: &[Recognizer] = &[
         unless: &["cache", "csrf", "foreign", "issue", "partition", "primary", "public", "sort"],
         ..announced(
             Entity::Password,
-            r#"(?i:(?:(?:api|app|access|auth|private|secret|service|license|admin|deploy|personal)[_\x20-]?){0,2}(?:key|token|secret|pat))(?i:[\x20](?:is|was|ist|est|es|to))?(?:[\x20\t\r\n]{1,4}|[\x20]?-[\x20]?|/|[\x20]?\()["'`]?"#,
+            r#"(?i:(?:(?:api|app|access|auth|private|secret|service|license|admin|deploy|personal)[_\x20-]?){0,2}(?:key|token|secret|pat))(?i:[\x20](?:is|was|ist|est|es|to))?(?:[\x20\t\r\n]{1,4}|[\x20]?-[\x20]?|[\x20]?\()["'`]?"#,
             token(
                 "secret-mentioned",
                 r"[A-Za-z0-9_+/.~-]{15,}[A-Za-z0-9_+/~-]={0,2}",
-                MIXED,
+                NO_UUID,
                 Proof {
                     finds: &[
                         "the API key is «f4k3f4k3a1b2c3d4e5».",

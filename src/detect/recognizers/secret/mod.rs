@@ -24,9 +24,17 @@ const PLACE: &[Check] = &[Check::must("no-placeholder", check::complete_address)
 /// The same, with the checksum that npm and GitHub put at the end.
 const SHAPE_CRC: &[Check] = &[COMPLETE, Check::proves("crc-32", check::github_token)];
 /// For prefixes that words could begin with, too: as varied as chance makes it.
-const RANDOM: &[Check] = &[Check::must("entropy", check::high_entropy)];
+const RANDOM_CHECK: Check = Check::must("entropy", check::high_entropy);
+const RANDOM: &[Check] = &[RANDOM_CHECK];
+/// The same, and none of those that Google itself has published.
+const GOOGLE: &[Check] = &[RANDOM_CHECK, Check::must("unpublished", check::unpublished_google_key)];
 /// For short prefixes and for values that only a name announces: neither a word nor a name, a path, a date or a version.
-const MIXED: &[Check] = &[Check::must("chance", check::opaque_mixed)];
+const MIXED_CHECK: Check = Check::must("chance", check::opaque_mixed);
+const MIXED: &[Check] = &[MIXED_CHECK];
+/// Behind the name of a provider long runs of letters count, too.
+const OPAQUE: &[Check] = &[Check::must("chance", check::opaque)];
+/// The same, and no UUID: identifiers are written so, too.
+const NO_UUID: &[Check] = &[MIXED_CHECK, Check::must("no-uuid", check::no_uuid)];
 /// Small and capital letters and digits: no hexadecimal hash.
 const CASES: &[Check] = &[Check::must("chance", check::aws_secret)];
 const NO_PLACEHOLDER: Check = Check::must("no-placeholder", check::not_placeholder);
@@ -64,7 +72,7 @@ const fn named(id: &'static str, lead: &'static str, proof: Proof) -> Recognizer
         score: Score::LIKELY,
         lead: Lead::Form(compiled(lead)),
         edges: Edges::both(Edge::Word),
-        ..token(id, r"[A-Za-z0-9_./+%~:-]{11,}[A-Za-z0-9_/+~-]={0,2}", MIXED, proof)
+        ..token(id, r"[A-Za-z0-9_./+%~:-]{11,}[A-Za-z0-9_/+~-]={0,2}", OPAQUE, proof)
     }
 }
 

@@ -279,7 +279,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             r"bearer|client|cloud|credentials?|deploy|dev|integration|io|key|license|live|login|org|pat|personal|platform|",
             r"private|prod|project|pro|refresh|rest|sandbox|secret|server|service|session|signing|test|token|user|v[0-9]|",
             r"webhook|write))*(?:[ _.-]{0,2}(?:access|accesskey|auth|bearer|credentials?|key|pat|password|private|secret|",
-            r"secretkey|token))[0-9a-z]{0,2})(?:[\x20\t\r\n\x22'\x60:=>,|?()\\-]{1,8}|\.)",
+            r"secretkey|token))[0-9a-z]{0,2})[\x20\t\r\n\x22'\x60:=>,|?()\\-]{1,8}",
         ),
         Proof {
             finds: &["wandb «fa4ke9x7qz2tf8wb3nd5yh6rc1»", "cohere_api_key = «4711fa4e9b27c1d80356fa4e9b27c1d8»"],

@@ -137,7 +137,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             r"cloud|credentials?|deploy|dev|integration|io|key|license|live|login|org|pat|personal|platform|private|prod|",
             r"project|pro|refresh|rest|sandbox|secret|server|service|session|signing|test|token|user|v[0-9]|webhook|",
             r"write))*(?:[ _.-]{0,2}(?:access|accesskey|auth|bearer|credentials?|key|pat|password|private|secret|secretkey|",
-            r"token))[0-9a-z]{0,2})(?:[\x20\t\r\n\x22'\x60:=>,|?()\\-]{1,8}|\.)",
+            r"token))[0-9a-z]{0,2})[\x20\t\r\n\x22'\x60:=>,|?()\\-]{1,8}",
         ),
         Proof {
             finds: &["datadog_key: «fa4ke9x7qz2tf8wb3nd5yh6rc1»", "virustotal token «4711fa4e9b27c1d80356fa4e9b27c1d8»"],

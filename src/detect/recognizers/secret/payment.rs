@@ -192,8 +192,8 @@ pub(crate) const ROWS: &[Recognizer] = &[
             r"authentication|authorization|basic|bearer|client|cloud|credentials?|deploy|dev|integration|io|key|license|",
             r"live|login|org|pat|personal|platform|private|prod|project|pro|refresh|rest|sandbox|secret|server|service|",
             r"session|signing|test|token|user|v[0-9]|webhook|write))*(?:[ _.-]{0,2}(?:access|accesskey|auth|bearer|",
-            r"credentials?|key|pat|password|private|secret|secretkey|token))[0-9a-z]{0,2})(?:[\x20\t\r\n\x22'\x60:=>,|",
-            r"?()\\-]{1,8}|\.)",
+            r"credentials?|key|pat|password|private|secret|secretkey|token))[0-9a-z]{0,2})[\x20\t\r\n\x22'\x60:=>,|",
+            r"?()\\-]{1,8}",
         ),
         Proof {
             finds: &["etherscan «fa4ke9x7qz2tf8wb3nd5yh6rc1»", "coinapi secret: «4711fa4e9b27c1d80356fa4e9b27c1d8»"],
@@ -229,10 +229,10 @@ pub(crate) const ROWS: &[Recognizer] = &[
     ),
     token(
         "payment-platform-key",
-        r"(?:sk|rk|ak|pi|us|ek)_(?:live|test|prod)_(?:[A-Za-z0-9]{10,})(?:_secret_[A-Za-z0-9]{10,})?",
+        r"(?:sk|rk|ak|pi|us|ek)_(?:live|test|prod)_[A-Za-z0-9]{24,}(?:_secret_[A-Za-z0-9]{10,})?",
         SHAPE,
         Proof {
-            finds: &[concat!("(«sk_live_", "Fa4kE9x7Qz»)"), concat!("id «pi_live_", "kE9x7Qz2Tf».")],
+            finds: &[concat!("(«sk_live_", "Fa4kE9x7Qz2Tf8Wb3Nd5Yh6R»)"), concat!("id «pi_live_", "kE9x7Qz2Tf8Wb3Nd5Yh6Rc1F».")],
             skips: &["sk_live_fake"],
             source: "Stripe documentation, API keys; Paystack, Clerk, WorkOS and Checkout.com use the form as well",
         },

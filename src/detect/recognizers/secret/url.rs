@@ -1,6 +1,6 @@
 //! TABLE pack: addresses that give access: databases with their passwords, webhooks, signed links.
 
-use super::{NO_PLACEHOLDER, Proof, SHAPE, address, announced, token};
+use super::{NO_PLACEHOLDER, Proof, address, announced, token};
 use crate::detect::{Anchor, Check, Edge, Edges, Entity, Recognizer, check};
 
 pub(crate) const ROWS: &[Recognizer] = &[
@@ -10,7 +10,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         token(
             "azure-account-key",
             r"[A-Za-z0-9+/-]{24,}={0,2}",
-            SHAPE,
+            &[NO_PLACEHOLDER],
             Proof {
                 finds: &[
                     concat!("AccountName=web;AccountKey=«Fa4kE9x7Qz2Tf8Wb3Nd5", "Yh6Rc1Fa4kE9x7Qz2Tf8Wb3Nd5==»;x"),
