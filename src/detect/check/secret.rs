@@ -171,10 +171,8 @@ pub fn password_text(value: &str) -> bool {
 pub fn no_path(value: &str) -> bool {
     let named = value.starts_with("arn:") || value.contains("://") || value.starts_with("./") || value.starts_with("../");
     let slashes = value.bytes().filter(|&byte| byte == b'/').count();
-    !named
-        && !(value.starts_with(['/', '~']) && slashes > 0
-            || slashes > 1 && !super::mixed(value)
-            || value.contains('#') && slashes > 0)
+    let path = value.starts_with(['/', '~']) || slashes > 1 && !super::mixed(value) || value.contains('#');
+    !named && (slashes == 0 || !path)
 }
 
 /// Capitals that chance made, not a sentence without spaces.

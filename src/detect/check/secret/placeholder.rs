@@ -14,10 +14,10 @@ pub fn complete_token(value: &str) -> bool {
     !is_template(&lower) && !EXAMPLES.iter().any(|mark| lower.contains(mark))
 }
 
-/// An address whose path is no documented example; the host may be one.
+/// An address with a path long enough to be a secret, and no documented example; the host may be one.
 pub fn complete_address(value: &str) -> bool {
     let path = value.splitn(4, '/').nth(3).unwrap_or(value);
-    complete_token(path)
+    path.len() >= 12 && complete_token(path)
 }
 
 /// A value behind `password=` and the like, without quotes around it, that is no expression of a programming language.
@@ -89,6 +89,7 @@ const MARKS: &[&str] = &[
     "my-secret",
     "some_secret",
     "/path/",
+    "wjalrxutnfemi",
     "_here",
     "-here",
 ];

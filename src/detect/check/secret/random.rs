@@ -84,12 +84,12 @@ fn log2(number: u32) -> u32 {
     let mut mantissa = u64::from(number.max(1)) << 31 >> whole;
     let mut fraction = 0;
     for _ in 0..16 {
-        mantissa = mantissa * mantissa >> 31;
+        mantissa = (mantissa * mantissa) >> 31;
         let carry = mantissa >> 32;
         mantissa >>= carry;
         fraction = fraction << 1 | carry as u32;
     }
-    whole * 1000 + (fraction * 1000 >> 16)
+    whole * 1000 + ((fraction * 1000) >> 16)
 }
 
 /// At least three bits for each byte: what chance makes of twelve signs or more, and a sentence of filler does not.

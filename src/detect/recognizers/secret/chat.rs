@@ -164,7 +164,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             r"?()\\-]{1,8}",
         ),
         Proof {
-            finds: &["sendgrid key «fa4ke9x7qz2tf8wb3nd5yh6rc1»", "mailjet_secret=«4711fa4e9b27c1d80356fa4e9b27c1d8»"],
+            finds: &["sendgrid key «fa4ke9x7qz2tw3nd5yh6rc1»", "mailjet_secret=«4711fa4e9b27c1d80356fa4e9b27c1d8»"],
             skips: &["slack release 2024-11-23", "slack is configured", "slack_version: 1.7.8-rc0123456789"],
             source: "The providers' documentation of their API keys, which have no prefix of their own",
         },

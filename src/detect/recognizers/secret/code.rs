@@ -427,7 +427,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             r"token))[0-9a-z]{0,2})[\x20\t\r\n\x22'\x60:=>,|?()\\-]{1,8}",
         ),
         Proof {
-            finds: &["GITLAB_PRIVATE_TOKEN = '«fa4ke9x7qz2tf8wb3nd5yh6rc1»'", "snyk-token: «4711fa4e9b27c1d80356fa4e9b27c1d8»"],
+            finds: &["GITLAB_PRIVATE_TOKEN = '«fa4ke9x7qz2tw3nd5yh6rc1»'", "snyk-token: «4711fa4e9b27c1d80356fa4e9b27c1d8»"],
             skips: &["github release 2024-11-23", "github is configured", "github_version: 1.7.8-rc0123456789"],
             source: "The providers' documentation of their API keys, which have no prefix of their own",
         },

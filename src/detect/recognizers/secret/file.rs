@@ -1,7 +1,7 @@
 //! TABLE pack: secrets in the form of files: private keys, hashes of passwords, credentials of tools.
 
 use super::{MIXED, Proof, SHAPE, announced, token};
-use crate::detect::{Anchor, Check, Edge, Edges, Entity, Recognizer, Score, check};
+use crate::detect::{Check, Edge, Edges, Entity, Recognizer, Score, check};
 
 const BEHIND: Edges = Edges { before: Edge::Any, after: Edge::Any };
 

@@ -1,7 +1,7 @@
 //! TABLE pack: opaque values behind names that promise a secret, whoever issued it.
 
 use super::{MIXED, NO_UUID, Proof, announced, token};
-use crate::detect::{Anchor, Check, Entity, Recognizer, Score, check};
+use crate::detect::{Anchor, Check, Edge, Edges, Entity, Recognizer, Score, check};
 
 const BASIC: &[Check] = &[Check::must("credentials", check::authorization)];
 const ASSIGNED: &[Check] = &[Check::must("no-placeholder", check::assigned_secret)];
@@ -91,11 +91,12 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ),
     ),
     Recognizer {
+        edges: Edges { before: Edge::Any, after: Edge::Word },
         anchor: Anchor::Bytes(b"=:>,"),
         ..announced(
             Entity::Password,
             concat!(
-                r"(?i:[a-z0-9_.-]*(?:(?:api|app|access|auth|account|admin|client|consumer|deploy|private|signing|encryption|shared|service|session|storage|master|secret|subscription|webhook|ssh|hmac|jwt|license|user|x)[_.\x20-]?(?:key|token|secret)|token|secret|credentials?|apikey|passkey|authkey|_auth|sharedaccesssignature|[_.-](?:pat|salt|crumb)|sonar[_.]login)(?:[_.-]?(?:base|value|prod|production|dev|test|live|default|staging|string|encoded|b64|hash|[0-9]{1,2})){0,2})",
+                r"(?i:(?:(?:api|app|access|auth|account|admin|client|consumer|deploy|private|signing|encryption|shared|service|session|storage|master|secret|subscription|webhook|ssh|hmac|jwt|license)[_.\x20-]?key|token|secret|credentials?|passkey|_auth|sharedaccesssignature|[_.-](?:pat|salt|crumb)|sonar[_.]login)(?:[_.-]?(?:base|value|prod(?:uction)?|dev|test|live|default|staging|string|b64|hash|[0-9]{1,2}))?)",
                 assigns!()
             ),
             token(
@@ -188,10 +189,11 @@ pub(crate) const ROWS: &[Recognizer] = &[
         )
     },
     Recognizer {
+        edges: Edges { before: Edge::Any, after: Edge::Word },
         anchor: Anchor::Bytes(b"=:"),
         ..announced(
             Entity::SessionId,
-            r#"(?i:[a-z0-9_.-]*(?:jsessionid|phpsessid|sessionid|session_id|sessid|session|connect\.sid|sess|_sid|auth_?cookie|remember_?token|xsrf-?token|csrf-?token|aspxauth|cfid|cftoken|cookie[_-]?secret|atl\.xsrf\.token|cloud\.session\.token))(?:["']?[\x20]?:[\x20]{0,2}["']?|["']?=["']?)"#,
+            r#"(?i:(?:sessionid|phpsessid|session_id|sessid|session|connect\.sid|sess|_sid|auth_?cookie|remember_?token|xsrf-?token|csrf-?token|aspxauth|cfid|cftoken|cookie[_-]?secret|atl\.xsrf\.token|cloud\.session\.token))(?:["']?[\x20]?:[\x20]{0,2}["']?|["']?=["']?)"#,
             token(
                 "session-id",
                 r"[A-Za-z0-9_.%+/|:-]{16,}={0,2}",

@@ -140,7 +140,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             r"token))[0-9a-z]{0,2})[\x20\t\r\n\x22'\x60:=>,|?()\\-]{1,8}",
         ),
         Proof {
-            finds: &["datadog_key: «fa4ke9x7qz2tf8wb3nd5yh6rc1»", "virustotal token «4711fa4e9b27c1d80356fa4e9b27c1d8»"],
+            finds: &["datadog_key: «fa4ke9x7qz2tw3nd5yh6rc1»", "virustotal token «4711fa4e9b27c1d80356fa4e9b27c1d8»"],
             skips: &["incident release 2024-11-23", "incident is configured", "incident_version: 1.7.8-rc0123456789"],
             source: "The providers' documentation of their API keys, which have no prefix of their own",
         },

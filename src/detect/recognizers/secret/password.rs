@@ -9,17 +9,18 @@ const TEXT: Check = Check::must("no-word", check::password_text);
 /// What names a password, in the languages of the product.
 macro_rules! name {
     () => {
-        "(?:(?i:[a-z0-9_.-]*(?:password|passwd|passphrase|passcode|passwort|kennwort|contrasena|mot[_ -]de[_ -]passe|senha|haslo|wachtwoord|losenord|parola|adgangskode|passord|salasana|heslo|jelszo|sifre|pwd|pswd|mdp|[_.-]pass)[a-z0-9_]*)|[Cc]ontraseña|[Hh]asło|[Ll]ösenord|[Jj]elszó|(?:Ş|ş)ifre|(?:П|п)арол(?:ь|я|ю)|密码|密碼|口令|パスワード|비밀번호)"
+        "(?:(?i:(?:password|passwd|passphrase|passcode|passwort|kennwort|contrasena|mot[_ -]de[_ -]passe|senha|haslo|wachtwoord|losenord|parola|adgangskode|passord|salasana|heslo|jelszo|sifre|pwd|pswd|mdp|[_.-]pass)[a-z0-9_]*)|[Cc]ontraseña|[Hh]asło|[Ll]ösenord|[Jj]elszó|(?:Ş|ş)ifre|(?:П|п)арол(?:ь|я|ю)|密码|密碼|口令|パスワード|비밀번호)"
     };
 }
 const LEAD_PLAIN: &str = concat!(name!(), r#"["'\]]{0,2}[ \t]{0,4}(?::=|=>|={1,3}|[?:>])[ \t]{0,4}"#);
 const LEAD_QUOTED: &str = concat!(
-    "(?:(?i:pass)|",
     name!(),
-    ")",
     r#"(?:["'`)\]]{0,3}(?::[\x20]?[A-Za-z]{3,12})?[\x20\t]*(?::=|=>|->|\?=|\|\|=|={1,3}|[:>])[\x20\t]*|["']["'/>]{0,2}[,;]?[\x20\t\r\n]{0,12}(?:<string>|["']?(?i:value|default)["']?[\x20]?[:=][\x20]?)|["'][\x20]?,[\x20]{0,2})["'`]"#
 );
 const LEAD_ESCAPED: &str = concat!(name!(), r#"\\{1,3}["'][\x20\t]{0,4}(?:=>|[:=])[\x20\t]{0,4}\\{1,3}["']"#);
+
+/// The name may end a longer one: `mailPassword`.
+const INSIDE: Edges = Edges { before: Edge::Any, after: Edge::Word };
 
 const PLAIN: &str =
     r#"[!#$%+\-./0-9=?@A-Z^_a-z{~*(\[\\][!#$%+\-./0-9:=?@A-Z^_a-z{}~*(\\\[|]{2,126}[!#$%+\-/0-9=@A-Z^_a-z}~*)\]?]"#;
@@ -65,7 +66,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     password(
         "password-command",
-        r#"(?i:(?:(?:docker|podman|helm|buildah|oras|az|cf)[\x20](?:registry[\x20])?login|mysql(?:dump|admin)?|psexec(?:\.exe)?)[^\n|;]{0,48}[\x20]-p|sshpass[\x20]-p|unzip[\x20]-P|redis-cli[^\n|;]{0,24}[\x20]-a|requirepass|openssl[\x20][^\n|;]{0,32}pass:)[\x20]{0,2}["']?"#,
+        r#"(?i:(?:(?:docker|podman|helm|buildah|oras|az|cf)[\x20](?:registry[\x20])?login|mysql(?:dump|admin)?|psexec(?:\.exe)?)(?:[\x20][^\x20\n|;]+){0,5}[\x20]-p|sshpass[\x20]-p|unzip[\x20]-P|redis-cli(?:[\x20][^\x20\n|;]+){0,4}[\x20]-a|requirepass|openssl(?:[\x20][^\x20\n|;:]+){0,4}[\x20]pass:)[\x20]{0,2}["']?"#,
         WORD,
         &[NO_PLACEHOLDER],
         Proof {
@@ -90,10 +91,11 @@ pub(crate) const ROWS: &[Recognizer] = &[
         },
     ),
     Recognizer {
+        edges: INSIDE,
         anchor: Anchor::Bytes(b"="),
         ..password(
             "password-environment",
-            r"[A-Z0-9_]*(?:PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|PSWD)[A-Z0-9_]*=",
+            r"(?:PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|PSWD)[A-Z0-9_]*=",
             r#"[!#%+\-./0-9?@A-Z^_a-z~*][!#$%+\-./0-9:=?@A-Z^_a-z~*]{2,126}[!#$%+\-/0-9=@A-Z^_a-z~*?]"#,
             &[NO_PLACEHOLDER, Check::must("no-path", check::no_path)],
             Proof {
@@ -104,6 +106,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         )
     },
     Recognizer {
+        edges: INSIDE,
         anchor: Anchor::Bytes(b"=:"),
         ..password(
             "password-escaped",
@@ -129,6 +132,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         },
     ),
     Recognizer {
+        edges: INSIDE,
         anchor: Anchor::Bytes(b"=:>"),
         ..password(
             "password-plain",
@@ -156,7 +160,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     password(
         "password-prose",
-        r#"(?:(?i:pass(?:word|phrase|code)|passwort|kennwort|contrasena|mot de passe|senha|haslo|wachtwoord|pw|pwd|pin)|[Cc]ontraseña|[Hh]asło)(?:[\x20](?:for|of|to|für|fuer|para|pour|de|do|dla|voor)[\x20][^\x00-\x1F.!?]{1,40})?[\x20]{0,2}(?i:is(?:[\x20](?:now|still|set[\x20]to))?|was|ist|lautet|es|est|to|jest|:|=|->)[\x20]{1,2}(?:["'`]|\x{201C}|\x{201E}|\x{AB})?"#,
+        r#"(?:(?i:pass(?:word|phrase|code)|passwort|kennwort|contrasena|mot de passe|senha|haslo|wachtwoord|pw|pwd|pin)|[Cc]ontraseña|[Hh]asło)(?:[\x20](?:for|of|to|für|fuer|para|pour|de|do|dla|voor)(?:[\x20][^\x00-\x20.,:;!?]+){1,3})?[\x20]{0,2}(?i:is(?:[\x20](?:now|still|set[\x20]to))?|was|ist|lautet|es|est|to|jest|:|=|->)[\x20]{1,2}(?:["'`]|\x{201C}|\x{201E}|\x{AB})?"#,
         WORD,
         &[TEXT],
         Proof {
@@ -166,7 +170,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         },
     ),
     Recognizer {
-        edges: Edges { before: Edge::Word, after: Edge::Quote },
+        edges: Edges { before: Edge::Any, after: Edge::Quote },
         anchor: Anchor::Bytes(b"=:>,"),
         ..password(
             "password-quoted",
@@ -189,7 +193,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         edges: Edges { before: Edge::Word, after: Edge::Quote },
         ..password(
             "password-word",
-            r#"(?i:(?:store|key)?password|passwd|passphrase)(?:[\x20](?i:is|was|for[\x20][^\x00-\x1F.!?]{1,40}[\x20]is))?[\x20\t]{1,4}["']"#,
+            r#"(?i:(?:store|key)?password|passwd|passphrase)(?:[\x20](?i:is|was|for(?:[\x20][^\x00-\x20.,:;!?]+){1,3}[\x20]is))?[\x20\t]{1,4}["']"#,
             QUOTED,
             &[NO_PLACEHOLDER, Check::must("no-path", check::no_path)],
             Proof {

@@ -196,7 +196,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             r"?()\\-]{1,8}",
         ),
         Proof {
-            finds: &["etherscan «fa4ke9x7qz2tf8wb3nd5yh6rc1»", "coinapi secret: «4711fa4e9b27c1d80356fa4e9b27c1d8»"],
+            finds: &["etherscan «fa4ke9x7qz2tw3nd5yh6rc1»", "coinapi secret: «4711fa4e9b27c1d80356fa4e9b27c1d8»"],
             skips: &["square release 2024-11-23", "square is configured", "square_version: 1.7.8-rc0123456789"],
             source: "The providers' documentation of their API keys, which have no prefix of their own",
         },

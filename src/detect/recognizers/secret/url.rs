@@ -27,7 +27,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         checks: &[Check::must("no-placeholder", check::connection)],
         ..address(
             "database-address",
-            r#"(?i:(?:jdbc:|odbc:)?(?:mongodb|mysqlx?|mysql2|mariadb|postgres|postgresql|postgis|redshift|rediss?|amqps?|rabbitmq|mssql|sqlserver|oracle|clickhouse|couchdbs?|neo4j|bolt|cockroachdb|cassandra|kafka|nats|ldaps?|smtps?|imaps?|pop3s?|ftps?|sftp|mqtts?|influxdb|elasticsearch|snowflake|vertica|presto|trino|hive2|sybase|db2|celery|socks5h?|vnc|rtsp|rtmps?|telnet|ssh)(?:\+[a-z0-9]{2,12})?)://[^\x00-\x20"'`<>@/:\x7F]*:[^\x00-\x20"'`<>\x7F]{3,}@(?:[A-Za-z0-9._\[-][A-Za-z0-9._,:\[\]-]*)?(?:[/?][A-Za-z0-9._~%!$&*+,;=:@/?#-]*)?[A-Za-z0-9_/=\]-]"#,
+            r#"(?i:(?:jdbc:|odbc:)?(?:mongodb|mysqlx?|mysql2|mariadb|postgres|postgresql|postgis|redshift|rediss?|amqps?|rabbitmq|mssql|sqlserver|oracle|clickhouse|couchdbs?|neo4j|bolt|cockroachdb|cassandra|kafka|nats|ldaps?|smtps?|imaps?|pop3s?|ftps?|sftp|mqtts?|influxdb|elasticsearch|snowflake|vertica|presto|trino|hive2|sybase|db2|celery|socks5h?|vnc|rtsp|rtmps?|telnet|ssh)(?:\+[a-z0-9]{2,12})?)://[^\x00-\x20"'`<>@/:\x7F]*:[^\x00-\x20"'`<>\x7F]{3,64}@(?:[A-Za-z0-9._\[-][A-Za-z0-9._,:\[\]-]*)?(?:[/?][A-Za-z0-9._~%!$&*+,;=:@/?#-]*)?[A-Za-z0-9_/=\]-]"#,
             Proof {
                 finds: &[
                     "DB=\"«postgres://web:t1germ00n@db.example.org:5432/web?ssl=on»\"",
@@ -64,7 +64,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     ),
     address(
         "flow-webhook",
-        r"https?://(?:hooks\.zapier\.com/hooks/catch/[0-9]{4,}/[A-Za-z0-9]{5,}|maker\.ifttt\.com/(?:use|trigger/[A-Za-z0-9_]{1,40}/(?:json/)?with/key)/[A-Za-z0-9_-]{20,}|hook\.(?:[a-z0-9]+\.)?(?:make|integromat)\.com/[a-z0-9]{20,}|[a-z0-9]{10,40}\.m\.pipedream\.net|events\.pagerduty\.com/integration/[a-f0-9]{32}/enqueue|api\.day\.app/[A-Za-z0-9]{20,}|oapi\.dingtalk\.com/robot/send\?access_token=[a-z0-9]{60,}|open\.(?:feishu\.cn|larksuite\.com)/open-apis/bot/v2/hook/[a-z0-9-]{30,}|qyapi\.weixin\.qq\.com/cgi-bin/webhook/send\?key=[a-z0-9-]{30,})/?",
+        r"https?://(?:hooks\.zapier\.com/hooks/catch/[0-9]+/[A-Za-z0-9]+|maker\.ifttt\.com/(?:use|trigger/[A-Za-z0-9_]+/(?:json/)?with/key)/[A-Za-z0-9_-]+|hook\.(?:[a-z0-9]+\.)?(?:make|integromat)\.com/[a-z0-9]+|[a-z0-9]+\.m\.pipedream\.net|events\.pagerduty\.com/integration/[a-f0-9]{32}/enqueue|api\.day\.app/[A-Za-z0-9]+|oapi\.dingtalk\.com/robot/send\?access_token=[a-z0-9]+|open\.(?:feishu\.cn|larksuite\.com)/open-apis/bot/v2/hook/[a-z0-9-]+|qyapi\.weixin\.qq\.com/cgi-bin/webhook/send\?key=[a-z0-9-]+)/?",
         Proof {
             finds: &[
                 "POST «https://hooks.zapier.com/hooks/catch/4711509/fa4ke9x/»",
@@ -110,18 +110,21 @@ pub(crate) const ROWS: &[Recognizer] = &[
             source: "Microsoft Teams documentation, incoming webhooks",
         },
     ),
-    address(
-        "sentry-dsn",
-        r"https?://[a-f0-9]{32}(?::[a-f0-9]{32})?@[A-Za-z0-9.-]{3,80}/[0-9]{1,20}",
-        Proof {
-            finds: &[
-                concat!("dsn=«https://fa4e9b27c1d80356", "fa4e9b27c1d80356@o4711.ingest.sentry.io/4711»"),
-                concat!("«https://fa4e9b27c1d80356", "fa4e9b27c1d80356@sentry.example.org/2»"),
-            ],
-            skips: &["https://sentry.example.org/2", "https://fa4e@sentry.example.org/2"],
-            source: "Sentry documentation, data source names",
-        },
-    ),
+    Recognizer {
+        checks: &[],
+        ..address(
+            "sentry-dsn",
+            r"https?://[a-f0-9]{32}(?::[a-f0-9]{32})?@[A-Za-z0-9.-]{3,80}/[0-9]{1,20}",
+            Proof {
+                finds: &[
+                    concat!("dsn=«https://fa4e9b27c1d80356", "fa4e9b27c1d80356@o4711.ingest.sentry.io/4711»"),
+                    concat!("«https://fa4e9b27c1d80356", "fa4e9b27c1d80356@sentry.example.org/2»"),
+                ],
+                skips: &["https://sentry.example.org/2", "https://fa4e@sentry.example.org/2"],
+                source: "Sentry documentation, data source names",
+            },
+        )
+    },
     address(
         "slack-webhook",
         r"(?:https?://)?hooks\.slack(?:-gov)?\.com/(?:services/T?[A-Za-z0-9_]{4,16}/B?[A-Za-z0-9_]{4,16}/[A-Za-z0-9]{8,64}|(?:workflows|triggers)/[A-Z][A-Za-z0-9_]{6,16}/[A-Za-z0-9_]{6,24}/(?:[0-9]{10,24}/)?[A-Za-z0-9_]{16,64})",
