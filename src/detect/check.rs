@@ -25,8 +25,8 @@ pub use phone::{likely_phone, national_phone, north_american_phone, phone};
 pub use place::{introduced, no_month, number_first, street_first, type_first};
 pub use secret::{
     armored_key, assigned_secret, authorization, aws_account, aws_secret, basic_credentials, complete_address, complete_token,
-    connection, encoded_private_key, github_token, high_entropy, jwt, no_path, no_uuid, no_word_in_capitals, not_placeholder,
-    opaque, opaque_mixed, parameter_secret, password_text, secret_value, slack_token, unpublished_google_key, url_password,
+    connection, encoded_private_key, github_token, high_entropy, jwt, no_path, no_uuid, not_placeholder, opaque, opaque_mixed,
+    parameter_secret, password_text, secret_value, slack_token, unpublished_google_key, url_password,
 };
 pub use sum::verhoeff;
 pub use tax::{

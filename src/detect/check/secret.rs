@@ -175,11 +175,6 @@ pub fn no_path(value: &str) -> bool {
     !named && (slashes == 0 || !path)
 }
 
-/// Capitals that chance made, not a sentence without spaces.
-pub fn no_word_in_capitals(value: &str) -> bool {
-    value.bytes().any(|byte| byte.is_ascii_digit())
-}
-
 /// The last part of a Slack token holds digits, and there are at least twenty characters.
 pub fn slack_token(value: &str) -> bool {
     value.len() >= 20 && value.bytes().filter(u8::is_ascii_digit).count() >= 3

@@ -27,7 +27,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     token(
         "aws-access-key-id",
         r"(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}|A3T[A-Z0-9][A-Z0-9]{16}",
-        &[COMPLETE, Check::must("chance", check::no_word_in_capitals), Check::proves("account", check::aws_account)],
+        &[COMPLETE, Check::proves("account", check::aws_account)],
         Proof {
             finds: &[concat!("id=«AKIA", "FAKEFAKEFAKE2345»"), concat!("«ASIA", "FAKE2345FAKE2345» x")],
             skips: &["AKIAIOSFODNN7EXAMPLE", "AKIAFAKE", "AKIAXXXXXXXXXXXXXXXX"],
