@@ -283,20 +283,17 @@ impl Machine {
         std::array::from_fn(|byte| self.next[self.start][usize::from(self.classes[byte])] != 0)
     }
 
-    /// The same automaton, its states numbered in the order in which they are met.
+    /// The same automaton, its states numbered along the paths through it, so that like follows like.
     fn numbered(&self) -> Self {
         let mut number = vec![0; self.next.len()];
-        let mut order = vec![0, self.start];
-        number[self.start] = 1;
-        let mut at = 1;
-        while at < order.len() {
-            for &to in &self.next[order[at]] {
-                if to != 0 && number[to] == 0 {
-                    number[to] = order.len();
-                    order.push(to);
-                }
+        let mut order = vec![0];
+        let mut open = vec![self.start];
+        while let Some(state) = open.pop() {
+            if state != 0 && number[state] == 0 {
+                number[state] = order.len();
+                order.push(state);
+                open.extend(self.next[state].iter().rev());
             }
-            at += 1;
         }
         let next = order.iter().map(|&state| self.next[state].iter().map(|&to| number[to]).collect()).collect();
         let labels = order.iter().map(|&state| self.labels[state].clone()).collect();

@@ -40,7 +40,11 @@ pub use name::{
 };
 pub use phone::{fictional_phone, introduced_phone, likely_phone, national_phone, north_american_phone, phone, vanity_phone};
 pub use place::{introduced, no_month, number_first, street_first, type_first};
-pub use secret::{assigned_secret, aws_secret, github_token, jwt, not_placeholder, parameter_secret, secret_value, url_password};
+pub use secret::{
+    armored_key, assigned_secret, authorization, aws_account, aws_secret, basic_credentials, complete_address, complete_token,
+    connection, encoded_private_key, github_token, high_entropy, jwt, no_path, no_uuid, not_placeholder, opaque, opaque_mixed,
+    parameter_secret, password_text, secret_value, slack_token, unpublished_google_key, url_password,
+};
 pub use sum::verhoeff;
 pub use tax::{
     at_register, bg_business, cz_business, dk_business, es_company, fi_business, hu_business, it_business, no_business,

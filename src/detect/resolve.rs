@@ -124,7 +124,9 @@ fn enclose(kept: &mut BTreeMap<usize, Finding>, address: Finding) {
     let starts = overlapping(kept, address.span);
     let encloses = |other: &Finding| address.span.contains(other.span) && !stands_alone(other.entity);
     if starts.iter().any(|start| kept.get(start).is_some_and(|other| other.span.contains(address.span) && !encloses(other))) {
-        starts.iter().for_each(|start| drop(kept.get_mut(start).map(|winner| lose(&address, winner))));
+        for start in starts {
+            kept.entry(start).and_modify(|winner| lose(&address, winner));
+        }
         return;
     }
     let mut rest = address.clone();

@@ -23,7 +23,18 @@ const FLOORS: &[(&str, u8)] = &[
 ];
 
 /// Files that are nothing but rows may be longer than 500 lines.
-const TABLES: &[&str] = &["src/ui/locale/en.rs"];
+const TABLES: &[&str] = &[
+    "src/ui/locale/en.rs",
+    "secret/cloud.rs",
+    "secret/code.rs",
+    "secret/data.rs",
+    "secret/model.rs",
+    "secret/payment.rs",
+    "secret/chat.rs",
+    "secret/file.rs",
+    "secret/generic.rs",
+    "secret/observability.rs",
+];
 
 fn sources() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

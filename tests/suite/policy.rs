@@ -262,3 +262,23 @@ proptest! {
         }
     }
 }
+
+/// What stands around a secret (host, user, path) is sensitive, too.
+#[test]
+fn every_kind_of_secret_withholds_its_field_by_default() {
+    use data_contribution::detect::{Detector, Entity, Hints, Identifies, People, Score, recognizers};
+    use data_contribution::{policy::settle, transform::Operators};
+    let (people, operators) = (People::default(), Operators::default());
+    let secrets = Entity::ALL.iter().filter(|entity| entity.row().identifies == Identifies::Secret);
+    let mut proven = 0;
+    for &entity in secrets {
+        let row = recognizers::all().find(|row| row.entity == entity);
+        let Some(text) = row.map(|row| row.finds[0].replace(['«', '»'], "")) else { continue };
+        let found = Detector::default().detect(&text, Hints { people: &people, known: &[] }, Score::new(50)).findings;
+        let before = Decision::Contribute(Lane::InAppData, Reason::PlanLock { plan: Plan::ALL[0] });
+        let settled = settle(before, &found, &operators);
+        assert!(matches!(settled, Decision::Withhold(Reason::SecretFound { .. })), "{entity:?}: {settled:?}");
+        proven += 1;
+    }
+    assert!(proven >= 6, "only {proven} kinds of secrets have rows");
+}

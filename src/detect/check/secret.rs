@@ -1,4 +1,10 @@
-//! Secrets: proofs that work offline, and what is only a placeholder for a secret.
+//! Secrets: proofs that work offline. What is only a placeholder is told in [`placeholder`], chance from words in [`random`].
+
+mod placeholder;
+mod random;
+
+pub use placeholder::{complete_address, complete_token, not_placeholder, secret_value};
+pub use random::{high_entropy, no_uuid, opaque, opaque_mixed};
 
 /// The last six characters are the base-62 CRC-32 of the rest behind the prefix (GitHub's engineering blog, 5 April 2021,
 /// "Behind GitHub's new authentication token formats").
@@ -29,6 +35,42 @@ fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), |crc, _| step(crc)))
 }
 
+/// An access key id of AWS names the account it belongs to: bits 1 to 40 behind the prefix, as a number of twelve digits
+/// (published by A. Bursavich and confirmed by AWS' own `sts:GetAccessKeyInfo`).
+pub fn aws_account(value: &str) -> bool {
+    let bits = value.bytes().skip(4).take(10).try_fold(0u64, |bits, byte| {
+        let digit = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'2'..=b'7' => byte - b'2' + 26,
+            _ => return None,
+        };
+        Some(bits << 5 | u64::from(digit))
+    });
+    bits.is_some_and(|bits| (bits >> 9 & 0xff_ffff_ffff) < 1_000_000_000_000)
+}
+
+/// Not one of the keys that the public sources of Google's Firebase SDKs carry as examples; their CRC-32 tells them.
+pub fn unpublished_google_key(value: &str) -> bool {
+    const PUBLISHED: &[u32] = &[
+        0x0839_4327,
+        0x1f35_8cbe,
+        0x202f_468f,
+        0x3627_aa84,
+        0x3c5d_7fda,
+        0x5c29_8136,
+        0x6159_ac90,
+        0x6a4f_7820,
+        0x6b66_e8a8,
+        0x6b94_63f8,
+        0x7aa1_20d5,
+        0x94bb_94f9,
+        0xafe8_ff3e,
+        0xfbc4_7221,
+        0xffdd_d189,
+    ];
+    PUBLISHED.binary_search(&crc32(value.as_bytes())).is_err()
+}
+
 /// The first part decodes to a JSON object with a member `alg` (RFC 7515, section 4.1.1).
 pub fn jwt(value: &str) -> bool {
     let header = value.split('.').next().unwrap_or("");
@@ -36,6 +78,28 @@ pub fn jwt(value: &str) -> bool {
     let Ok(text) = std::str::from_utf8(&decoded) else { return false };
     let text = text.trim();
     text.starts_with('{') && text.ends_with('}') && text.contains("\"alg\"")
+}
+
+/// Decodes to `user:password` with a password that is no placeholder (RFC 7617, section 2).
+pub fn basic_credentials(value: &str) -> bool {
+    let decoded = base64url(value.trim_end_matches('=').as_bytes());
+    decoded.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok()).is_some_and(|text| {
+        text.split_once(':')
+            .is_some_and(|(_, password)| !password.contains(char::is_control) && not_placeholder(password) && password.len() > 2)
+    })
+}
+
+/// Decodes to the armor of a private key (RFC 7468, section 2).
+pub fn encoded_private_key(value: &str) -> bool {
+    let head = value.trim_end_matches('=').as_bytes();
+    let head = &head[..head.len().min(64)];
+    base64url(head).is_some_and(|bytes| String::from_utf8_lossy(&bytes).contains("PRIVATE"))
+}
+
+/// What stands between the lines of an armor, or behind the first where the last is cut off, is long enough for a key.
+pub fn armored_key(value: &str) -> bool {
+    let body = value.split("-----").nth(2).unwrap_or("");
+    body.bytes().filter(u8::is_ascii_alphanumeric).count() >= 20
 }
 
 fn base64url(text: &[u8]) -> Option<Vec<u8>> {
@@ -65,29 +129,17 @@ pub fn aws_secret(value: &str) -> bool {
     has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit) && not_placeholder(value)
 }
 
-/// Not what documentation writes where a secret belongs: `<password>`, `${TOKEN}`, `xxxx`, `changeme`, `…EXAMPLE`.
-pub fn not_placeholder(value: &str) -> bool {
-    let lower = value.to_ascii_lowercase();
-    let wrapped = lower.starts_with(['<', '{', '[', '%', '$', '*', '#', '(']) || lower.contains("${") || lower.contains("{{");
-    let mut seen = [false; 256];
-    let distinct = lower.bytes().filter(|&byte| !std::mem::replace(&mut seen[usize::from(byte)], true)).count();
-    let named = PLACEHOLDERS.binary_search(&lower.as_str()).is_ok();
-    let marked = ["xxxx", "example", "your-", "your_", "placeholder", "redacted", "dummy", "...", "****"];
-    !wrapped && !named && distinct >= 4 && !marked.iter().any(|mark| lower.contains(mark))
-}
-
-/// A value behind `password=` and the like, without quotes around it, that is no expression of a programming language.
-pub fn secret_value(value: &str) -> bool {
-    let word = value.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_');
-    let code = value.contains(['(', '[', '{', '|']) || value.contains("::") || value.contains("->");
-    let member = value.split('.').count() > 1
-        && value.split('.').all(|part| part.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_'));
-    not_placeholder(value) && !word && !code && !member
-}
-
-/// `user:password` in front of an `@`: the password is a real one.
+/// `user:password` in front of an `@`: the password is a real one, and more than the user's name once again.
 pub fn url_password(value: &str) -> bool {
-    value.split_once(':').is_some_and(|(_, password)| password.len() >= 3 && not_placeholder(password))
+    value
+        .split_once(':')
+        .is_some_and(|(user, password)| password.len() >= 3 && !password.eq_ignore_ascii_case(user) && not_placeholder(password))
+}
+
+/// An address with a password in it that is a real one, as [`url_password`] says.
+pub fn connection(value: &str) -> bool {
+    let authority = value.split_once("://").map_or("", |(_, rest)| rest);
+    authority.rsplit_once('@').is_some_and(|(user, _)| url_password(user))
 }
 
 /// The value of a query parameter that promises a secret: an id at least, not a word and not a work item's key.
@@ -98,21 +150,40 @@ pub fn parameter_secret(value: &str) -> bool {
     super::mixed(value) && !key && not_placeholder(value)
 }
 
-/// A value behind `api_key=` and the like: letters and digits in variety.
-pub fn assigned_secret(value: &str) -> bool {
-    let mut seen = [false; 256];
-    let distinct = value.bytes().filter(|&byte| !std::mem::replace(&mut seen[usize::from(byte)], true)).count();
-    super::mixed(value) && distinct >= 8 && secret_value(value) && !value.starts_with('/')
+/// Credentials behind `Authorization:`: a user and a password in Base64, or an opaque token.
+pub fn authorization(value: &str) -> bool {
+    let text = base64url(value.trim_end_matches('=').as_bytes()).and_then(|bytes| String::from_utf8(bytes).ok());
+    match text {
+        Some(text) if text.contains(':') && !text.contains(char::is_control) => basic_credentials(value),
+        Some(_) | None => opaque(value) && !value.starts_with("eyJ"),
+    }
 }
 
-/// What stands for "a password goes here", or for no value. Sorted.
-#[rustfmt::skip]
-const PLACEHOLDERS: &[&str] = &[
-    "boolean", "change-me", "change_me", "changeit", "changeme", "default", "disabled", "empty", "enabled", "false", "function",
-    "hidden", "integer", "invalid", "missing", "mypassword", "newpassword", "none", "null", "number", "object", "optional",
-    "passwd", "password", "private", "public", "required", "secret", "secure", "string", "test", "token", "true", "undefined",
-    "unknown", "username", "value",
-];
+/// A password in a sentence or behind an option, where words mean themselves: a letter with a digit or a sign among them.
+pub fn password_text(value: &str) -> bool {
+    let core = value.trim_end_matches(['.', ',', '!', '?', ':', '-']);
+    let has = |is: fn(&u8) -> bool| core.bytes().any(|byte| is(&byte));
+    let letters = has(u8::is_ascii_alphabetic);
+    core.len() >= 5 && letters && (has(u8::is_ascii_digit) || has(|byte| b"!#$%&*+=?@^~".contains(byte))) && secret_value(value)
+}
+
+/// Not a path or an address: where secrets are kept is none.
+pub fn no_path(value: &str) -> bool {
+    let named = value.starts_with("arn:") || value.contains("://") || value.starts_with("./") || value.starts_with("../");
+    let slashes = value.bytes().filter(|&byte| byte == b'/').count();
+    let path = value.starts_with(['/', '~']) || slashes > 1 && !super::mixed(value) || value.contains('#');
+    !named && (slashes == 0 || !path)
+}
+
+/// The last part of a Slack token holds digits, and there are at least twenty characters.
+pub fn slack_token(value: &str) -> bool {
+    value.len() >= 20 && value.bytes().filter(u8::is_ascii_digit).count() >= 3
+}
+
+/// Anything that chance made, without what only looks like it in code: an expression, a path.
+pub fn assigned_secret(value: &str) -> bool {
+    secret_value(value) && !value.starts_with('/') && opaque(value)
+}
 
 #[cfg(test)]
 mod tests {
@@ -140,20 +211,26 @@ mod tests {
     }
 
     #[test]
+    fn an_access_key_names_its_account() {
+        // Twelve digits of account at most: the largest number of 40 bits is no account.
+        assert!(aws_account(concat!("AKIA", "FAKEFAKEFAKE2345")));
+        assert!(!aws_account(concat!("AKIA", "777777777FAKE2345")) && !aws_account("AKIA1"));
+    }
+
+    #[test]
+    fn encoded_credentials_are_looked_into() {
+        // "mia:tiger7moon", "user:password", "hello world" and an armor.
+        assert!(basic_credentials("bWlhOnRpZ2VyN21vb24=") && !basic_credentials("aGVsbG8gd29ybGQ="));
+        assert!(!basic_credentials("dXNlcjpwYXNzd29yZA=="));
+        assert!(encoded_private_key(concat!("LS0tLS1CRUdJTiBQUklW", "QVRFIEtFWS0tLS0tCg==")));
+        assert!(!encoded_private_key("LS0tLS1CRUdJTiBQVUJMSUMgS0VZLS0tLS0K"));
+    }
+
+    #[test]
     fn a_jwt_header_names_its_algorithm() {
         // {"alg":"none"} and {"a":1}
         assert!(jwt("eyJhbGciOiJub25lIn0.e30."));
         assert!(!jwt("eyJhIjoxfQ.e30."));
         assert!(!jwt("é.e30."));
-    }
-
-    #[test]
-    fn placeholders_are_no_secrets() {
-        assert!(PLACEHOLDERS.is_sorted());
-        for text in ["<password>", "${TOKEN}", "xxxxxxxx", "changeme", "AKIAIOSFODNN7EXAMPLE", "aaaa", "your-key", "********"] {
-            assert!(!not_placeholder(text), "{text}");
-        }
-        assert!(not_placeholder("mule%40123") && not_placeholder("tiger7moon"));
-        assert!(!secret_value("getPassword()") && !secret_value("config.db.pass") && !secret_value("string"));
     }
 }

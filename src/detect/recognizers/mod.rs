@@ -15,7 +15,7 @@ mod network;
 mod organization;
 mod people;
 mod row;
-mod secrets;
+mod secret;
 mod sensitive;
 mod tax;
 mod time;
@@ -107,7 +107,17 @@ pub static PACKS: &[Pack] = &[
     Pack { id: "network", countries: &[], rows: network::ROWS },
     Pack { id: "organization", countries: &[], rows: organization::ROWS },
     Pack { id: "people", countries: &[], rows: people::ROWS },
-    Pack { id: "secrets", countries: &[], rows: secrets::ROWS },
+    Pack { id: "secret-chat", countries: &[], rows: secret::chat::ROWS },
+    Pack { id: "secret-cloud", countries: &[], rows: secret::cloud::ROWS },
+    Pack { id: "secret-code", countries: &[], rows: secret::code::ROWS },
+    Pack { id: "secret-data", countries: &[], rows: secret::data::ROWS },
+    Pack { id: "secret-file", countries: &[], rows: secret::file::ROWS },
+    Pack { id: "secret-generic", countries: &[], rows: secret::generic::ROWS },
+    Pack { id: "secret-model", countries: &[], rows: secret::model::ROWS },
+    Pack { id: "secret-observability", countries: &[], rows: secret::observability::ROWS },
+    Pack { id: "secret-password", countries: &[], rows: secret::password::ROWS },
+    Pack { id: "secret-payment", countries: &[], rows: secret::payment::ROWS },
+    Pack { id: "secret-url", countries: &[], rows: secret::url::ROWS },
     Pack { id: "sensitive", countries: &[], rows: sensitive::ROWS },
     Pack { id: "tax", countries: &[], rows: tax::ROWS },
     Pack { id: "time", countries: &[], rows: time::ROWS },

@@ -295,7 +295,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         reserved: None,
         context: &[],
         unless: &[],
-        finds: proving(&["zk://«mesos:tiger7moon»@192.0.2.1:2181/x", "postgres://«web:s3cr3tive»@db.example.org/web"]),
+        finds: proving(&["zk://«mesos:tiger7moon»@192.0.2.1:2181/x", "https://«web:s3cr3tive»@example.org/web"]),
         skips: proving(&["http://example.org:8080/@x", "https://user:password@example.org/", "ftp://u:${PASS}@example.org"]),
         source: "RFC 3986, section 3.2.1 (userinfo)",
     },

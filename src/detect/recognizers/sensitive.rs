@@ -2,7 +2,7 @@
 //!
 //! A word alone says nothing: a page about diabetes is about nobody. Each row demands a verb that only people take.
 
-use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
+use crate::detect::{Anchor, Edge, Edges, Entity, Lead, Recognizer, Score, compiled, proving};
 
 const fn row(id: &'static str, lead: &'static str, pattern: &'static str, texts: Texts) -> Recognizer {
     Recognizer {
