@@ -92,49 +92,75 @@ impl Plan {
             let label = rows.len() + plan.leads.len();
             put(&mut plan, row.anchor, Machine::compile(row.id, lead, label));
             let values = units.iter().map(|&unit| Machine::compile(rows[unit].id, rows[unit].pattern, unit)).collect();
-            plan.leads.push(SharedLead { rows: units, is_key: matches!(row.lead, Lead::Key(_)), values: joined(values, true) });
+            plan.leads.push(SharedLead { rows: units, is_key: matches!(row.lead, Lead::Key(_)), values: joined(values) });
         }
-        plan.starting = joined(plan.starting, false);
+        plan.starting = joined(plan.starting);
         for (bytes, machines) in anchored {
-            plan.anchored.extend(joined(machines, false).into_iter().map(|machine| (bytes, machine)));
+            plan.anchored.extend(joined(machines).into_iter().map(|machine| (bytes, machine)));
         }
         plan
     }
 }
 
-/// Joins automata that begin alike, as long as the table grows little; `all` joins whatever fits.
-fn joined(mut machines: Vec<Machine>, all: bool) -> Vec<Machine> {
-    machines.sort_by_key(|machine| std::cmp::Reverse(machine.cells()));
-    let mut groups: Vec<Machine> = Vec::new();
-    for machine in machines {
-        let begins = machine.begins_with();
-        let mut best: Option<(isize, usize, Machine)> = None;
-        for (index, group) in groups.iter().enumerate() {
-            let likeness = alike(&group.begins_with(), &begins);
-            if likeness < 0.5 && !all {
-                continue;
-            }
-            let apart = group.cells() + machine.cells();
-            let limit = if all { Machine::LARGEST } else { apart + apart / 4 };
-            if let Some(union) = Machine::union(group, &machine, limit.min(Machine::LARGEST)) {
-                let growth = union.cells() as isize - apart as isize;
-                if best.as_ref().is_none_or(|(least, ..)| growth < *least) {
-                    best = Some((growth, index, union));
-                }
-            }
-        }
-        match best {
-            Some((_, index, union)) => groups[index] = union,
-            None => groups.push(machine),
-        }
-    }
-    groups
+/// How an automaton takes ordinary words: the longer it follows them, the more states it adds to whatever it is joined with.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Taste {
+    /// Begins with digits or signs.
+    Signs,
+    /// Leaves a word that it does not know at once: a list of words, a prefix.
+    Choosy,
+    /// Follows any capitalized word.
+    Capitals,
+    /// Follows any word at all.
+    Anything,
 }
 
-/// The share of beginnings that two automata have in common.
-fn alike(a: &[bool; 256], b: &[bool; 256]) -> f64 {
-    let count = |test: &dyn Fn(bool, bool) -> bool| a.iter().zip(b).filter(|(a, b)| test(**a, **b)).count() as f64;
-    count(&|a, b| a && b) / count(&|a, b| a || b).max(1.0)
+impl Taste {
+    fn of(machine: &Machine) -> Self {
+        let follows = |word: &[u8]| word.iter().fold(machine.start, |state, &byte| machine.step(state, byte)) != 0;
+        let begins = |byte: &u8| machine.step(machine.start, *byte) != 0;
+        if follows(b"qxjvk") {
+            Self::Anything
+        } else if follows(b"Qxjvk") || follows(b"QXJVK") {
+            Self::Capitals
+        } else if (b'a'..=b'z').chain(b'A'..=b'Z').any(|byte| begins(&byte)) {
+            Self::Choosy
+        } else {
+            Self::Signs
+        }
+    }
+}
+
+/// Joins automata of one taste, so that a place in the text is looked at once for all of them, as long as that does not take many
+/// more states than they have apart.
+fn joined(machines: Vec<Machine>) -> Vec<Machine> {
+    let mut by_taste: BTreeMap<Taste, Vec<Machine>> = BTreeMap::new();
+    for machine in machines {
+        by_taste.entry(Taste::of(&machine)).or_default().push(machine);
+    }
+    let mut out = Vec::new();
+    for (_, mut machines) in by_taste {
+        machines.sort_by_key(|machine| machine.begins_with());
+        join(&machines, &mut out);
+    }
+    out
+}
+
+/// One automaton for all of these, or two for halves of them, and so on.
+fn join(machines: &[Machine], out: &mut Vec<Machine>) {
+    let apart: usize = machines.iter().map(|machine| machine.next.len()).sum();
+    match machines {
+        [] => (),
+        [only] => out.push(only.clone()),
+        several => match Machine::union(several, Machine::LARGEST.min(apart + apart / 20 + 20)) {
+            Some(union) => out.push(union),
+            None => {
+                let (left, right) = several.split_at(several.len() / 2);
+                join(left, out);
+                join(right, out);
+            }
+        },
+    }
 }
 
 /// All words of [`Lead::Key`] rows, to be found anywhere in a name in one pass, in any case of letters (Aho and Corasick, 1975).
@@ -196,8 +222,8 @@ struct Machine {
 }
 
 impl Machine {
-    /// A table's places are 16 bits wide.
-    const LARGEST: usize = 60_000;
+    /// The most states of one automaton: they are numbered with 16 bits, and its table should stay small.
+    const LARGEST: usize = 16_000;
 
     fn compile(id: &str, pattern: &str, label: Unit) -> Self {
         let dfa = dense::Builder::new()
@@ -269,16 +295,6 @@ impl Machine {
         self.next[state][usize::from(self.classes[usize::from(byte)])]
     }
 
-    /// How many places its table will have.
-    fn cells(&self) -> usize {
-        self.next.len() << self.shift()
-    }
-
-    /// Rows of the table are powers of two wide, at least two.
-    fn shift(&self) -> u32 {
-        self.next[0].len().max(2).next_power_of_two().trailing_zeros()
-    }
-
     fn begins_with(&self) -> [bool; 256] {
         std::array::from_fn(|byte| self.next[self.start][usize::from(self.classes[byte])] != 0)
     }
@@ -300,31 +316,37 @@ impl Machine {
         Self { classes: self.classes, next, start: 1, labels }
     }
 
-    /// Both at once, unless that takes more than `limit` places. Minimal, because labels tell the parts apart.
-    fn union(a: &Self, b: &Self, limit: usize) -> Option<Self> {
-        let (classes, kinds) = classes(&(0..256).map(|byte| vec![a.classes[byte], b.classes[byte]]).collect::<Vec<_>>());
-        let shift = kinds.len().max(2).next_power_of_two().trailing_zeros();
-        let mut order = vec![(0, 0), (a.start, b.start)];
-        let mut ids: BTreeMap<(usize, usize), usize> = order.iter().copied().zip(0..).collect();
+    /// All at once, unless that takes more than `limit` states. Minimal, because labels tell the parts apart.
+    fn union(machines: &[Self], limit: usize) -> Option<Self> {
+        let signature = |byte: usize| machines.iter().map(|machine| machine.classes[byte]).collect::<Vec<u8>>();
+        let (classes, kinds) = classes(&(0..256).map(signature).collect::<Vec<_>>());
+        // A state is the states that its parts are in, as far as they are alive.
+        let start: Vec<(usize, usize)> = machines.iter().map(|machine| machine.start).enumerate().collect();
+        let mut order = vec![Vec::new(), start];
+        let mut ids: BTreeMap<Vec<(usize, usize)>, usize> = order.iter().cloned().zip(0..).collect();
         let mut next = vec![vec![0; kinds.len()]];
         while next.len() < order.len() {
-            let (left, right) = order[next.len()];
-            let targets = kinds.iter().map(|kind| {
-                let pair = (a.next[left][usize::from(kind[0])], b.next[right][usize::from(kind[1])]);
-                *ids.entry(pair).or_insert_with(|| {
-                    order.push(pair);
+            let from = order[next.len()].clone();
+            let step = |kind: &Vec<u8>| {
+                let to = from.iter().map(|&(part, state)| (part, machines[part].next[state][usize::from(kind[part])]));
+                to.filter(|&(_, state)| state != 0).collect::<Vec<_>>()
+            };
+            let targets = kinds.iter().map(step).collect::<Vec<_>>().into_iter().map(|to| {
+                *ids.entry(to.clone()).or_insert_with(|| {
+                    order.push(to);
                     order.len() - 1
                 })
             });
             next.push(targets.collect());
-            if order.len() << shift > limit {
+            if order.len() > limit {
                 return None;
             }
         }
-        let labels = order.iter().map(|&(left, right)| {
-            let mut both = [&a.labels[left][..], &b.labels[right][..]].concat();
-            both.sort_unstable();
-            both
+        let labels = order.iter().map(|parts| {
+            let mut all: Vec<Unit> =
+                parts.iter().flat_map(|&(part, state)| machines[part].labels[state].iter().copied()).collect();
+            all.sort_unstable();
+            all
         });
         Some(Self { classes, start: 1, labels: labels.collect(), next })
     }
@@ -443,7 +465,7 @@ impl<'a> Output<'a> {
         if let Some(&index) = self.known.get(&machine) {
             return index;
         }
-        assert!(machine.cells() <= Machine::LARGEST + 5000, "an automaton has too many states");
+        assert!(machine.next.len() <= usize::from(u16::MAX), "an automaton has too many states");
         let class_table = index_of(&mut self.class_tables, machine.classes);
         for number in [class_table, machine.next[0].len(), machine.next.len()] {
             put(&mut self.automata, number);

@@ -1,6 +1,6 @@
 //! [`Automaton`]: a deterministic automaton, and the walk over it.
 
-/// A deterministic automaton over bytes. A state is the place of its row in the table; accepting states come last.
+/// A deterministic automaton over bytes. A state is the number of its row in the table; accepting states come last.
 #[derive(Debug)]
 pub(super) struct Automaton {
     /// Bytes that no state distinguishes share a class.
@@ -21,6 +21,7 @@ pub(super) struct Automaton {
 const DEAD: u16 = 0;
 
 impl Automaton {
+
     /// No walk reads more than this; longer than any value, short enough that a mistake in a row cannot hang the page.
     const REACH: usize = 16 * 1024;
 
@@ -32,14 +33,32 @@ impl Automaton {
         let loud = (0..next.len()).filter(|&state| labels[state] != 0);
         let order: Vec<usize> = silent.chain(loud).collect();
         let mut place = vec![0; next.len()];
-        order.iter().enumerate().for_each(|(index, &state)| place[state] = (index << shift) as u16);
+        order.iter().enumerate().for_each(|(index, &state)| place[state] = index as u16);
         let mut table = vec![DEAD; next.len() << shift];
         for (row, &state) in table.chunks_mut(1 << shift).zip(&order) {
             row.iter_mut().zip(&next[state]).for_each(|(slot, &to)| *slot = place[to]);
         }
         let labels: Vec<u16> = order.iter().filter(|&&state| labels[state] != 0).map(|&state| labels[state] - 1).collect();
-        let accepting = ((next.len() - labels.len()) << shift) as u16;
+        let accepting = (next.len() - labels.len()) as u16;
         Self { classes, next: table, shift, start: place[1], accepting, labels }
+    }
+
+    /// Whether anything that starts at `from` is complete anywhere; most of what is tried is not, and costs a few steps.
+    #[inline]
+    pub(super) fn accepts(&self, bytes: &[u8], from: usize) -> bool {
+        let mut state = self.start;
+        let reach = bytes.len().min(from + Self::REACH);
+        let mut at = from;
+        while at < reach {
+            state = self.step(state, bytes[at]);
+            if state >= self.accepting {
+                return true;
+            } else if state == DEAD {
+                return false;
+            }
+            at += 1;
+        }
+        false
     }
 
     /// Tells `accept` every end at which what starts at `from` is complete, shortest first, and the set of what is complete.
@@ -104,10 +123,10 @@ impl Automaton {
 
     #[inline]
     fn step(&self, state: u16, byte: u8) -> u16 {
-        self.next[usize::from(state) + usize::from(self.classes[usize::from(byte)])]
+        self.next[usize::from(state) << self.shift | usize::from(self.classes[usize::from(byte)])]
     }
 
     fn label(&self, state: u16) -> u16 {
-        self.labels[usize::from((state - self.accepting) >> self.shift)]
+        self.labels[usize::from(state - self.accepting)]
     }
 }

@@ -76,6 +76,18 @@ pub enum Lead {
     Key(&'static [&'static str]),
 }
 
+impl Lead {
+    /// A form; its text stays at home like a pattern's.
+    pub(crate) const fn form(lead: &'static str) -> Self {
+        Self::Form(compiled(lead))
+    }
+
+    /// A trigger; its text stays at home like a pattern's.
+    pub(crate) const fn trigger(lead: &'static str) -> Self {
+        Self::Trigger(compiled(lead))
+    }
+}
+
 /// The lead of [`Lead::Key`]: a name, and what assigns a value to it in configuration files, code, headers and prose.
 pub(crate) const KEY: &str = r#"[A-Za-z][A-Za-z0-9_.-]*(?:[ ][A-Za-z0-9_.-]+){0,2}["'\]]{0,3}[ \t]{0,4}(?::=|=>|[:=>])[ \t]{0,4}["'`\\]{0,4}(?i:bearer |basic |token )?"#;
 

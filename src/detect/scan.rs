@@ -71,8 +71,8 @@ impl Scan<'_> {
             let kind = tables.wake[usize::from(byte)].kind;
             if kind & STARTS != 0 && before & kind & WORD == 0 {
                 let next = |ahead: usize| bytes.get(at + ahead).copied().unwrap_or(0);
-                for &group in tables.beginning(byte, next(1), next(2)) {
-                    self.attempt(usize::from(group), at, room);
+                for group in tables.beginning(byte, next(1), next(2)) {
+                    self.attempt(group, at, room);
                 }
             }
             if kind & ANCHORS != 0 {
@@ -100,8 +100,12 @@ impl Scan<'_> {
 
     /// Walks a group from where it may begin. Says whether nearer beginnings can be left out.
     fn attempt(&mut self, group: usize, start: usize, room: &mut Buffers) -> bool {
+        let automaton = &self.tables.automata[self.tables.groups[group].automaton];
+        if !automaton.accepts(self.text.as_bytes(), start) {
+            return false;
+        }
         let mut heads = std::mem::take(&mut room.heads);
-        self.collect(&self.tables.automata[self.tables.groups[group].automaton], start, &mut heads);
+        self.collect(automaton, start, &mut heads);
         let found = !heads.is_empty() && self.complete(start, &heads, room);
         room.heads = heads;
         found

@@ -21,10 +21,12 @@ pub(super) struct Tables {
     pub(super) keywords: usize,
     /// What each byte wakes: see [`Wake`].
     pub(super) wake: [Wake; 256],
-    /// By the classes of two bytes, the entry of `beginnings`.
-    pairs: Vec<u16>,
+    /// By the classes of two bytes, where what can begin so stands among `beginnings`; it ends where the next one begins.
+    pairs: Vec<u32>,
     width: usize,
     beginnings: Vec<Beginning>,
+    /// Classes of bytes, as bits.
+    thirds: Vec<[u64; 4]>,
     anchored: Vec<Vec<u16>>,
 }
 
@@ -67,11 +69,11 @@ pub(super) const STARTS: u8 = 2;
 /// It is the anchor of something.
 pub(super) const ANCHORS: u8 = 4;
 
-/// The groups that can begin with two bytes, and with which classes of third bytes one of them goes on, as bits.
-#[derive(Debug, Default)]
+/// A group that can begin with two bytes, and the entry of `thirds` that says how it can go on.
+#[derive(Clone, Copy, Debug)]
 struct Beginning {
-    groups: Vec<u16>,
-    third: [u64; 4],
+    group: u16,
+    third: u16,
 }
 
 /// The tables are constant: unpacked when they are first needed.
@@ -133,20 +135,22 @@ impl Tables {
             Group { automaton, back, anchor }
         });
         let keywords = stream.number();
-        let (wake, pairs, beginnings, anchored) = Default::default();
-        let mut this = Self { automata, sets, leads, groups, keywords, wake: [wake; 256], pairs, width: 0, beginnings, anchored };
+        let (wake, pairs, beginnings, thirds, anchored) = Default::default();
+        let mut this =
+            Self { automata, sets, leads, groups, keywords, wake: [wake; 256], pairs, width: 0, beginnings, thirds, anchored };
         this.arrange_beginnings();
         this.arrange_anchors();
         this
     }
 
-    /// The groups that begin with the first two of these bytes and go on with the third.
+    /// The groups that begin with the first two of these bytes and can go on with the third.
     #[inline]
-    pub(super) fn beginning(&self, first: u8, second: u8, third: u8) -> &[u16] {
+    pub(super) fn beginning(&self, first: u8, second: u8, third: u8) -> impl Iterator<Item = usize> {
         let class = |byte: u8| usize::from(self.wake[usize::from(byte)].class);
-        let beginning = &self.beginnings[usize::from(self.pairs[class(first) * self.width + class(second)])];
-        let third = class(third);
-        if beginning.third[third / 64] >> (third % 64) & 1 == 1 { &beginning.groups } else { &[] }
+        let (pair, third) = (class(first) * self.width + class(second), class(third));
+        let here = &self.beginnings[self.pairs[pair] as usize..self.pairs[pair + 1] as usize];
+        let goes_on = move |begin: &&Beginning| self.thirds[usize::from(begin.third)][third / 64] >> (third % 64) & 1 == 1;
+        here.iter().filter(goes_on).map(|begin| usize::from(begin.group))
     }
 
     /// The groups that a byte is the anchor of.
@@ -173,30 +177,26 @@ impl Tables {
             self.wake[usize::from(byte)].class = class;
         }
         self.width = sample.len();
-        let mut numbers: BTreeMap<Vec<u16>, u16> = BTreeMap::from([(Vec::new(), 0)]);
-        self.beginnings.push(Beginning::default());
+        let mut known: BTreeMap<(u16, u16), u16> = BTreeMap::new();
         for &first in &sample {
             let open: Vec<_> = starting.iter().filter(|(_, automaton)| automaton.after(&[first]).is_some()).collect();
             for &second in &sample {
-                let woken =
-                    open.iter().filter_map(|(group, automaton)| Some((*group, *automaton, automaton.after(&[first, second])?)));
-                let woken: Vec<_> = woken.collect();
-                let groups: Vec<u16> = woken.iter().map(|(group, ..)| *group).collect();
-                let fresh = numbers.len() as u16;
-                let number = *numbers.entry(groups.clone()).or_insert(fresh);
-                if number == fresh {
-                    self.beginnings.push(Beginning { groups, third: [0; 4] });
-                }
-                self.pairs.push(number);
-                let goes_on = |third: u8| woken.iter().any(|(_, automaton, state)| automaton.goes_on(*state, third));
-                for (class, _) in sample.iter().enumerate().filter(|(_, third)| goes_on(**third)) {
-                    self.beginnings[usize::from(number)].third[class / 64] |= 1 << (class % 64);
+                self.pairs.push(self.beginnings.len() as u32);
+                for (group, automaton) in &open {
+                    let Some(state) = automaton.after(&[first, second]) else { continue };
+                    let third = *known.entry((*group, state)).or_insert_with(|| {
+                        self.thirds.push(thirds(&sample, |third| automaton.goes_on(state, third)));
+                        (self.thirds.len() - 1) as u16
+                    });
+                    self.beginnings.push(Beginning { group: *group, third });
                 }
             }
         }
+        self.pairs.push(self.beginnings.len() as u32);
         for (byte, wake) in (0..=255u8).zip(&mut self.wake) {
-            let line = &self.pairs[usize::from(wake.class) * self.width..][..self.width];
-            wake.kind |= u8::from(byte.is_ascii_alphanumeric()) * WORD | u8::from(line.iter().any(|&pair| pair != 0)) * STARTS;
+            let first = usize::from(wake.class) * self.width;
+            let begins = self.pairs[first] != self.pairs[first + self.width];
+            wake.kind |= u8::from(byte.is_ascii_alphanumeric()) * WORD | u8::from(begins) * STARTS;
         }
     }
 
@@ -212,6 +212,15 @@ impl Tables {
             }
         }
     }
+}
+
+/// The classes whose sample passes, as bits.
+fn thirds(sample: &[u8], passes: impl Fn(u8) -> bool) -> [u64; 4] {
+    let mut bits = [0; 4];
+    for (class, _) in sample.iter().enumerate().filter(|(_, byte)| passes(**byte)) {
+        bits[class / 64] |= 1 << (class % 64);
+    }
+    bits
 }
 
 fn class_table(stream: &mut Stream<'_>) -> [u8; 256] {

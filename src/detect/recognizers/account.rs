@@ -25,7 +25,7 @@ const fn row(id: &'static str, lead: &'static str, after: Edge, texts: Texts) ->
         id,
         entity: Entity::Username,
         score: Score::LIKELY,
-        lead: Lead::Form(lead),
+        lead: Lead::form(lead),
         pattern: compiled(account!()),
         edges: Edges { before: Edge::Word, after },
         anchor: Anchor::Start,

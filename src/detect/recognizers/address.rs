@@ -79,7 +79,7 @@ struct Texts {
 
 pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
-        lead: Lead::Form(
+        lead: Lead::form(
             r"(?:(?i:address|adresse|anschrift|domicilio|direcci(?:o|\xC3\xB3)n|indirizzo|morada|endere(?:c|\xC3\xA7)o|adres|adress|osoite)(?:[ ](?:of|von|de)(?:[ ][^ \n:]{1,20}){1,4})?(?:[ ]?[:=]|\?[ ]it[ ]is|[ ](?:is|to|ist|es|est|with))?[ \t\r\n>]{1,12}|(?i:lives|living|lived|live|reside|residing|resident|located|headquartered|office is|wohnhaft|wohnt|bytem|s\xC3\xADdlem|adrese|(?:deliver(?:ed)?|ship(?:ped)?|mail(?:ed)?|sent|send it|taxi|return(?:ed)?|arrived|meet you)(?: to)?)[ ](?:at[ ]|on[ ]|in[ ]|na[ ])?)",
         ),
         checks: &[Check::must("street", check::introduced)],
@@ -217,7 +217,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     Recognizer {
         entity: Entity::Postcode,
-        lead: Lead::Form(
+        lead: Lead::form(
             r"(?:(?i:zip[ -]?code|post(?:al)?[ -]?code|postleitzahl|c(?:o|\xC3\xB3)digo postal|code postal|kod pocztowy|postnummer|postnr\.?)(?:[ ]?[:=#]|[ ]is|[ ]was)?|(?:zip|ZIP|Zip|PLZ|CP|C\.P|CAP|CEP|PSČ)(?:\.?:|[.]))[ \t]{0,4}",
         ),
         ..street(
@@ -233,7 +233,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         entity: Entity::Postcode,
         score: Score::FAIR,
-        lead: Lead::Form(r",[ ]?"),
+        lead: Lead::form(r",[ ]?"),
         edges: Edges { before: Edge::Any, after: Edge::Token },
         ..street(
             "postcode-us",

@@ -5,7 +5,7 @@ use crate::detect::{Check, Edge, Edges, Entity, Lead, Recognizer, Score, check};
 
 pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
-        lead: Lead::Form(
+        lead: Lead::form(
             r"(?i:aged? ?[:=]?|edad ?[:=]|alter ?[:=]|âge ?[:=]|idade ?[:=]|età ?[:=]|leeftijd ?[:=]|ålder ?[:=]|alder ?[:=]|I'll turn|(?:s?he|they) turn(?:s|ed)|when (?:s?he|I) was) ?",
         ),
         edges: Edges { before: Edge::Word, after: Edge::Number },
@@ -44,7 +44,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         )
     },
     Recognizer {
-        lead: Lead::Form(
+        lead: Lead::form(
             r"(?i:(?:edad|idade|età|alter|âge|leeftijd|ålder|alder) ?[:=]|im alter von|(?:var(?:o|ó)n|hombre|mujer|paciente|niñ[oa]|lactante|joven|adolescente|ancian[oa]|señora?|masculino|femenin[oa]|neonato|escolar|raza|primigesta|edad|homem|mulher|menin[oa]|donna|uomo|bambin[oa]|âgée?|homme|femme|enfant)(?: [a-z\x80-\xC3]{4,12}){0,2}(?:,|,? (?:d[ei]|con|com))|(?:ten(?:i|í)a|contaba con|actualmente tiene|a l'âge de|all'età di|(?:hasta|desde) los)) {0,2}",
         ),
         edges: Edges { before: Edge::Word, after: Edge::Word },

@@ -21,7 +21,7 @@ const fn row(id: &'static str, entity: Entity, lead: &'static str, pattern: &'st
         id,
         entity,
         score: Score::LIKELY,
-        lead: Lead::Form(lead),
+        lead: Lead::form(lead),
         pattern: compiled(pattern),
         edges: Edges { before: Edge::Any, after: Edge::Any },
         anchor: Anchor::Start,
@@ -114,7 +114,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "atlassian-account-reference",
         entity: Entity::AtlassianAccountId,
         score: Score::STRONG,
-        lead: Lead::Form(
+        lead: Lead::form(
             r#"(?i:\[~accountid:|account_?id["']?[ ]?[:=][ ]?["']?|/jira/people/|/wiki/people/|ri:account-id=["'])"#,
         ),
         pattern: compiled(concat!("[0-9a-f]{24}|[0-9]{5,6}:", uuid!(), "|[A-Za-z0-9:_-]{16,}")),
@@ -301,7 +301,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "wiki-user-link",
         entity: Entity::Username,
         score: Score::LIKELY,
-        lead: Lead::Form(r"\[~"),
+        lead: Lead::form(r"\[~"),
         pattern: compiled(r"[A-Za-z0-9](?:[._@-]?[A-Za-z0-9]){0,63}"),
         edges: Edges { before: Edge::Any, after: Edge::Word },
         anchor: Anchor::Start,

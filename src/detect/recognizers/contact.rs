@@ -182,7 +182,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "phone-introduced",
         entity: Entity::PhoneNumber,
         score: Score::LIKELY,
-        lead: Lead::Trigger(introduction!()),
+        lead: Lead::trigger(introduction!()),
         pattern: compiled(r"(?:\+|\()?[0-9](?:[ ()./-]{0,3}[0-9]){4,14}(?: ?(?:x|ext\.?) ?[0-9]{1,5})?"),
         edges: Edges { before: Edge::Word, after: Edge::Number },
         anchor: Anchor::Start,

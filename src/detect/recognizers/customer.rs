@@ -56,7 +56,7 @@ const fn row(
         id,
         entity: Entity::CustomerId,
         score: Score::LIKELY,
-        lead: Lead::Trigger(lead),
+        lead: Lead::trigger(lead),
         pattern: VALUE,
         edges: Edges { before: Edge::Word, after: Edge::Number },
         anchor: Anchor::Start,

@@ -163,7 +163,7 @@ const CLDR: &str = "Unicode CLDR 46, Gregorian calendar; ISO 24617-1 (what belon
 /// The day of somebody's birth behind a word that says so.
 const fn birth(id: &'static str, pattern: &'static str, checks: &'static [Check], proof: Proof) -> Recognizer {
     Recognizer {
-        lead: Lead::Form(BORN),
+        lead: Lead::form(BORN),
         edges: Edges { before: Edge::Word, after: Edge::Number },
         checks,
         ..row(id, Entity::BirthDate, Score::STRONG, pattern, proof)
@@ -401,7 +401,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         )
     },
     Recognizer {
-        lead: Lead::Form(
+        lead: Lead::form(
             r"(?i:in(?: the)?(?: years?)?|since|until|till|before|after|during|from|by|year|end of|of the year|prior to|between|circa|im jahre?|seit(?: dem jahr)?|jahr(?:es?)?|anfang|ende|mitte|en|em|nel|depuis|année|jusqu(?:'|’) ?en|fin|début|courant|desde(?: el)?|hasta(?: el)?|entre|finales de|principios de|mediados de|desde|até|ano(?: de)?|exercício(?: de)?|eleições de|dal|sinds|i|siden|sedan|år|w roku|roku|w|v roce|od|date ?[:=]|\((?:født|geb\.|born|\*)?)[ \t]?",
         ),
         edges: Edges { before: Edge::Word, after: Edge::Number },

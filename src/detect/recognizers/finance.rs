@@ -143,7 +143,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         Shape {
             entity: Entity::BankAccount,
             score: Score::STRONG,
-            lead: Lead::Trigger(concat!(
+            lead: Lead::trigger(concat!(
                 r"(?i:(?:bank|checking|savings|current|deposit|giro) (?:account|acct)|bank(?:konto)?verbindung|konto|kontonummer|compte bancaire",
                 r"|cuenta bancaria|conta banc\xC3\xA1ria|conto corrente|rekeningnummer|numer konta|bankgiro|plusgiro)",
                 r"(?i:[ -]?(?:number|num|no|nr|n\xC2\xBA|n\xC2\xB0|#)\.?)?(?i: is| er| ist| est| es|:|=| #|:? ending (?:in|with))? ?['\x22#*]{0,4}",
@@ -218,7 +218,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         Shape {
             entity: Entity::BankCode,
             score: Score::LIKELY,
-            lead: Lead::Form(
+            lead: Lead::form(
                 r"(?i:bic|swift)(?i:[ /-]?(?:bic|swift))?(?i:[ -]?(?:code|address|nr|no)\.?)?(?: is| ist)?[ :=]{1,3}",
             ),
             pattern: compiled("[A-Za-z]{6}[A-Za-z0-9]{2}(?:[A-Za-z0-9]{3})?"),
@@ -237,7 +237,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         Shape {
             entity: Entity::CardExpiry,
             score: Score::WEAK,
-            lead: Lead::Form(
+            lead: Lead::form(
                 r"(?i:exp(?:iry|iration|ires|ires? on|\.)?(?: date)?|(?:valid|good) (?:thru|through|until|till|to)|valid expiry|g\xC3\xBCltig bis|caducidad|validade)[ .:=]{1,3}",
             ),
             pattern: compiled("(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4][0-9]"),
@@ -256,7 +256,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         Shape {
             entity: Entity::CardSecurity,
             score: Score::WEAK,
-            lead: Lead::Form(r"(?i:pin)(?i:[ -]?(?:code|number|no\.?))?(?i: is| ist| to|:|=|:? ?#)? ?"),
+            lead: Lead::form(r"(?i:pin)(?i:[ -]?(?:code|number|no\.?))?(?i: is| ist| to|:|=|:? ?#)? ?"),
             pattern: compiled("[0-9]{4,6}"),
             edges: NUMBER,
             checks: &[],
@@ -273,7 +273,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         Shape {
             entity: Entity::CardSecurity,
             score: Score::LIKELY,
-            lead: Lead::Form(
+            lead: Lead::form(
                 r"(?i:cvv2?|cvc2?|cvn|card (?:security|verification) (?:code|number|value)|kartenpr\xC3\xBCfnummer)(?i:[ -]?(?:code|number|no\.?))?(?i: is| ist| of|:|=| #)? ?['\x22(]?",
             ),
             pattern: compiled("[0-9]{3,4}"),
@@ -425,7 +425,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         Shape {
             entity: Entity::BankCode,
             score: Score::LIKELY,
-            lead: Lead::Form(r"(?i:sort(?:ing)?[ -]?code)(?i: is|:|=)? ?['\x22]?"),
+            lead: Lead::form(r"(?i:sort(?:ing)?[ -]?code)(?i: is|:|=)? ?['\x22]?"),
             pattern: compiled("[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}"),
             edges: NUMBER,
             checks: &[],

@@ -24,7 +24,7 @@ const PLACE_WORDS: &[&str] =
 
 pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
-        lead: Lead::Trigger("(?:author|committer|tagger|Commit:|Merge:) {1,5}"),
+        lead: Lead::trigger("(?:author|committer|tagger|Commit:|Merge:) {1,5}"),
         edges: Edges { before: Edge::Word, after: Edge::Handle },
         checks: &[Check::must("person-name", check::person_name)],
         context: &["author", "committer", "tagger", "commit", "merge"],
@@ -57,7 +57,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         )
     },
     Recognizer {
-        lead: Lead::Form(r#"(?i:lat|latitude|lng|lon|longitude)["']?[ ]?[:=][ ]?["']?"#),
+        lead: Lead::form(r#"(?i:lat|latitude|lng|lon|longitude)["']?[ ]?[:=][ ]?["']?"#),
         edges: Edges { before: Edge::Word, after: Edge::Number },
         ..row(
             "coordinates-assigned",
@@ -100,7 +100,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "home-directory",
         entity: Entity::Username,
         score: Score::STRONG,
-        lead: Lead::Form(r"(?:/var)?/home/|/Users/|[A-Za-z]:(?:\\{1,2}|/)(?:Users|home|Documents and Settings)(?:\\{1,2}|/)"),
+        lead: Lead::form(r"(?:/var)?/home/|/Users/|[A-Za-z]:(?:\\{1,2}|/)(?:Users|home|Documents and Settings)(?:\\{1,2}|/)"),
         pattern: compiled(r"(?:[A-Za-z0-9]|[\xC3-\xD3][\x80-\xBF])(?:[._-]?(?:[A-Za-z0-9]|[\xC3-\xD3][\x80-\xBF])){1,31}"),
         edges: Edges { before: Edge::Word, after: Edge::Token },
         anchor: Anchor::Start,
@@ -254,7 +254,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         )
     },
     Recognizer {
-        lead: Lead::Form("(?i:(?:meeting|webinar|konferenz|besprechungs)[- ]?(?:id|nummer|number)) ?[:=]? ?"),
+        lead: Lead::form("(?i:(?:meeting|webinar|konferenz|besprechungs)[- ]?(?:id|nummer|number)) ?[:=]? ?"),
         edges: Edges { before: Edge::Word, after: Edge::Number },
         ..row(
             "meeting-id",
@@ -269,7 +269,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         )
     },
     Recognizer {
-        lead: Lead::Form("(?i:message-id|in-reply-to|references|x-message-id):[ \\t]*<"),
+        lead: Lead::form("(?i:message-id|in-reply-to|references|x-message-id):[ \\t]*<"),
         edges: Edges { before: Edge::Word, after: Edge::Any },
         ..row(
             "message-id",
@@ -287,7 +287,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "url-password",
         entity: Entity::Password,
         score: Score::STRONG,
-        lead: Lead::Form(r"[A-Za-z][A-Za-z0-9+.-]{1,15}://"),
+        lead: Lead::form(r"[A-Za-z][A-Za-z0-9+.-]{1,15}://"),
         pattern: compiled(r"[A-Za-z0-9._~%!$&'*+,;=-]*:[^\x00-\x20/@:<>\x22\x7F-\xFF]+"),
         edges: Edges { before: Edge::Word, after: Edge::UserPart },
         anchor: Anchor::Bytes(b":"),
@@ -303,7 +303,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "url-secret-parameter",
         entity: Entity::AccessToken,
         score: Score::STRONG,
-        lead: Lead::Form(
+        lead: Lead::form(
             r"[?&;#](?i:[a-z_-]*(?:token|secret|passw(?:or)?d|apikey|api_key|api-key|signature)|sig|key|code|auth|jwt|x-amz-signature|sessionid|jsessionid)=",
         ),
         pattern: compiled(r"[A-Za-z0-9._~%+/-]{8,}=?=?"),
@@ -328,7 +328,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "url-user",
         entity: Entity::Username,
         score: Score::STRONG,
-        lead: Lead::Form(r"[A-Za-z][A-Za-z0-9+.-]{1,15}://"),
+        lead: Lead::form(r"[A-Za-z][A-Za-z0-9+.-]{1,15}://"),
         pattern: compiled(r"[A-Za-z0-9._~%!$&'*+,;=-]+"),
         edges: Edges { before: Edge::Word, after: Edge::UserPart },
         anchor: Anchor::Bytes(b":"),
@@ -361,7 +361,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "user-assignment",
         entity: Entity::Username,
         score: Score::FAIR,
-        lead: Lead::Form(r#"(?i:[a-z0-9_.-]*(?:user(?:[_.-]?name)?|login))(?:["'\]]{1,2}[ \t]?|[ \t])?(?:=>|[:=])[ \t]?["']"#),
+        lead: Lead::form(r#"(?i:[a-z0-9_.-]*(?:user(?:[_.-]?name)?|login))(?:["'\]]{1,2}[ \t]?|[ \t])?(?:=>|[:=])[ \t]?["']"#),
         pattern: compiled(r"[A-Za-z0-9](?:[._@-]?[A-Za-z0-9_]){1,63}"),
         edges: Edges { before: Edge::Word, after: Edge::Quote },
         anchor: Anchor::Bytes(b"=:"),

@@ -68,7 +68,7 @@ struct Texts {
 
 pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
-        lead: Lead::Form(
+        lead: Lead::form(
             r"(?:(?i:company|organi[sz]ation|customer|employer|kunde|firma|arbeitgeber|empresa|cliente|soci(?:e|\xC3\xA9)t(?:e|\xC3\xA9)|azienda|klant)(?:[ ](?i:name))?[ ]?:[ \t]{1,4}|used to work (?:for|at)[ ]|employed (?:by|at)[ ]|employee (?:of|at)[ ]|C[EFIOT]O of[ ]|[Ff]ounder of[ ]|on behalf of[ ])",
         ),
         ..row(

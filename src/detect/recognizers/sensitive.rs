@@ -9,7 +9,7 @@ const fn row(id: &'static str, lead: &'static str, pattern: &'static str, texts:
         id,
         entity: Entity::SpecialCategory,
         score: Score::LIKELY,
-        lead: Lead::Form(lead),
+        lead: Lead::form(lead),
         pattern: compiled(pattern),
         edges: Edges::both(Edge::Word),
         anchor: Anchor::Start,

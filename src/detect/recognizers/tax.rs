@@ -37,7 +37,7 @@ const fn row(
 
 /// A number without a check digit, behind the name of its register.
 const fn named(id: &'static str, lead: &'static str, pattern: &'static str, proof: Proof) -> Recognizer {
-    Recognizer { score: Score::LIKELY, lead: Lead::Form(lead), ..row(id, pattern, &[], &[], proof) }
+    Recognizer { score: Score::LIKELY, lead: Lead::form(lead), ..row(id, pattern, &[], &[], proof) }
 }
 
 /// A number with a check digit, behind the name of its register.
@@ -48,7 +48,7 @@ const fn checked(
     checks: &'static [Check],
     proof: Proof,
 ) -> Recognizer {
-    Recognizer { score: Score::STRONG, lead: Lead::Form(lead), ..row(id, pattern, checks, &[], proof) }
+    Recognizer { score: Score::STRONG, lead: Lead::form(lead), ..row(id, pattern, checks, &[], proof) }
 }
 
 pub(crate) const ROWS: &[Recognizer] = &[

@@ -36,7 +36,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         )
     },
     Recognizer {
-        lead: Lead::Form(
+        lead: Lead::form(
             r"(?i:at|um|gegen|ab|kl\.?|klokken|klockan|à|vers|a las?|hacia las|sobre las|às|alle(?: ore)?|om|before|after|around|until|til|till|bis|from|by) (?:about |around )?",
         ),
         edges: Edges { before: Edge::Word, after: Edge::Number },

@@ -93,7 +93,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "passport-named",
         entity: Entity::Passport,
         score: Score::LIKELY,
-        lead: Lead::Trigger(
+        lead: Lead::trigger(
             r"(?:(?i:travel document)|护照|護照|パスポート|旅券|여권)(?:号码|号|號碼|番号|번호|는|은|は| (?i:is|no\.?|number)){0,3}(?:[ :#]|：){1,3}",
         ),
         pattern: compiled("[A-Za-z0-9]{6,11}"),

@@ -39,7 +39,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "ar-dni",
         entity: Entity::NationalId,
         score: Score::LIKELY,
-        lead: Lead::Trigger(r"DNI(?: ?[Nn](?:º|°|\.º|o\.?|ro\.?|úmero))?[ :]{1,3}"),
+        lead: Lead::trigger(r"DNI(?: ?[Nn](?:º|°|\.º|o\.?|ro\.?|úmero))?[ :]{1,3}"),
         pattern: compiled(r"[1-9][0-9]?\.[0-9]{3}\.[0-9]{3}|[1-9][0-9]{6,7}"),
         edges: Edges::both(Edge::Number),
         anchor: Anchor::Start,

@@ -7,7 +7,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "co-cedula",
         entity: Entity::NationalId,
         score: Score::LIKELY,
-        lead: Lead::Trigger(
+        lead: Lead::trigger(
             r"[Cc](?:é|e)dula(?: de (?:ciudadan|extranjer)(?:í|i)a)?(?: ?[Nn](?:º|°|\.º|o\.?|ro\.?|úmero))?[ :]{1,3}",
         ),
         pattern: compiled(r"[1-9](?:[0-9]{0,2}(?:\.[0-9]{3}){2,3}|[0-9]{5,9})"),

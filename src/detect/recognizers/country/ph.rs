@@ -23,7 +23,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "ph-tin-plain",
         entity: Entity::PhTin,
         score: Score::LIKELY,
-        lead: Lead::Trigger(r"BIR(?: TIN)?[ :#]{1,3}"),
+        lead: Lead::trigger(r"BIR(?: TIN)?[ :#]{1,3}"),
         pattern: compiled("[0-9]{3}-?[0-9]{3}-?[0-9]{3}(?:[0-9]{3}|[0-9]{5})?"),
         edges: Edges::both(Edge::Number),
         anchor: Anchor::Start,

@@ -23,7 +23,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "th-identity-named",
         entity: Entity::ThTnin,
         score: Score::LIKELY,
-        lead: Lead::Trigger(r"ประชาชน(?:เลขที่|[ :]){1,3}"),
+        lead: Lead::trigger(r"ประชาชน(?:เลขที่|[ :]){1,3}"),
         pattern: compiled("[1-8][ -]?[0-9]{4}[ -]?[0-9]{5}[ -]?[0-9]{2}[ -]?[0-9]"),
         edges: Edges::both(Edge::Number),
         anchor: Anchor::Start,

@@ -23,7 +23,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "us-driver-license",
         entity: Entity::DriverLicense,
         score: Score::LIKELY,
-        lead: Lead::Trigger(r"DL ?(?:#|[Nn]o\.?|[Nn]umber)[ :]{0,2}"),
+        lead: Lead::trigger(r"DL ?(?:#|[Nn]o\.?|[Nn]umber)[ :]{0,2}"),
         pattern: compiled("[A-Z0-9](?:-?[A-Z0-9]){4,18}"),
         edges: Edges::both(Edge::Number),
         anchor: Anchor::Start,

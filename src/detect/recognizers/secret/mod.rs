@@ -70,7 +70,7 @@ const fn token(id: &'static str, pattern: &'static str, checks: &'static [Check]
 const fn named(id: &'static str, lead: &'static str, proof: Proof) -> Recognizer {
     Recognizer {
         score: Score::LIKELY,
-        lead: Lead::Form(compiled(lead)),
+        lead: Lead::form(compiled(lead)),
         edges: Edges::both(Edge::Word),
         ..token(id, r"[A-Za-z0-9_./+%~:-]{11,}[A-Za-z0-9_/+~-]={0,2}", OPAQUE, proof)
     }
@@ -83,5 +83,5 @@ const fn address(id: &'static str, pattern: &'static str, proof: Proof) -> Recog
 
 /// A value behind what announces it, up to where its signs end.
 const fn announced(entity: Entity, lead: &'static str, row: Recognizer) -> Recognizer {
-    Recognizer { entity, score: Score::LIKELY, lead: Lead::Form(compiled(lead)), edges: Edges::both(Edge::Word), ..row }
+    Recognizer { entity, score: Score::LIKELY, lead: Lead::form(compiled(lead)), edges: Edges::both(Edge::Word), ..row }
 }

@@ -17,7 +17,6 @@ const LEAD_QUOTED: &str = concat!(
     name!(),
     r#"(?:["'`)\]]{0,3}(?::[\x20]?[A-Za-z]{3,12})?[\x20\t]*(?::=|=>|->|\?=|\|\|=|={1,3}|[:>])[\x20\t]*|["']["'/>]{0,2}[,;]?[\x20\t\r\n]{0,12}(?:<string>|["']?(?i:value|default)["']?[\x20]?[:=][\x20]?)|["'][\x20]?,[\x20]{0,2})["'`]"#
 );
-const LEAD_ESCAPED: &str = concat!(name!(), r#"\\{1,3}["'][\x20\t]{0,4}(?:=>|[:=])[\x20\t]{0,4}\\{1,3}["']"#);
 
 /// The name may end a longer one: `mailPassword`.
 const INSIDE: Edges = Edges { before: Edge::Any, after: Edge::Word };
