@@ -43,8 +43,8 @@ fn main() {
     for lead in &plan.leads {
         out.lead(lead);
     }
-    plan.starting.iter().for_each(|machine| out.group(machine, &[]));
-    plan.anchored.iter().for_each(|(bytes, machine)| out.group(machine, bytes));
+    plan.starting.iter().for_each(|machine| out.group(machine, &[], &plan.leads));
+    plan.anchored.iter().for_each(|(bytes, machine)| out.group(machine, bytes, &plan.leads));
     let keywords = out.automaton(&keywords(&rows));
     out.write(keywords);
 }
@@ -450,10 +450,12 @@ impl<'a> Output<'a> {
         self.counts[0] += 1;
     }
 
-    fn group(&mut self, machine: &Machine, anchor: &[u8]) {
+    fn group(&mut self, machine: &Machine, anchor: &[u8], leads: &[SharedLead]) {
         let automaton = self.automaton(machine);
+        let row_of = |&unit: &Unit| self.rows[if unit < self.rows.len() { unit } else { leads[unit - self.rows.len()].rows[0] }];
+        let inside = machine.labels.iter().flatten().any(|unit| row_of(unit).edges.before == Edge::Any);
         let back = (!anchor.is_empty()).then(|| self.automaton(&machine.reversed(anchor)));
-        put(&mut self.groups, automaton);
+        put(&mut self.groups, 2 * automaton + usize::from(inside));
         put(&mut self.groups, anchor.len());
         self.groups.extend(anchor);
         back.into_iter().for_each(|back| put(&mut self.groups, back));

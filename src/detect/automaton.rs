@@ -21,7 +21,6 @@ pub(super) struct Automaton {
 const DEAD: u16 = 0;
 
 impl Automaton {
-
     /// No walk reads more than this; longer than any value, short enough that a mistake in a row cannot hang the page.
     const REACH: usize = 16 * 1024;
 
@@ -119,6 +118,22 @@ impl Automaton {
     /// Whether a byte can follow in this state, or nothing more is needed.
     pub(super) fn goes_on(&self, state: u16, byte: u8) -> bool {
         state >= self.accepting || self.step(state, byte) != DEAD
+    }
+
+    /// Which bytes can follow one of `anchors` anywhere; all of them, where something is complete there.
+    pub(super) fn behind(&self, anchors: &[u8]) -> [u64; 4] {
+        let states = (self.next.len() >> self.shift) as u16;
+        let mut reached: Vec<u16> =
+            (1..states).flat_map(|state| anchors.iter().map(move |&byte| self.step(state, byte))).collect();
+        reached.sort_unstable();
+        reached.dedup();
+        let mut bits = [0; 4];
+        for byte in 0..=255u8 {
+            if reached.iter().any(|&state| state != DEAD && self.goes_on(state, byte)) {
+                bits[usize::from(byte / 64)] |= 1 << (byte % 64);
+            }
+        }
+        bits
     }
 
     #[inline]

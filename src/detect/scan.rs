@@ -86,10 +86,16 @@ impl Scan<'_> {
 
     /// Tries the beginnings from which the group can reach its anchor, the farthest first.
     fn look_back(&mut self, group: usize, anchor: usize, room: &mut Buffers) {
-        let Some(back) = self.tables.groups[group].back else { return };
+        let (bytes, of) = (self.text.as_bytes(), &self.tables.groups[group]);
+        let Some(back) = of.back.filter(|_| of.goes_on(bytes.get(anchor + 1).copied().unwrap_or(0))) else { return };
         let mut starts = std::mem::take(&mut room.starts);
         starts.clear();
-        self.tables.automata[back].walk_back(self.text.as_bytes(), anchor, Anchor::BACK, |at| starts.push(at));
+        let is_word = |at: usize| bytes[at].is_ascii_alphanumeric();
+        self.tables.automata[back].walk_back(bytes, anchor, Anchor::BACK, |at| {
+            if of.inside || at == 0 || !is_word(at) || !is_word(at - 1) {
+                starts.push(at);
+            }
+        });
         for &start in starts.iter().rev() {
             if self.text.is_char_boundary(start) && self.attempt(group, start, room) {
                 break;
@@ -136,7 +142,8 @@ impl Scan<'_> {
                 tried.push(unit);
                 found |= match usize::from(unit).checked_sub(ROWS) {
                     None => self.settle(unit, start, start, &heads[..=index]),
-                    Some(lead) => self.follow(lead, start, end, room),
+                    // The farthest beginning of a key's name holds whatever a nearer one does.
+                    Some(lead) => self.follow(lead, start, end, room) || tables.leads[lead].is_key && heads.len() == 1,
                 };
             }
         }

@@ -44,6 +44,17 @@ pub(super) struct Group {
     pub(super) automaton: usize,
     pub(super) back: Option<usize>,
     anchor: Vec<u8>,
+    /// Whether something in it may begin inside a word.
+    pub(super) inside: bool,
+    /// What can stand right behind its anchor, by byte, as bits.
+    behind: [u64; 4],
+}
+
+impl Group {
+    /// Whether this byte can stand right behind its anchor.
+    pub(super) fn goes_on(&self, byte: u8) -> bool {
+        self.behind[usize::from(byte / 64)] >> (byte % 64) & 1 == 1
+    }
 }
 
 /// A lead that rows share, and the automata of what may follow.
@@ -130,9 +141,9 @@ impl Tables {
         let automata = (0..count).map(|_| automaton(&mut head, &mut states, &classes)).collect();
         let leads = stream.list(|stream| SharedLead { is_key: stream.number() == 1, values: stream.list(Stream::number) });
         let groups = stream.list(|stream| {
-            let (automaton, anchor) = (stream.number(), stream.list(Stream::byte));
+            let (head, anchor) = (stream.number(), stream.list(Stream::byte));
             let back = (!anchor.is_empty()).then(|| stream.number());
-            Group { automaton, back, anchor }
+            Group { automaton: head / 2, back, anchor, inside: head % 2 == 1, behind: [0; 4] }
         });
         let keywords = stream.number();
         let (wake, pairs, beginnings, thirds, anchored) = Default::default();
@@ -201,6 +212,9 @@ impl Tables {
     }
 
     fn arrange_anchors(&mut self) {
+        for group in &mut self.groups {
+            group.behind = self.automata[group.automaton].behind(&group.anchor);
+        }
         self.anchored.push(Vec::new());
         for (byte, wake) in (0..=255u8).zip(&mut self.wake) {
             let woken = (0..).zip(&self.groups).filter(|(_, group)| group.anchor.contains(&byte)).map(|(index, _)| index);

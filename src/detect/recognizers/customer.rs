@@ -226,7 +226,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         concat!(
             r"(?i:(?:klant|kunden?|kund|konto|rekening|vertrags?|contract|avtals?|rechnungs?|faktura|factuur|mitglieds?|medlems?|personal|medarbejder|patienten?",
             r"|versicherungs?|polis|policen?|police|bestell|bestilling|auftrags|ordre?|order|vorgangs|fall|akten|dossier|sags?|saks|\xC3\xA4rende|journal|referenz",
-            r"|reference|mandanten|depot|reg\.?|[a-z]*ans\xC3\xB8gning)[ -]?(?:nummer|nr\.?)|aktenzeichen|az\.|gesch\xC3\xA4ftszeichen|vores ref(?:erence|\.)?|unser zeichen)",
+            r"|reference|mandanten|depot|reg\.?|ans\xC3\xB8gning)[ -]?(?:nummer|nr\.?)|aktenzeichen|az\.|gesch\xC3\xA4ftszeichen|vores ref(?:erence|\.)?|unser zeichen)",
             is!(),
         ),
         LONG,

@@ -1,7 +1,7 @@
 //! TABLE pack: keys and tokens for databases, analyses, marketing and directories of people.
 
 use super::{MIXED, Proof, RANDOM, SHAPE, named, token};
-use crate::detect::Recognizer;
+use crate::detect::{Anchor, Recognizer};
 
 pub(crate) const ROWS: &[Recognizer] = &[
     token(
@@ -220,19 +220,22 @@ pub(crate) const ROWS: &[Recognizer] = &[
             source: "Mapbox documentation, secret tokens",
         },
     ),
-    token(
-        "maxmind-key",
-        r"[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk",
-        SHAPE,
-        Proof {
-            finds: &[
-                concat!("x = \"«Fa4k", "E9_x7Qz2Tf8Wb3Nd5Y", "h6Rc1Fa4kE9x7Q_mmk»\""),
-                concat!("see <«kE9x", "7Q_z2Tf8Wb3Nd5Yh6R", "c1Fa4kE9x7Qz2T_mmk»>"),
-            ],
-            skips: &["Fa4fake"],
-            source: "MaxMind documentation, license keys",
-        },
-    ),
+    Recognizer {
+        anchor: Anchor::Bytes(b"_"),
+        ..token(
+            "maxmind-key",
+            r"[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk",
+            SHAPE,
+            Proof {
+                finds: &[
+                    concat!("x = \"«Fa4k", "E9_x7Qz2Tf8Wb3Nd5Y", "h6Rc1Fa4kE9x7Q_mmk»\""),
+                    concat!("see <«kE9x", "7Q_z2Tf8Wb3Nd5Yh6R", "c1Fa4kE9x7Qz2T_mmk»>"),
+                ],
+                skips: &["Fa4fake"],
+                source: "MaxMind documentation, license keys",
+            },
+        )
+    },
     token(
         "mongodb-atlas-secret",
         r"mdb_sa_sk_[A-Za-z0-9_-]{40}",
