@@ -308,7 +308,7 @@ export interface BatchProgress {
 /** schema/catalog.json says what stands in it. */
 export interface Catalog {
   version: string;
-  products: { id: string; name: string; scope: "spaces" | "organization"; recordTypes: string[]; samples: string[] }[];
+  products: { id: string; name: string; scope: "spaces" | "connectors" | "organization"; recordTypes: string[]; samples: string[] }[];
   recordTypes: string[];
   formats: string[];
   plans: { id: Plan; name: string; metadata: "always" | Switch; inAppData: "always" | Switch }[];

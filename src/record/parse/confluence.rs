@@ -67,7 +67,8 @@ pub(super) fn classify(value: &Json) -> Option<RecordType> {
     let is_listed = has_title && ["spaceId", "space", "_expandable", "version"].iter().any(|name| value.get(name).is_some());
     match value.get("type").and_then(Json::as_str) {
         Some("comment") if has_body => Some(RecordType::ConfluenceComment),
-        Some("page" | "blogpost") if has_title || has_body => Some(RecordType::ConfluencePage),
+        Some("page") if has_title || has_body => Some(RecordType::ConfluencePage),
+        Some("blogpost") if has_title || has_body => Some(RecordType::ConfluenceBlogPost),
         None if has_body && !has_title => Some(RecordType::ConfluenceComment),
         None if has_body || is_listed => Some(RecordType::ConfluencePage),
         _ => None,

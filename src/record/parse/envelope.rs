@@ -1,6 +1,6 @@
 //! Finds the records in what an API returned: alone, in a list, on a page of results, in a webhook.
 
-use super::{InputFormat, Warning, adf, confluence, jira, jsm};
+use super::{InputFormat, Warning, adf, confluence, jira, jsm, shapes};
 use crate::record::RecordType;
 use serde_json::Value as Json;
 
@@ -105,12 +105,13 @@ fn candidates(root: &Json) -> impl Iterator<Item = (String, &Json)> {
 }
 
 fn classify(value: &Json, format: InputFormat) -> Option<RecordType> {
-    match format {
+    let own = match format {
         // A service desk's comment looks like one of Jira's and says more.
         InputFormat::Jira => jira::classify(value).filter(|_| jsm::classify(value).is_none()),
         InputFormat::Jsm => jsm::classify(value).or_else(|| jira::classify(value).filter(|kind| *kind == RecordType::JsmIssue)),
         InputFormat::Confluence => confluence::classify(value),
         InputFormat::Adf => adf::classify(value),
-        InputFormat::Auto | InputFormat::Text => None,
-    }
+        InputFormat::Auto | InputFormat::Platform | InputFormat::Text => None,
+    };
+    own.or_else(|| shapes::classify(value, format))
 }

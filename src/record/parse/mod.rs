@@ -12,6 +12,7 @@ mod jira;
 mod jsm;
 mod label;
 mod people;
+mod shapes;
 mod syntax;
 mod text;
 
@@ -44,6 +45,8 @@ table! {
         Jsm => InputFormatRow { id: "jsm" },
         /// A document in the Atlassian Document Format.
         Adf => InputFormatRow { id: "adf" },
+        /// A record of a platform app, or what a Teamwork Graph connector brings in.
+        Platform => InputFormatRow { id: "platform" },
         /// Plain text.
         Text => InputFormatRow { id: "text" },
     }
@@ -154,10 +157,15 @@ impl std::fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
+/// The formats that are looked for in JSON, in this order.
+const JSON: &[InputFormat] =
+    &[InputFormat::Jira, InputFormat::Jsm, InputFormat::Confluence, InputFormat::Adf, InputFormat::Platform];
+
 /// Reads records from text.
 ///
 /// Jira: an issue, a search page, a list, a webhook, comments. Confluence: a page, a list, search results, a storage-format body.
-/// JSM: a request, a list, comments. ADF: a document or nodes of one. What a page of results or a webhook holds besides its
+/// JSM: a request, a list, comments. Other types of these products, and those of the platform apps and connectors, by the rows of
+/// `shapes.rs`. ADF: a document or nodes of one. What a page of results or a webhook holds besides its
 /// records is not part of any record; a warning names it, and the people in it are searched for.
 ///
 /// # Errors
@@ -169,7 +177,7 @@ pub fn parse(input: &str, format: InputFormat) -> Result<Parsed, Error> {
     }
     match format {
         InputFormat::Auto => match syntax::json_if_meant(input) {
-            Some(value) => records(value?, &[InputFormat::Jira, InputFormat::Jsm, InputFormat::Confluence, InputFormat::Adf]),
+            Some(value) => records(value?, JSON),
             None if is_markup(input) => Ok(alone(text::storage(input), InputFormat::Confluence)),
             None => Ok(alone(text::plain(input), InputFormat::Text)),
         },
@@ -177,7 +185,9 @@ pub fn parse(input: &str, format: InputFormat) -> Result<Parsed, Error> {
             Some(value) => records(value?, &[format]),
             None => Ok(alone(text::storage(input), format)),
         },
-        InputFormat::Jira | InputFormat::Jsm | InputFormat::Adf => records(syntax::json(input)?, &[format]),
+        InputFormat::Jira | InputFormat::Jsm | InputFormat::Adf | InputFormat::Platform => {
+            records(syntax::json(input)?, &[format])
+        }
         InputFormat::Text => Ok(alone(text::plain(input), format)),
     }
 }
@@ -233,6 +243,7 @@ fn record(value: Json, record_type: RecordType, page: &Page, warnings: &mut Vec<
     let mut people = People::default();
     let is_comment = matches!(record_type, RecordType::JiraComment | RecordType::JsmComment | RecordType::ConfluenceComment);
     people.collect(&value, &mut if is_comment { vec!["comment"] } else { Vec::new() });
+    people.collect_named(&value, shapes::of(record_type).map_or(&[], |shape| shape.people));
     people.collect_mentions(&fields);
     people.collect_organizations(&fields);
     page.outside.iter().for_each(|(key, value)| people.collect(value, &mut vec![key.as_str()]));
@@ -250,10 +261,39 @@ fn shape(value: &Json, record_type: RecordType) -> Option<Shape> {
         RecordType::JiraComment => Some((jira::COMMENT, id(&["id"]), None)),
         RecordType::JsmRequest => Some((jsm::REQUEST, id(&["issueKey"]), jsm::container(value))),
         RecordType::JsmComment => Some((jsm::COMMENT, id(&["id"]), None)),
-        RecordType::ConfluencePage | RecordType::ConfluenceComment => {
+        RecordType::ConfluencePage | RecordType::ConfluenceBlogPost | RecordType::ConfluenceComment => {
             Some((confluence::PAGE, confluence::id(value).cloned(), confluence::container(value)))
         }
         RecordType::AdfDocument | RecordType::StorageDocument | RecordType::Text => None,
+        RecordType::JiraWorklog
+        | RecordType::JiraSprint
+        | RecordType::JiraField
+        | RecordType::JiraStatus
+        | RecordType::JiraWorkflow
+        | RecordType::ConfluenceSpace
+        | RecordType::JsmSla
+        | RecordType::JsmOrganization
+        | RecordType::JsmArticle
+        | RecordType::RovoSearch
+        | RecordType::RovoChatTurn
+        | RecordType::RovoAgent
+        | RecordType::HomeActivity
+        | RecordType::TeamProfile
+        | RecordType::ProjectUpdate
+        | RecordType::AssetsObject
+        | RecordType::AssetsSchema
+        | RecordType::Goal
+        | RecordType::GoalUpdate
+        | RecordType::AnalyticsChart
+        | RecordType::AnalyticsQuery
+        | RecordType::AdminConfiguration
+        | RecordType::SlackMessage
+        | RecordType::GoogleDoc
+        | RecordType::GithubPullRequest
+        | RecordType::SalesforceAccount => shapes::of(record_type).map(|shape| {
+            let (id, key) = (value.pointer(shape.id).cloned(), value.pointer(shape.container).and_then(Json::as_str));
+            (shape.rows, id, key.map(|key| Container { key: key.to_owned(), name: None }))
+        }),
     }
 }
 
@@ -273,5 +313,6 @@ fn expected(format: InputFormat) -> &'static str {
         InputFormat::Confluence => "confluence-page",
         InputFormat::Jsm => "jsm-request",
         InputFormat::Adf => "adf-document",
+        InputFormat::Platform => "platform-record",
     }
 }

@@ -52,6 +52,18 @@ impl People {
         }
     }
 
+    /// Adds those who stand at places where records of a type have somebody: pointers, with `*` for any one step.
+    pub(super) fn collect_named(&mut self, value: &Json, places: &[&str]) {
+        for place in places {
+            let role = role(&place.split('/').filter(|step| !["", "*"].contains(step)).collect::<Vec<_>>());
+            let mut found = vec![value];
+            for step in place.split('/').skip(1) {
+                found = found.into_iter().flat_map(|value| below(value, step)).collect();
+            }
+            found.into_iter().filter_map(somebody).for_each(|person| self.add(person, role));
+        }
+    }
+
     /// Adds the author of a Confluence v2 object, which has an id for them and nothing else.
     fn collect_id(&mut self, key: &str, member: &Json, steps: &[&str]) {
         let Some(id) = member.as_str().filter(|id| !id.is_empty()) else { return };
@@ -178,6 +190,37 @@ fn names_in(value: &Json) -> Vec<String> {
         Json::Object(members) if is_user(members) => Vec::new(),
         Json::Object(members) => ["name", "value"].iter().filter_map(|key| members.get(*key)).flat_map(names_in).collect(),
         Json::Null | Json::Bool(_) | Json::Number(_) => Vec::new(),
+    }
+}
+
+/// What one step of a pointer leads to; `*` is any.
+fn below<'a>(value: &'a Json, step: &str) -> Vec<&'a Json> {
+    match value {
+        Json::Array(items) if step == "*" => items.iter().collect(),
+        Json::Object(members) if step == "*" => members.values().collect(),
+        _ => value.get(step).into_iter().collect(),
+    }
+}
+
+/// Who stands at a place where somebody must stand: an object in the words of any product, a name, an address or an id.
+fn somebody(value: &Json) -> Option<Person> {
+    match value {
+        Json::Object(members) => {
+            let string = |keys: &[&str]| keys.iter().find_map(|key| members.get(*key)?.as_str()).map(str::to_owned);
+            Some(Person {
+                name: string(&["displayName", "publicName", "real_name", "Name", "name"]),
+                email: string(&["emailAddress", "email", "Email"]),
+                account_id: string(&["accountId"]),
+                username: string(&["login", "username"]),
+                roles: Vec::new(),
+            })
+        }
+        Json::String(text) => Some(match text.clone() {
+            email if email.contains('@') => Person { email: Some(email), ..Person::default() },
+            name if name.contains(' ') => Person { name: Some(name), ..Person::default() },
+            id => Person { account_id: Some(id), ..Person::default() },
+        }),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) => None,
     }
 }
 
