@@ -10,6 +10,7 @@ mod known;
 mod organization;
 mod plan;
 mod product;
+#[cfg(not(target_family = "wasm"))]
 pub mod samples;
 mod settings;
 mod tuning;

@@ -65,7 +65,8 @@ fn field(json: &Json) -> Option<FieldPreview> {
         attribute: word(json, "attribute"),
         assumption: is(json, "assumption")?,
         original: json_at(json, "original")?.clone(),
-        contributed: json.get("contributed").filter(|value| !value.is_null()).cloned(),
+        // What leaves may itself be null.
+        contributed: json.get("contributed").filter(|_| text(shown, "contributed").is_some()).cloned(),
         text: FieldText {
             original: text(shown, "original")?,
             visible: number(shown, "visible")?,

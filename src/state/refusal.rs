@@ -25,6 +25,8 @@ table! {
         Document => RefusalRow { id: "document" },
         /// The engine does not carry this sample.
         UnknownSample => RefusalRow { id: "unknown-sample" },
+        /// The file of the samples did not arrive.
+        LoadSamples => RefusalRow { id: "load-samples" },
         /// The pseudonym key is no key.
         MalformedKey => RefusalRow { id: "malformed-key" },
         /// The engine needed more than its five seconds and was restarted.

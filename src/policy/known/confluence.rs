@@ -57,3 +57,27 @@ pub(super) const SPACE: &[Row] = &[
     ("/_expandable", Stays, Insensitive, &[], Ours),
     ("/id", Stays, QuasiIdentifier, &[], Ours),
 ];
+
+/// A comment that stands alone. The vendor names pages, not what is said under them.
+pub(super) const COMMENT: &[Row] = &[
+    ("/body/storage/value", Content, Insensitive, &[], Ours),
+    ("/body/atlas_doc_format/value", Content, Insensitive, &[], Ours),
+    ("/body/*/*", Stays, Insensitive, &[], Ours),
+    ("/title", Stays, Insensitive, &[], Ours),
+    ("/version", Number, Insensitive, &["/number"], Ours),
+    ("/type", Stays, Insensitive, &[], Ours),
+    ("/status", Stays, QuasiIdentifier, &[], Ours),
+    ("/history", Stays, Identifier, &[], Ours),
+    ("/authorId", Stays, Identifier, &[], Ours),
+    ("/createdAt", Stays, QuasiIdentifier, &[], Ours),
+    ("/container", Stays, QuasiIdentifier, &[], Ours),
+    ("/pageId", Stays, QuasiIdentifier, &[], Ours),
+    ("/blogPostId", Stays, QuasiIdentifier, &[], Ours),
+    ("/parentCommentId", Stays, QuasiIdentifier, &[], Ours),
+    ("/ancestors", Stays, QuasiIdentifier, &[], Ours),
+    ("/extensions", Stays, Insensitive, &[], Ours),
+    ("/space", Stays, QuasiIdentifier, &[], Ours),
+    ("/_links", Stays, QuasiIdentifier, &[], Ours),
+    ("/_expandable", Stays, Insensitive, &[], Ours),
+    ("/id", Stays, QuasiIdentifier, &[], Ours),
+];

@@ -1,4 +1,4 @@
-//! TABLE: fields of Jira's records, and of comments everywhere.
+//! TABLE: fields of Jira's records.
 
 use super::service::SLA;
 use super::{Content, File, Identifier, Insensitive, Number, Ours, Pattern, QuasiIdentifier, Row, Sensitive, Stays, Vendor};
@@ -64,10 +64,7 @@ pub(super) const ISSUE: &[Row] = &[
 /// Comments that stand alone.
 pub(super) const COMMENT: &[Row] = &[
     ("/body", Content, Insensitive, &[], Vendor),
-    ("/body/storage/value", Content, Insensitive, &[], Ours),
-    ("/body/atlas_doc_format/value", Content, Insensitive, &[], Ours),
     ("/renderedBody", Stays, Insensitive, &[], Ours),
-    ("/renderedBody/html", Stays, Insensitive, &[], Ours),
     ("/author", Stays, Identifier, &[], Ours),
     ("/updateAuthor", Stays, Identifier, &[], Ours),
     ("/created", Stays, QuasiIdentifier, &[], Ours),
@@ -75,9 +72,8 @@ pub(super) const COMMENT: &[Row] = &[
     ("/id", Stays, QuasiIdentifier, &[], Ours),
     ("/self", Stays, QuasiIdentifier, &[], Ours),
     ("/jsdPublic", Stays, Insensitive, &[], Ours),
-    ("/public", Stays, Insensitive, &[], Ours),
-    ("/attachments/values/*", File, Insensitive, &[], Ours),
-    ("/_links", Stays, QuasiIdentifier, &[], Ours),
+    ("/properties", Stays, Insensitive, &[], Ours),
+    ("/visibility", Stays, Sensitive, &[], Ours),
 ];
 
 /// A worklog entry.

@@ -34,15 +34,17 @@ const ALONE: &[Row] = &[("", Content, Insensitive, &[], Ours)];
 fn rows(record_type: RecordType) -> &'static [Row] {
     match record_type {
         RecordType::JiraIssue | RecordType::JsmIssue => jira::ISSUE,
-        RecordType::JiraComment | RecordType::JsmComment | RecordType::ConfluenceComment => jira::COMMENT,
+        RecordType::JiraComment => jira::COMMENT,
         RecordType::JiraWorklog => jira::WORKLOG,
         RecordType::JiraSprint => jira::SPRINT,
         RecordType::JiraField => jira::FIELD,
         RecordType::JiraStatus => jira::STATUS,
         RecordType::JiraWorkflow => jira::WORKFLOW,
         RecordType::ConfluencePage | RecordType::ConfluenceBlogPost => confluence::PAGE,
+        RecordType::ConfluenceComment => confluence::COMMENT,
         RecordType::ConfluenceSpace => confluence::SPACE,
         RecordType::JsmRequest => service::REQUEST,
+        RecordType::JsmComment => service::COMMENT,
         RecordType::JsmSla => service::AGREEMENT,
         RecordType::JsmOrganization => service::ORGANIZATION,
         RecordType::JsmArticle => service::ARTICLE,

@@ -75,3 +75,17 @@ pub(super) const ARTICLE: &[Row] = &[
     ("/source", Stays, QuasiIdentifier, &[], Ours),
     ("/content", Stays, QuasiIdentifier, &[], Ours),
 ];
+
+/// A comment on a request that stands alone. The vendor names comments on work items, not those of customers.
+pub(super) const COMMENT: &[Row] = &[
+    ("/body", Content, Insensitive, &[], Ours),
+    ("/renderedBody/html", Stays, Insensitive, &[], Ours),
+    ("/author", Stays, Identifier, &[], Ours),
+    ("/created", Stays, QuasiIdentifier, &[], Ours),
+    ("/public", Stays, Insensitive, &[], Ours),
+    ("/attachments/values/*", File, Insensitive, &[], Ours),
+    ("/attachments/*", Stays, Insensitive, &[], Ours),
+    ("/_expands", Stays, Insensitive, &[], Ours),
+    ("/_links", Stays, QuasiIdentifier, &[], Ours),
+    ("/id", Stays, QuasiIdentifier, &[], Ours),
+];

@@ -136,7 +136,8 @@ pub(super) fn reason(reason: &Reason, named: Named<'_>) -> String {
         },
         Reason::Exception { place, value } => {
             let (kind, verb) = (place_kind(place), if *value == Switch::On { "included" } else { "excluded" });
-            format!("The {kind} {} is {verb}.", named.place)
+            let ours = if matches!(place, Place::App(_)) { " That it covers its spaces is our assumption." } else { "" };
+            format!("The {kind} {} is {verb}.{ours}", named.place)
         }
         Reason::PlatformApp { product, value } => {
             let verb = if *value == Switch::On { "contributes" } else { "does not contribute" };
@@ -242,6 +243,7 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
             )
         }
         RefusalCode::UnknownSample => "The engine does not know this sample.".to_owned(),
+        RefusalCode::LoadSamples => "The sample records could not be loaded.".to_owned(),
         RefusalCode::MalformedKey => "The pseudonym key must be 64 hexadecimal digits.".to_owned(),
         RefusalCode::EngineTimeout => "The engine needed more than 5 seconds for this record and was restarted.".to_owned(),
         RefusalCode::EngineTrap => "The engine stopped on this record and was restarted.".to_owned(),
