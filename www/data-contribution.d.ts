@@ -157,7 +157,7 @@ export interface PreviewOptions {
 /**
  * What rejected promises carry. `code` is one of: empty, not-text (`offset`), malformed (`line`, `column`, `fault`), no-record
  * (`pointer`, `expected`), document (`which`, `place`, `demand`, `offset`), unknown-sample, malformed-key, request; engine-timeout,
- * engine-trap, engine-start, worker-load, worker-origin, worker-blocked, superseded, stopped; load-page, load-engine, load-styles;
+ * engine-trap, engine-start, worker-load, worker-origin, worker-blocked, superseded, stopped; load-page, load-engine, load-styles, load-samples;
  * conflict (`current`), unconfirmed, offline, forbidden, server (`status`), canceled, no-adapter. No error carries record text.
  */
 export interface Failure extends Error {

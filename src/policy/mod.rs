@@ -122,6 +122,8 @@ pub enum Reason {
 pub enum Uncovered {
     /// The whole product.
     Product,
+    /// What no connector of the organization brings in.
+    Connector,
     /// This field.
     Field,
 }
@@ -153,6 +155,9 @@ pub fn decide(case: &Case, record: &Record, known: Known<'_>) -> Decision {
     let Some(product) = Product::of(record.record_type) else {
         return Decision::Withhold(Reason::NotCovered { what: Uncovered::Product });
     };
+    if !is_brought_in(case, record, product) {
+        return Decision::Withhold(Reason::NotCovered { what: Uncovered::Connector });
+    }
     let kind = match known.rule {
         None => return Decision::Withhold(Reason::UnknownField),
         Some(rule) => rule.kind,
@@ -181,6 +186,15 @@ pub fn metadata(case: &Case) -> Decision {
         }
         (Control::Default(_), value @ Switch::Off) => Decision::Withhold(Reason::OrgValue { lane: Lane::Metadata, value }),
     }
+}
+
+/// Whether a record comes from the products themselves, or from a connector that the organization has. A host that names no connector
+/// does not say which ones it has.
+fn is_brought_in(case: &Case, record: &Record, product: Product) -> bool {
+    let connectors = &case.organization.connectors;
+    product.row().scope != Scope::Connectors
+        || connectors.is_empty()
+        || connectors.iter().any(|connector| product::could_bring(&connector.name, record.record_type))
 }
 
 fn in_app_data(case: &Case, record: &Record, product: Product) -> Decision {

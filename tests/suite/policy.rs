@@ -2,7 +2,7 @@
 
 use data_contribution::policy::{
     App, Case, Certainty, Connector, Control, Coverage, DataKind, Decision, FieldRule, Instant, Known, Lane, Organization, Place,
-    Plan, Policy, Product, Reason, Role, Scope, Settings, Space, Subscription, Switch, decide,
+    Plan, Policy, Product, Reason, Role, Scope, Settings, Space, Subscription, Switch, Uncovered, decide,
 };
 use data_contribution::record::document::Format;
 use data_contribution::record::{Container, CustomField, Field, FieldPath, Record, RecordType};
@@ -284,6 +284,18 @@ fn a_listed_connector_differs_from_the_organization() {
 }
 
 #[test]
+fn what_no_connector_brings_in_stays() {
+    let account = record_of(RecordType::SalesforceAccount, "X");
+    let reason = || Reason::NotCovered { what: Uncovered::Connector };
+    for kind in [DataKind::ContentAttribute, DataKind::InAppData] {
+        let with = whole_case(Plan::Free, on(&[]));
+        assert_eq!(decided_of(&with, &account, kind), Decision::Withhold(reason()));
+        let unsaid = case(Plan::Free, on(&[]));
+        assert!(contributes(&decided_of(&unsaid, &account, kind)), "the host names no connector at all");
+    }
+}
+
+#[test]
 fn of_two_places_that_a_record_could_come_from_the_narrower_word_holds() {
     let [one, two] = ["slack-1", "slack-2"].map(|id| Place::Connector(id.to_owned()));
     let message = record_of(RecordType::SlackMessage, "X");
@@ -398,7 +410,7 @@ proptest! {
     ) {
         let mut case = Case { settings, ..whole_case(plan, on(&[])) };
         let unknown = decide(&case, &record, Known { rule: None, guessed: false });
-        prop_assert_eq!(unknown, Decision::Withhold(Reason::UnknownField));
+        prop_assert!(!contributes(&unknown));
         let decided = decided_of(&case, &record, kind);
         prop_assert!(kind.lane().is_some() || !contributes(&decided));
         case.organization.exclusions.extend(exclusion.clone());

@@ -195,11 +195,8 @@ fn names_in(value: &Json) -> Vec<String> {
 
 /// What one step of a pointer leads to; `*` is any.
 fn below<'a>(value: &'a Json, step: &str) -> Vec<&'a Json> {
-    match value {
-        Json::Array(items) if step == "*" => items.iter().collect(),
-        Json::Object(members) if step == "*" => members.values().collect(),
-        _ => value.get(step).into_iter().collect(),
-    }
+    let items = value.as_array().filter(|_| step == "*").into_iter().flatten();
+    items.chain(value.get(step)).collect()
 }
 
 /// Who stands at a place where somebody must stand: an object in the words of any product, a name, an address or an id.

@@ -144,6 +144,9 @@ pub(super) fn reason(reason: &Reason, named: Named<'_>) -> String {
             format!("{} follows the organization, which {verb}; it cannot be listed on its own.", product.row().name)
         }
         Reason::NotCovered { what: Uncovered::Product } => "The vendor does not name this product as contributed.".to_owned(),
+        Reason::NotCovered { what: Uncovered::Connector } => {
+            "No connector of your organization, by its name, brings this in (our assumption).".to_owned()
+        }
         Reason::NotCovered { what: Uncovered::Field } => format!("The vendor does not name this field as contributed{ours}."),
         Reason::ExcludedOrganization { exclusion: code } => {
             format!("Your organization is excluded (reported): {}.", exclusion(code))
@@ -183,6 +186,8 @@ pub(super) fn exclusion(code: &str) -> String {
         "government" => "Atlassian Government Cloud".to_owned(),
         "isolated" => "Atlassian Isolated Cloud".to_owned(),
         "hipaa" => "HIPAA requirements".to_owned(),
+        "financial-services" => "a financial-services customer".to_owned(),
+        "compliance" => "compliance requirements".to_owned(),
         other => format!("“{other}”"),
     }
 }
