@@ -65,7 +65,7 @@ pub(super) fn taken_for(format: InputFormat) -> String {
         InputFormat::Confluence => "Confluence pages",
         InputFormat::Jsm => "Jira Service Management requests",
         InputFormat::Adf => "a document in the Atlassian Document Format",
-        InputFormat::Platform => "a record of a platform app or a connector (its shape is partly our assumption)",
+        InputFormat::Platform => "records of platform apps or connectors (their shape is partly our assumption)",
         InputFormat::Text => "plain text, treated as content of Jira (our assumption)",
     };
     format!("Read as {what}.")
