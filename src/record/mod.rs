@@ -65,6 +65,10 @@ table! {
         JiraField => RecordTypeRow { id: "jira-field" },
         /// A Jira status.
         JiraStatus => RecordTypeRow { id: "jira-status" },
+        /// A change of a work item's fields that stands alone.
+        JiraChange => RecordTypeRow { id: "jira-change" },
+        /// A Jira space (formerly project).
+        JiraSpace => RecordTypeRow { id: "jira-space" },
         /// A Jira workflow.
         JiraWorkflow => RecordTypeRow { id: "jira-workflow" },
         /// A Confluence blog post.
@@ -115,7 +119,7 @@ table! {
         AdfDocument => RecordTypeRow { id: "adf-document" },
         /// A storage-format body that stands alone.
         StorageDocument => RecordTypeRow { id: "storage-document" },
-        /// Plain text.
+        /// Plain text, or Markdown.
         Text => RecordTypeRow { id: "text" },
     }
 }

@@ -47,6 +47,8 @@ table! {
         Truncated => RefusalRow { id: "truncated" },
         /// It is nested deeper than the engine reads.
         TooDeep => RefusalRow { id: "too-deep" },
+        /// A row of a table has another number of cells than its header.
+        Columns => RefusalRow { id: "columns" },
     }
 }
 

@@ -40,6 +40,8 @@ fn rows(record_type: RecordType) -> &'static [Row] {
         RecordType::JiraField => jira::FIELD,
         RecordType::JiraStatus => jira::STATUS,
         RecordType::JiraWorkflow => jira::WORKFLOW,
+        RecordType::JiraChange => &[],
+        RecordType::JiraSpace => &[],
         RecordType::ConfluencePage | RecordType::ConfluenceBlogPost => confluence::PAGE,
         RecordType::ConfluenceComment => confluence::COMMENT,
         RecordType::ConfluenceSpace => confluence::SPACE,

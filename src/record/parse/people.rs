@@ -64,13 +64,23 @@ impl People {
         }
     }
 
-    /// Adds the author of a Confluence v2 object, which has an id for them and nothing else.
+    /// Adds everyone in what stands beside the records.
+    pub(super) fn collect_outside(&mut self, members: &Map<String, Json>) {
+        for (key, member) in members {
+            self.collect_id(key, member, &[]);
+            self.collect(member, &mut vec![key.as_str()]);
+        }
+    }
+
+    /// Adds the author of an object of Confluence v2 or of its webhooks, which have an id for them and nothing else.
     fn collect_id(&mut self, key: &str, member: &Json, steps: &[&str]) {
         let Some(id) = member.as_str().filter(|id| !id.is_empty()) else { return };
         let role = match key {
             "authorId" if steps.contains(&"version") => "editor",
-            "authorId" | "createdById" => "author",
+            "lastModifierAccountId" => "editor",
+            "authorId" | "createdById" | "creatorAccountId" => "author",
             "ownerId" | "lastOwnerId" => "owner",
+            "userAccountId" => "user",
             _ => return,
         };
         self.add(Person { account_id: Some(id.to_owned()), ..Person::default() }, role);

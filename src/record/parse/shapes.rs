@@ -17,7 +17,7 @@ pub(super) struct Shape {
     record_type: RecordType,
     /// The format that it belongs to.
     format: InputFormat,
-    /// Pointers to what must be there; `pointer=text` asks for that very text.
+    /// Pointers to what must be there; `pointer=text` asks for that very text, `pointer~text` for one that holds it.
     needs: &'static [&'static str],
     /// Pointer to what the record calls itself.
     pub(super) id: &'static str,
@@ -34,9 +34,11 @@ const NONE: &str = "/-";
 
 /// What a value is, if a shape of this format fits.
 pub(super) fn classify(value: &Json, format: InputFormat) -> Option<RecordType> {
-    let is = |need: &&str| match need.split_once('=') {
-        Some((pointer, text)) => value.pointer(pointer).and_then(Json::as_str) == Some(text),
-        None => value.pointer(need).is_some(),
+    let text = |pointer: &str| value.pointer(pointer).and_then(Json::as_str);
+    let is = |need: &&str| match (need.split_once('='), need.split_once('~')) {
+        (Some((pointer, wanted)), _) => text(pointer) == Some(wanted),
+        (None, Some((pointer, wanted))) => text(pointer).is_some_and(|text| text.contains(wanted)),
+        (None, None) => value.pointer(need).is_some(),
     };
     let fits = |shape: &&Shape| shape.format == format && shape.needs.iter().all(is);
     SHAPES.iter().find(fits).map(|shape| shape.record_type)
@@ -95,6 +97,42 @@ static SHAPES: &[Shape] = &[
         rows: &[],
     },
     Shape {
+        record_type: RecordType::JiraChange,
+        format: InputFormat::Jira,
+        needs: &["/items/0/field", "/items/0/toString"],
+        id: "/id",
+        container: NONE,
+        people: &[],
+        rows: &[
+            row("/items", "Changes", Cut::Members),
+            // What a field was and what it became may be a whole description.
+            row("/items/*", "Change #", Cut::Named("/field")),
+            field("/items/*/fromString", "^ before", Plain),
+            field("/items/*/toString", "^ after", Plain),
+            field("/items/*/from", "^ before (id)", Any),
+            field("/items/*/to", "^ after (id)", Any),
+        ],
+    },
+    Shape {
+        record_type: RecordType::JiraSpace,
+        format: InputFormat::Jira,
+        needs: &["/key", "/name", "/projectTypeKey"],
+        id: "/key",
+        container: "/key",
+        people: &[],
+        rows: &[field("/projectTypeKey", "Type", Plain), field("/self", "Address", Plain)],
+    },
+    Shape {
+        // The same as `/rest/api/3/project` returns it without its type.
+        record_type: RecordType::JiraSpace,
+        format: InputFormat::Jira,
+        needs: &["/key", "/name", "/issueTypes"],
+        id: "/key",
+        container: "/key",
+        people: &[],
+        rows: &[],
+    },
+    Shape {
         record_type: RecordType::JsmSla,
         format: InputFormat::Jsm,
         needs: &["/completedCycles", "/name"],
@@ -106,7 +144,7 @@ static SHAPES: &[Shape] = &[
     Shape {
         record_type: RecordType::JsmOrganization,
         format: InputFormat::Jsm,
-        needs: &["/uuid", "/name", "/_links/self"],
+        needs: &["/name", "/_links/self~/organization/"],
         id: "/id",
         container: NONE,
         people: &[],
@@ -119,7 +157,7 @@ static SHAPES: &[Shape] = &[
         id: "/source/pageId",
         container: NONE,
         people: &[],
-        rows: &[],
+        rows: &[field("/excerpt", "Excerpt", Storage)],
     },
     Shape {
         record_type: RecordType::ConfluenceSpace,
@@ -224,13 +262,13 @@ static SHAPES: &[Shape] = &[
     Shape {
         record_type: RecordType::AssetsObject,
         format: InputFormat::Platform,
-        needs: &["/objectKey", "/objectType", "/attributes"],
+        needs: &["/objectKey", "/objectType"],
         id: "/objectKey",
         container: NONE,
         people: &["/attributes/*/objectAttributeValues/*/user"],
         rows: &[
             row("/attributes", "Attributes", Cut::Members),
-            field("/attributes/*", "Attribute #", Any),
+            row("/attributes/*", "Attribute #", Cut::Whole("/objectTypeAttribute/name")),
             field("/_links", "Addresses", Any),
         ],
     },

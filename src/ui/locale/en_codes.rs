@@ -4,6 +4,7 @@ use super::Named;
 use super::en::{count, long_date};
 use crate::detect::{Entity, EvidenceKind, Name, Word};
 use crate::policy::{Lane, Place, Reason, Switch, Uncovered};
+use crate::record::parse::Warning;
 use crate::state::{Fault, Refusal, RefusalCode};
 use crate::transform::Operator;
 
@@ -228,9 +229,15 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
                 Fault::Syntax => "there is a character that JSON does not allow",
                 Fault::Truncated => "the text ends in the middle",
                 Fault::TooDeep => "it is nested more than 128 deep",
+                Fault::Columns => "the row has another number of cells than the header",
             };
             let place = refusal.at.map(|(line, column)| format!("Line {line}, column {column}: ")).unwrap_or_default();
-            format!("{place}{fault}. It starts like JSON, so it must be JSON.")
+            match refusal.fault {
+                Fault::Columns => format!("{place}{fault}. No row of the table could be read."),
+                Fault::Syntax | Fault::Truncated | Fault::TooDeep => {
+                    format!("{place}{fault}. It starts like JSON, so it must be JSON.")
+                }
+            }
         }
         RefusalCode::NoRecord => {
             let place = refusal.pointer.as_deref().filter(|pointer| !pointer.is_empty());
@@ -282,16 +289,30 @@ pub(super) fn save_failure(code: &str) -> String {
 }
 
 /// What was odd while reading a record. The codes are the record floor's.
-pub(super) fn warning(code: &str, path: Option<&str>) -> String {
+pub(super) fn warning(warning: &Warning) -> String {
+    let path = warning.path.as_deref();
+    let lines = lines(warning);
     let at = path.filter(|path| !path.is_empty()).map(|path| format!(" at {path}")).unwrap_or_default();
-    match code {
+    let sentence = match warning.code.as_str() {
+        "malformed-line" => "A line is not JSON, or its quotes stay open; it was left out.".to_owned(),
+        "line-without-record" => "A line holds no record that we know and was left out.".to_owned(),
+        "row-of-other-length" => "A row has another number of cells than the header and was left out.".to_owned(),
         "malformed-document" => format!("The document{at} is malformed; what could be read of it is shown."),
         "unexpected-shape" => format!("The value{at} has not the usual shape and was read as plain data."),
         "not-a-record" => format!("What stands{at} is no record and was left out."),
         "outside-record" => format!("What stands{at} belongs to no record and was left out."),
         "incomplete-list" => format!("The list{at} is not whole: the API returned only a part of it."),
         other => format!("{}{at}.", other.replace('-', " ")),
-    }
+    };
+    format!("{sentence}{lines}")
+}
+
+/// The lines of the input that a warning speaks of.
+fn lines(warning: &Warning) -> String {
+    let Some(count) = warning.count else { return String::new() };
+    let numbers: Vec<_> = warning.lines.iter().map(usize::to_string).collect();
+    let more = if count > numbers.len() { " …" } else { "" };
+    format!(" {}: {}{more}", several(count, "line", "lines"), numbers.join(", "))
 }
 
 /// Several things of one kind, as in "3 people".

@@ -66,6 +66,9 @@ pub(super) fn taken_for(format: InputFormat) -> String {
         InputFormat::Jsm => "Jira Service Management requests",
         InputFormat::Adf => "a document in the Atlassian Document Format",
         InputFormat::Platform => "records of platform apps or connectors (their shape is partly our assumption)",
+        InputFormat::Csv => "Jira's CSV export, one work item for each row",
+        InputFormat::Jsonl => "JSON Lines, one input on each line",
+        InputFormat::Markdown => "Markdown, treated as content of Jira (our assumption)",
         InputFormat::Text => "plain text, treated as content of Jira (our assumption)",
     };
     format!("Read as {what}.")
