@@ -44,6 +44,8 @@ table! {
                 RecordType::JiraField,
                 RecordType::JiraStatus,
                 RecordType::JiraWorkflow,
+                RecordType::JiraChange,
+                RecordType::JiraSpace,
                 RecordType::AdfDocument,
                 RecordType::Text,
             ],
@@ -55,6 +57,8 @@ table! {
                 "jira-field",
                 "jira-status",
                 "jira-workflow",
+                "jira-change",
+                "jira-space",
             ],
         },
         /// Confluence.

@@ -131,7 +131,7 @@ fn every_sample_shows_what_an_admin_must_see() {
 
 #[test]
 fn a_plan_changes_what_leaves() {
-    for sample in sample_ids().filter(|sample| *sample != "jsm-organization") {
+    for sample in sample_ids().filter(|sample| !["jira-change", "jsm-organization"].contains(sample)) {
         assert!(preview(sample, Plan::Premium).records[0].contributed.in_app_data.is_null());
         assert!(!preview(sample, Plan::Premium).records[0].contributed.metadata.is_empty());
     }
@@ -242,7 +242,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_in_any_field_keeps_the_laws(text in "[ -~äß😀\u{301}\u{200b}漢@.:/+-]{0,40}", at in 0_usize..33) {
+    fn any_text_in_any_field_keeps_the_laws(text in "[ -~äß😀\u{301}\u{200b}漢@.:/+-]{0,40}", at in 0_usize..35) {
         let sample = sample_ids().nth(at).unwrap();
         let record: Json = serde_json::from_str(samples::text(sample).unwrap()).unwrap();
         let request = PreviewRequest { input: Some(plant(&record, &text).to_string()), ..request(Plan::Standard) };

@@ -162,3 +162,41 @@ pub(super) const WORKFLOW: &[Row] = &[
     ("/taskId", Stays, Insensitive, &[], Ours),
     ("/id", Stays, QuasiIdentifier, &[], Ours),
 ];
+
+/// A change of a work item that stands alone: who moved what when.
+pub(super) const CHANGE: &[Row] = &[
+    ("/author", Stays, Identifier, &[], Ours),
+    ("/items", Stays, Sensitive, &[], Ours),
+    ("/items/*", Stays, Sensitive, &[], Ours),
+    ("/items/*/*", Stays, Sensitive, &[], Ours),
+    ("/created", Stays, QuasiIdentifier, &[], Ours),
+    ("/historyMetadata", Stays, Identifier, &[], Ours),
+    ("/id", Stays, QuasiIdentifier, &[], Ours),
+];
+
+/// A space (formerly project).
+pub(super) const SPACE: &[Row] = &[
+    ("/name", Content, Insensitive, &[], Ours),
+    ("/description", Content, Insensitive, &[], Ours),
+    ("/projectTypeKey", Number, QuasiIdentifier, &[], Ours),
+    ("/style", Number, QuasiIdentifier, &[], Ours),
+    ("/lead", Stays, Identifier, &[], Ours),
+    ("/assigneeType", Stays, Insensitive, &[], Ours),
+    ("/roles", Stays, QuasiIdentifier, &[], Ours),
+    ("/components", Stays, QuasiIdentifier, &[], Ours),
+    ("/versions", Stays, QuasiIdentifier, &[], Ours),
+    ("/issueTypes", Stays, QuasiIdentifier, &[], Ours),
+    ("/projectCategory", Stays, QuasiIdentifier, &[], Ours),
+    ("/avatarUrls", File, Insensitive, &[], Ours),
+    ("/url", Stays, QuasiIdentifier, &[], Ours),
+    ("/email", Stays, Identifier, &[], Ours),
+    ("/isPrivate", Stays, Insensitive, &[], Ours),
+    ("/simplified", Stays, Insensitive, &[], Ours),
+    ("/properties", Stays, Insensitive, &[], Ours),
+    ("/uuid", Stays, QuasiIdentifier, &[], Ours),
+    ("/entityId", Stays, QuasiIdentifier, &[], Ours),
+    ("/expand", Stays, Insensitive, &[], Ours),
+    ("/key", Stays, QuasiIdentifier, &[], Ours),
+    ("/id", Stays, QuasiIdentifier, &[], Ours),
+    ("/self", Stays, QuasiIdentifier, &[], Ours),
+];

@@ -28,6 +28,8 @@ fn sample_title(id: &'static str) -> &'static str {
         "jira-field" => "Custom field definition",
         "jira-status" => "Status",
         "jira-workflow" => "Workflow",
+        "jira-change" => "Change of a work item",
+        "jira-space" => "Space",
         "confluence-postmortem" => "Post-mortem page",
         "confluence-blog-post" => "Blog post",
         "confluence-comment" => "Comment on a page",
