@@ -1,5 +1,5 @@
 // Trunk runs this after each of its builds, on the files as it wrote them.
-// Always: the worker script gets its last lines. In release: scripts without comments, hashed names for what assets.js lists,
+// Always: the worker script gets its last lines, the sample records become one file. In release: scripts without comments, hashed names for what assets.js lists,
 // `_headers`, compressed twins.
 import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -19,6 +19,7 @@ const files = () =>
 
 appendFileSync(at("worker.js"), readFileSync(at("worker-start.js")));
 rmSync(at("worker-start.js"));
+writeFileSync(at("samples.json"), JSON.stringify(sampleTexts(new URL("../src/policy/samples/", import.meta.url))));
 if (existsSync(at("snippets"))) throw new Error("wasm-bindgen wrote snippets: no crate may bring JavaScript files of its own");
 
 if (process.env.TRUNK_PROFILE === "release") {
@@ -27,6 +28,12 @@ if (process.env.TRUNK_PROFILE === "release") {
   rename(hashedNames());
   writeFileSync(at("_headers"), headersFile(files().map((path) => `/${path}`)));
   await Promise.all(files().filter(isCompressible).map(compress));
+}
+
+/** The text of every sample by its id, which is its file's name. */
+function sampleTexts(folder) {
+  const names = readdirSync(folder).sort().map((name) => parse(name).name);
+  return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(`${name}.json`, folder), "utf8")]));
 }
 
 /** Comments, long local names and white space stay at home. The worker script is the only one that is no module. */

@@ -8,6 +8,7 @@ const groups = [
   { name: "page module", ceiling: 160, files: /^assets\/page_bg-\w+\.wasm$/ },
   { name: "engine", ceiling: 200, files: /^assets\/worker_bg-\w+\.wasm$/ },
   { name: "glue, loader, element", ceiling: 15, files: /^(assets\/page-\w+|data-contribution|element|engine|adapters|records|assets|boot|worker)\.js$/ },
+  { name: "samples", ceiling: 25, files: /^assets\/samples-\w+\.json$/ },
   { name: "styles", ceiling: 12, files: /\.css$/ },
 ];
 

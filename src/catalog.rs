@@ -50,6 +50,7 @@ fn product(product: Product) -> Json {
     let row = product.row();
     let scope = match row.scope {
         Scope::Spaces => "spaces",
+        Scope::Connectors => "connectors",
         Scope::Organization => "organization",
     };
     json!({"id": row.id, "name": row.name, "scope": scope, "recordTypes": row.record_types, "samples": row.samples})

@@ -1,7 +1,7 @@
 //! Floor 6. The engine as its users call it: one request, one answer. The worker and the command `deid` are thin doors around it.
 
 use crate::detect::{Class, Detector, Disjoint, Entity, Evidence, Hints, Patterns, People, Score};
-use crate::policy::{Case, Error as PolicyError, Instant, Organization, Plan, Policy, Settings, digest, samples};
+use crate::policy::{Case, Error as PolicyError, Instant, Organization, Plan, Policy, Settings, digest};
 use crate::preview::{Preview, preview_text};
 use crate::record::parse::{Error as RecordError, InputFormat};
 use crate::record::{Person, Utf16};
@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct PreviewRequest {
     /// The record's text; or none, where `sample` names one.
     pub input: Option<String>,
-    /// The id of a sample record.
+    /// The id of a sample record. Native code knows their texts; the page puts the text in its place.
     pub sample: Option<String>,
     /// What the input is; absent to look and decide.
     pub format: Option<InputFormat>,
@@ -187,7 +187,7 @@ impl Engine {
         let key = key(request)?;
         let input = match (&request.input, &request.sample) {
             (Some(input), _) => input,
-            (None, Some(sample)) => samples::text(sample).ok_or(Refusal::UnknownSample)?,
+            (None, Some(sample)) => sample_text(sample).ok_or(Refusal::UnknownSample)?,
             (None, None) => "",
         };
         let format = request.format.unwrap_or(InputFormat::Auto);
@@ -237,6 +237,17 @@ impl Engine {
         }
         Ok(Kept { json: None, policy: Arc::clone(&kept.policy), digest: kept.digest.clone(), detector: kept.detector.clone() })
     }
+}
+
+/// The text of a sample. In the browser the page has them and sends the text, so that the engine stays small.
+#[cfg(not(target_family = "wasm"))]
+fn sample_text(id: &str) -> Option<&'static str> {
+    crate::policy::samples::text(id)
+}
+
+#[cfg(target_family = "wasm")]
+fn sample_text(_: &str) -> Option<&'static str> {
+    None
 }
 
 fn listed(text: &str, found: &Disjoint, offsets: Offsets) -> Vec<TextFinding> {

@@ -90,7 +90,7 @@ impl Run<'_> {
         let known = self.case.policy.known(record, field);
         let decided = decide(self.case, record, known);
         let parts =
-            known.rule.filter(|rule| !rule.members.is_empty()).map(|rule| Parts::new(rule.members.iter().map(String::as_str)));
+            known.rule.filter(|rule| !rule.members.is_empty()).map(|rule| Parts::new(rule.members.iter().map(AsRef::as_ref)));
         let text = match &parts {
             Some(parts) => Text::read_parts(&field.value, parts),
             None => Text::read(&field.value, field.format),

@@ -9,6 +9,8 @@ export const pageWasm = new URL("./page_bg.wasm", import.meta.url).href;
 export const engineWasm = new URL("./worker_bg.wasm", import.meta.url).href;
 /** The worker script. Its name is stable because its policy is bound to its name. */
 export const worker = new URL("./worker.js", import.meta.url).href;
+/** The sample records: the text of each by its id. */
+export const samples = new URL("./samples.json", import.meta.url).href;
 /** The style sheets, in the order in which they are adopted. */
 export const styles = [
   new URL("./styles/tokens.css", import.meta.url).href,

@@ -157,7 +157,7 @@ export interface PreviewOptions {
 /**
  * What rejected promises carry. `code` is one of: empty, not-text (`offset`), malformed (`line`, `column`, `fault`), no-record
  * (`pointer`, `expected`), document (`which`, `place`, `demand`, `offset`), unknown-sample, malformed-key, request; engine-timeout,
- * engine-trap, engine-start, worker-load, worker-origin, worker-blocked, superseded, stopped; load-page, load-engine, load-styles;
+ * engine-trap, engine-start, worker-load, worker-origin, worker-blocked, superseded, stopped; load-page, load-engine, load-styles, load-samples;
  * conflict (`current`), unconfirmed, offline, forbidden, server (`status`), canceled, no-adapter. No error carries record text.
  */
 export interface Failure extends Error {
@@ -308,7 +308,7 @@ export interface BatchProgress {
 /** schema/catalog.json says what stands in it. */
 export interface Catalog {
   version: string;
-  products: { id: string; name: string; scope: "spaces" | "organization"; recordTypes: string[]; samples: string[] }[];
+  products: { id: string; name: string; scope: "spaces" | "connectors" | "organization"; recordTypes: string[]; samples: string[] }[];
   recordTypes: string[];
   formats: string[];
   plans: { id: Plan; name: string; metadata: "always" | Switch; inAppData: "always" | Switch }[];

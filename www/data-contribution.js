@@ -8,7 +8,7 @@ export { httpAdapter, localStorageAdapter, memoryAdapter } from "./adapters.js";
 /** @type {{ page?: WasmSource, engine?: WasmSource, worker?: string | URL }} */
 const sources = {};
 const engine = new Engine(engineModule, () => new URL(sources.worker ?? assets.worker, location.href).href);
-const runtime = { page: pageModule, styles: styleSheets, engine, reload };
+const runtime = { page: pageModule, styles: styleSheets, engine, complete, reload };
 
 let loading;
 /** Loads both modules and starts the engine. Safe to call twice at once; what the first call says holds. */
@@ -53,7 +53,7 @@ export function detect(text, { people, threshold, policy, candidates } = {}) {
 
 /** What would become of a record, or of several. */
 export async function preview(record, options = {}) {
-  return JSON.parse(await engine.ask("preview", request(record, options)));
+  return JSON.parse(await engine.ask("preview", await complete(request(record, options))));
 }
 
 /** Every id in use. */
@@ -109,6 +109,21 @@ function request(record, { organization, settings, policy, plan, now, key, seed,
     format,
     sample,
   };
+}
+
+let texts;
+/** The request with the text of the sample that it names. All samples are one file, fetched when the first of them is asked for. */
+async function complete({ sample, ...rest }) {
+  if (rest.input !== undefined || sample === undefined) return rest;
+  texts ??= fetched(assets.samples)
+    .then((response) => response.json())
+    .catch((error) => {
+      texts = undefined;
+      throw named("load-samples", "The sample records could not be loaded", error);
+    });
+  const all = await texts;
+  if (!Object.hasOwn(all, sample)) throw failure("unknown-sample", "The engine refused: unknown-sample.");
+  return { ...rest, input: all[sample] };
 }
 
 let glue;

@@ -34,7 +34,7 @@ export const open = new Set();
 
 /**
  * One mounted page. The element and `mount()` are two ways to have one.
- * `runtime`: `{ page(): Promise<exports>, styles(): Promise<CSSStyleSheet[]>, engine, reload() }`.
+ * `runtime`: `{ page(): Promise<exports>, styles(): Promise<CSSStyleSheet[]>, engine, complete(request): Promise<request>, reload() }`.
  */
 export class Surface {
   #runtime;
@@ -45,6 +45,7 @@ export class Surface {
   #id;
   #draft;
   #ended;
+  #turn = 0;
 
   /**
    * @param {object} runtime
@@ -180,9 +181,12 @@ export class Surface {
     const lane = this;
     const host = {
       onengine: null,
-      preview: (request) => engine.ask("preview", request, lane),
+      preview: (request) => this.#preview(request),
       engine: () => engine.start(),
-      forget: () => engine.forget(lane),
+      forget: () => {
+        this.#turn++;
+        engine.forget(lane);
+      },
       load: async () => (this.#options.adapter ? this.#options.adapter.load() : { settings: null, revision: null }),
       save: async (settings, about) => this.#save(settings, about),
       emit: (type, detail) => this.emit(type, detail),
@@ -190,6 +194,14 @@ export class Surface {
     };
     signal.addEventListener("abort", engine.listen((news) => host.onengine?.(news)));
     return host;
+  }
+
+  /** What is asked later overtakes what is asked before, while its text is still on the way, too. */
+  async #preview(request) {
+    const turn = ++this.#turn;
+    const complete = await this.#runtime.complete(request);
+    if (turn !== this.#turn) throw failure("superseded", "A later request took this one's place.");
+    return this.#runtime.engine.ask("preview", complete, this);
   }
 
   /** A listener may answer a save in the adapter's place, or forbid it. */

@@ -19,7 +19,7 @@ deid detect  [--offsets code-point|utf-16|byte] [--policy FILE] [--candidates] <
     in: {\"id\", \"text\", \"people\"?: [names]} on each line; out: {\"id\", \"spans\": [{start, end, entity, class, score, recognizer}]}
     with --candidates also \"candidates\": what scored too little to count, each with its \"evidence\"
 deid preview [--settings FILE] [--organization FILE | --plan PLAN] [--policy FILE] [--now INSTANT] [--key HEX | --seed TEXT]
-             [--format auto|jira|confluence|jsm|adf|text] < record > preview.json
+             [--format auto|jira|confluence|jsm|adf|platform|csv|jsonl|markdown|text] < record > preview.json
 deid catalog > catalog.json
 ";
 

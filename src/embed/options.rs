@@ -1,13 +1,10 @@
 //! [`Options`]: what a host passes to `mount` and `update`, read strictly, because settings are decided on it.
 
 use super::host::{get, set};
-use crate::policy::{Error, Instant, Organization, Plan, Settings};
+use crate::policy::{Error, Instant, Organization, Plan, Product, Settings};
 use crate::state::{Given, Key, Rules, Sample};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
-
-/// The ids of the samples that the engine carries, in the order of the chooser.
-const SAMPLES: [&str; 3] = ["jira-checkout", "confluence-postmortem", "jsm-access-request"];
 
 /// What the host passed, kept so that a patch can be laid over it.
 #[derive(Clone, Default)]
@@ -96,7 +93,8 @@ impl Options {
     fn samples(&self) -> Vec<Sample> {
         let list = self.samples.as_ref().map(|samples| js_sys::Array::from(samples).to_vec()).unwrap_or_default();
         let given: Vec<_> = list.iter().filter_map(sample).collect();
-        if given.is_empty() { SAMPLES.iter().map(|id| Sample::BuiltIn { id }).collect() } else { given }
+        let ours = Product::ALL.iter().flat_map(|product| product.row().samples);
+        if given.is_empty() { ours.map(|id| Sample::BuiltIn { id }).collect() } else { given }
     }
 }
 

@@ -1,7 +1,7 @@
 //! [`Policy`]: all rules in force as one versioned JSON document, and its digest.
 
 use super::settings::version;
-use super::{Error, FieldRule, Role, field, tuning};
+use super::{Error, FieldRule, Role, known, tuning};
 use crate::detect::{Patterns, Score, Tuning};
 use crate::door::{self, At};
 use crate::order;
@@ -37,7 +37,7 @@ impl Default for Policy {
             version: 1,
             threshold: Score::new(50),
             operators: Operators::default(),
-            fields: field::known(),
+            fields: known::known(),
             custom_fields: BTreeMap::new(),
             tuning: Arc::default(),
         }

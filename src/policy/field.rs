@@ -1,12 +1,10 @@
-//! [`FieldRule`]: what a field of a record type is, and the table of those that are known.
-//!
-//! What the vendor names is marked so (support.atlassian.com, "What types of data does my organization contribute?"); every other
-//! row is our assumption and says it.
+//! [`FieldRule`]: what a field of a record type is. The table of those that are known stands in [`super::known`].
 
 use crate::door::{self, At, Error};
 use crate::record::{Field, Record, RecordType};
 use crate::table::table;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// What kind of data a field is, in the vendor's terms.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -133,14 +131,14 @@ pub struct FieldRule {
     /// The record type.
     pub record_type: RecordType,
     /// A pointer with `*` for any one step and `[member=value]` for an item that has that member, or `role:` and a [`Role`] id.
-    pub field: String,
+    pub field: Cow<'static, str>,
     /// What kind of data it is.
     pub kind: DataKind,
     /// How it could identify somebody.
     pub attribute: Attribute,
     /// Which parts of the value may leave, as pointers into it with `*`; empty for all of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub members: Vec<String>,
+    pub members: Vec<Cow<'static, str>>,
     /// Whether this is our assumption; the vendor names the others.
     pub assumption: bool,
 }
@@ -150,7 +148,7 @@ impl FieldRule {
     pub fn content_attribute(record_type: RecordType) -> Self {
         Self {
             record_type,
-            field: String::new(),
+            field: Cow::Borrowed(""),
             kind: DataKind::ContentAttribute,
             attribute: Attribute::Insensitive,
             members: Vec::new(),
@@ -162,10 +160,10 @@ impl FieldRule {
         at.only(&["recordType", "field", "kind", "attribute", "members", "assumption"])?;
         Ok(Self {
             record_type: at.need("recordType", door::id)?,
-            field: at.need("field", door::text)?,
+            field: at.need("field", door::text)?.into(),
             kind: at.need("kind", door::word)?,
             attribute: at.need("attribute", door::word)?,
-            members: at.maybe("members", |at| at.list(door::text))?.unwrap_or_default(),
+            members: at.maybe("members", |at| at.list(|at| Ok(door::text(at)?.into())))?.unwrap_or_default(),
             assumption: at.maybe("assumption", door::flag)?.unwrap_or(true),
         })
     }
@@ -200,199 +198,6 @@ fn leads_to(pattern: &str, pointer: &str, record: &Record) -> bool {
 fn has_member(step: &str, item: Option<&serde_json::Value>) -> bool {
     let asked = step.strip_prefix('[').and_then(|step| step.strip_suffix(']')).and_then(|step| step.split_once('='));
     asked.is_some_and(|(member, value)| item.and_then(|item| item.get(member)?.as_str()) == Some(value))
-}
-
-use Attribute::{Identifier, Insensitive, QuasiIdentifier, Sensitive};
-use DataKind::{Attachment as File, ContentAttribute as Number, InAppData as Content, NotContributed as Stays};
-
-/// field, kind, attribute, members, whether the vendor names it
-type Row = (&'static str, DataKind, Attribute, &'static [&'static str], Source);
-
-/// Who says so.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Source {
-    Vendor,
-    Ours,
-}
-use Source::{Ours, Vendor};
-
-const ISSUE: &[Row] = &[
-    ("/fields/summary", Content, Insensitive, &[], Vendor),
-    ("/fields/description", Content, Insensitive, &[], Vendor),
-    ("/fields/comment/comments/*/body", Content, Insensitive, &[], Vendor),
-    ("/fields/status", Content, QuasiIdentifier, &["/name"], Vendor),
-    ("role:story-points", Number, Insensitive, &[], Vendor),
-    ("role:sprint", Number, QuasiIdentifier, &["/*/endDate"], Vendor),
-    ("role:sla", Number, Insensitive, SLA, Vendor),
-    ("/fields/environment", Content, Insensitive, &[], Ours),
-    ("/fields/worklog/worklogs/*/comment", Content, Insensitive, &[], Ours),
-    ("/fields/issuetype", Number, QuasiIdentifier, &["/name"], Ours),
-    ("/fields/priority", Number, QuasiIdentifier, &["/name"], Ours),
-    ("/fields/timespent", Number, Insensitive, &[], Ours),
-    ("/fields/timeoriginalestimate", Number, Insensitive, &[], Ours),
-    ("/fields/timeestimate", Number, Insensitive, &[], Ours),
-    ("/fields/votes", Number, Insensitive, &["/votes"], Ours),
-    ("/fields/watches", Number, Insensitive, &["/watchCount"], Ours),
-    ("/fields/assignee", Stays, Identifier, &[], Ours),
-    ("/fields/reporter", Stays, Identifier, &[], Ours),
-    ("/fields/creator", Stays, Identifier, &[], Ours),
-    ("/fields/comment/comments/*/author", Stays, Identifier, &[], Ours),
-    ("/fields/comment/comments/*/updateAuthor", Stays, Identifier, &[], Ours),
-    ("/fields/comment/comments/*/created", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/comment/comments/*/updated", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/worklog/worklogs/*/author", Stays, Identifier, &[], Ours),
-    ("/fields/worklog/worklogs/*/updateAuthor", Stays, Identifier, &[], Ours),
-    ("/fields/worklog/worklogs/*/started", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/labels", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/components", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/fixVersions", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/versions", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/project", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/parent", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/subtasks", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/issuelinks", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/issuelinks/*", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/resolution", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/created", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/updated", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/resolutiondate", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/duedate", Stays, QuasiIdentifier, &[], Ours),
-    ("/fields/security", Stays, Sensitive, &[], Ours),
-    ("/fields/attachment", File, Insensitive, &[], Ours),
-    ("/fields/attachment/*", File, Insensitive, &[], Ours),
-    ("/fields/comment/comments/*/*", Stays, Insensitive, &[], Ours),
-    ("/fields/comment/*", Stays, Insensitive, &[], Ours),
-    ("/fields/worklog/worklogs/*/*", Stays, Insensitive, &[], Ours),
-    ("/fields/worklog/*", Stays, Insensitive, &[], Ours),
-    ("/renderedFields/*", Stays, Insensitive, &[], Ours),
-    ("/names", Stays, Insensitive, &[], Ours),
-    ("/schema", Stays, Insensitive, &[], Ours),
-    ("/expand", Stays, Insensitive, &[], Ours),
-    ("/changelog/histories/*", Stays, QuasiIdentifier, &[], Ours),
-    ("/key", Stays, QuasiIdentifier, &[], Ours),
-    ("/id", Stays, QuasiIdentifier, &[], Ours),
-    ("/self", Stays, QuasiIdentifier, &[], Ours),
-];
-
-const PAGE: &[Row] = &[
-    ("/title", Content, Insensitive, &[], Vendor),
-    ("/body/storage/value", Content, Insensitive, &[], Vendor),
-    ("/body/atlas_doc_format/value", Content, Insensitive, &[], Vendor),
-    ("/body/wiki/value", Content, Insensitive, &[], Vendor),
-    ("/body/*/value", Stays, Insensitive, &[], Ours),
-    ("/body/*/representation", Stays, Insensitive, &[], Ours),
-    ("/children/comment/results/*/body/storage/value", Content, Insensitive, &[], Ours),
-    ("/version", Number, Insensitive, &["/number"], Ours),
-    ("/type", Number, QuasiIdentifier, &[], Ours),
-    ("/status", Stays, QuasiIdentifier, &[], Ours),
-    ("/excerpt", Stays, Insensitive, &[], Ours),
-    ("/metadata", Stays, QuasiIdentifier, &[], Ours),
-    ("/labels", Stays, QuasiIdentifier, &[], Ours),
-    ("/space", Stays, QuasiIdentifier, &[], Ours),
-    ("/spaceId", Stays, QuasiIdentifier, &[], Ours),
-    ("/parentId", Stays, QuasiIdentifier, &[], Ours),
-    ("/authorId", Stays, Identifier, &[], Ours),
-    ("/ownerId", Stays, Identifier, &[], Ours),
-    ("/lastOwnerId", Stays, Identifier, &[], Ours),
-    ("/createdAt", Stays, QuasiIdentifier, &[], Ours),
-    ("/history", Stays, Identifier, &[], Ours),
-    ("/ancestors", Stays, QuasiIdentifier, &[], Ours),
-    ("/children/attachment/results/*", File, Insensitive, &[], Ours),
-    ("/_links", Stays, QuasiIdentifier, &[], Ours),
-    ("/_expandable", Stays, Insensitive, &[], Ours),
-    ("/body/*/*", Stays, Insensitive, &[], Ours),
-    ("/extensions", Stays, Insensitive, &[], Ours),
-    ("/ari", Stays, QuasiIdentifier, &[], Ours),
-    ("/id", Stays, QuasiIdentifier, &[], Ours),
-];
-
-const REQUEST: &[Row] = &[
-    ("/summary", Content, Insensitive, &[], Vendor),
-    ("/requestFieldValues/[fieldId=summary]/value", Content, Insensitive, &[], Vendor),
-    ("/requestFieldValues/[fieldId=description]/value", Content, Insensitive, &[], Vendor),
-    ("/requestFieldValues/*/fieldId", Stays, Insensitive, &[], Ours),
-    ("/requestFieldValues/*/label", Stays, Insensitive, &[], Ours),
-    ("/requestFieldValues/*/renderedValue/html", Stays, Insensitive, &[], Ours),
-    ("/sla/values/*", Number, Insensitive, SLA, Vendor),
-    ("/comments/values/*/body", Content, Insensitive, &[], Ours),
-    ("/comments/values/*/renderedBody/html", Stays, Insensitive, &[], Ours),
-    ("/comments/values/*/author", Stays, Identifier, &[], Ours),
-    ("/comments/values/*/created", Stays, QuasiIdentifier, &[], Ours),
-    ("/comments/values/*/public", Stays, Insensitive, &[], Ours),
-    ("/comments/values/*/attachments/*", File, Insensitive, &[], Ours),
-    ("/currentStatus", Content, QuasiIdentifier, &["/status"], Vendor),
-    ("/requestType", Number, QuasiIdentifier, &["/name"], Ours),
-    ("/status/values/*", Stays, QuasiIdentifier, &[], Ours),
-    ("/reporter", Stays, Identifier, &[], Ours),
-    ("/participants/values/*", Stays, Identifier, &[], Ours),
-    ("/createdDate", Stays, QuasiIdentifier, &[], Ours),
-    ("/serviceDesk", Stays, QuasiIdentifier, &[], Ours),
-    ("/serviceDeskId", Stays, QuasiIdentifier, &[], Ours),
-    ("/requestTypeId", Stays, QuasiIdentifier, &[], Ours),
-    ("/attachments/values/*", File, Insensitive, &[], Ours),
-    ("/issueKey", Stays, QuasiIdentifier, &[], Ours),
-    ("/issueId", Stays, QuasiIdentifier, &[], Ours),
-    ("/_links", Stays, QuasiIdentifier, &[], Ours),
-    ("/comments/values/*/*", Stays, Insensitive, &[], Ours),
-    ("/comments/*", Stays, Insensitive, &[], Ours),
-    ("/participants/*", Stays, Insensitive, &[], Ours),
-    ("/sla/*", Stays, Insensitive, &[], Ours),
-    ("/attachments/*", Stays, Insensitive, &[], Ours),
-    ("/_expands", Stays, Insensitive, &[], Ours),
-];
-
-/// The numbers of a service level agreement.
-const SLA: &[&str] = &[
-    "/ongoingCycle/breached",
-    "/ongoingCycle/goalDuration/millis",
-    "/completedCycles/*/breached",
-    "/completedCycles/*/elapsedTime/millis",
-];
-
-/// Comments that stand alone.
-const COMMENT: &[Row] = &[
-    ("/body", Content, Insensitive, &[], Vendor),
-    ("/body/storage/value", Content, Insensitive, &[], Ours),
-    ("/body/atlas_doc_format/value", Content, Insensitive, &[], Ours),
-    ("/renderedBody", Stays, Insensitive, &[], Ours),
-    ("/renderedBody/html", Stays, Insensitive, &[], Ours),
-    ("/author", Stays, Identifier, &[], Ours),
-    ("/updateAuthor", Stays, Identifier, &[], Ours),
-    ("/created", Stays, QuasiIdentifier, &[], Ours),
-    ("/updated", Stays, QuasiIdentifier, &[], Ours),
-    ("/id", Stays, QuasiIdentifier, &[], Ours),
-    ("/self", Stays, QuasiIdentifier, &[], Ours),
-    ("/jsdPublic", Stays, Insensitive, &[], Ours),
-    ("/public", Stays, Insensitive, &[], Ours),
-    ("/attachments/values/*", File, Insensitive, &[], Ours),
-    ("/_links", Stays, QuasiIdentifier, &[], Ours),
-];
-
-/// Text that stands alone is taken for content (our assumption): an admin who pastes it wants to see what would become of it.
-const ALONE: &[Row] = &[("", Content, Insensitive, &[], Ours)];
-
-fn rows(record_type: RecordType) -> &'static [Row] {
-    match record_type {
-        RecordType::JiraIssue | RecordType::JsmIssue => ISSUE,
-        RecordType::JiraComment | RecordType::JsmComment | RecordType::ConfluenceComment => COMMENT,
-        RecordType::ConfluencePage => PAGE,
-        RecordType::JsmRequest => REQUEST,
-        RecordType::AdfDocument | RecordType::StorageDocument | RecordType::Text => ALONE,
-    }
-}
-
-/// The known fields of every record type. Of several rows that cover a field the first one holds.
-pub(super) fn known() -> Vec<FieldRule> {
-    let all = RecordType::ALL.iter().flat_map(|&record_type| rows(record_type).iter().map(move |row| (record_type, row)));
-    all.map(|(record_type, &(field, kind, attribute, members, source))| FieldRule {
-        record_type,
-        field: field.to_owned(),
-        kind,
-        attribute,
-        members: members.iter().map(|&member| member.to_owned()).collect(),
-        assumption: source == Ours,
-    })
-    .collect()
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@
 mod document;
 mod field;
 mod instant;
+mod known;
 mod organization;
 mod plan;
 mod product;
+#[cfg(not(target_family = "wasm"))]
 pub mod samples;
 mod settings;
 mod tuning;
@@ -120,6 +122,8 @@ pub enum Reason {
 pub enum Uncovered {
     /// The whole product.
     Product,
+    /// What no connector of the organization brings in.
+    Connector,
     /// This field.
     Field,
 }
@@ -151,6 +155,9 @@ pub fn decide(case: &Case, record: &Record, known: Known<'_>) -> Decision {
     let Some(product) = Product::of(record.record_type) else {
         return Decision::Withhold(Reason::NotCovered { what: Uncovered::Product });
     };
+    if !is_brought_in(case, record, product) {
+        return Decision::Withhold(Reason::NotCovered { what: Uncovered::Connector });
+    }
     let kind = match known.rule {
         None => return Decision::Withhold(Reason::UnknownField),
         Some(rule) => rule.kind,
@@ -181,14 +188,35 @@ pub fn metadata(case: &Case) -> Decision {
     }
 }
 
+/// Whether a record comes from the products themselves, or from a connector that the organization has. A host that names no connector
+/// does not say which ones it has.
+fn is_brought_in(case: &Case, record: &Record, product: Product) -> bool {
+    let connectors = &case.organization.connectors;
+    product.row().scope != Scope::Connectors
+        || connectors.is_empty()
+        || connectors.iter().any(|connector| product::could_bring(&connector.name, record.record_type))
+}
+
 fn in_app_data(case: &Case, record: &Record, product: Product) -> Decision {
     let coverage = &case.settings.in_app_data;
     let value = coverage.switch();
-    let listed = places(case, record, product).into_iter().find(|place| coverage.exceptions().contains(place));
-    match (product.row().scope, listed) {
-        (Scope::Organization, _) => lean(value, Reason::PlatformApp { product, value }),
-        (Scope::Spaces, Some(place)) => lean(value.flipped(), Reason::Exception { place, value: value.flipped() }),
-        (Scope::Spaces, None) => lean(value, Reason::OrgValue { lane: Lane::InAppData, value }),
+    if product.row().scope == Scope::Organization {
+        return lean(value, Reason::PlatformApp { product, value });
+    }
+    let listed = |place: &Place| coverage.exceptions().contains(place);
+    let exception = match value {
+        // Whatever it could belong to is enough to keep it.
+        Switch::On => places(case, record, product).into_iter().flatten().find(listed),
+        // Where it is not told to which place it belongs, every one that it could belong to must be listed.
+        Switch::Off => {
+            let groups = places(case, record, product);
+            let group = groups.into_iter().find(|group| !group.is_empty() && group.iter().all(listed));
+            group.and_then(|group| group.into_iter().next())
+        }
+    };
+    match exception {
+        Some(place) => lean(value.flipped(), Reason::Exception { place, value: value.flipped() }),
+        None => lean(value, Reason::OrgValue { lane: Lane::InAppData, value }),
     }
 }
 
@@ -199,17 +227,23 @@ fn lean(value: Switch, reason: Reason) -> Decision {
     }
 }
 
-/// The places of a record by which an exception can name it, the narrowest first. That a listed app covers its spaces is our
-/// assumption; the vendor publishes no precedence.
-fn places(case: &Case, record: &Record, product: Product) -> Vec<Place> {
-    let space = record.container.as_ref().and_then(|container| case.organization.space(product, &container.key));
-    let apps = case.organization.apps.iter().filter(|app| Product::of_app(&app.id) == Some(product));
-    let app = match space {
-        Some(space) => Some(space.app.clone()),
-        // A record that names no known space belongs to the product's only app, or to none that could be told.
-        None => apps.map(|app| app.id.clone()).next(),
-    };
-    space.map(|space| Place::Space(space.id.clone())).into_iter().chain(app.map(Place::App)).collect()
+/// The places by which an exception can name a record, the narrowest first: its space, then its app; or its connector. Each stands in a
+/// list of all that it could be, because a record does not always say. That a listed app covers its spaces is our assumption; the
+/// vendor publishes no precedence.
+fn places(case: &Case, record: &Record, product: Product) -> Vec<Vec<Place>> {
+    let organization = &case.organization;
+    if product.row().scope == Scope::Connectors {
+        let could = organization.connectors.iter().filter(|connector| product::could_bring(&connector.name, record.record_type));
+        return vec![could.map(|connector| Place::Connector(connector.id.clone())).collect()];
+    }
+    let space = record.container.as_ref().and_then(|container| organization.space(product, &container.key));
+    match space {
+        Some(space) => vec![vec![Place::Space(space.id.clone())], vec![Place::App(space.app.clone())]],
+        None => {
+            let apps = organization.apps.iter().filter(|app| Product::of_app(&app.id) == Some(product));
+            vec![apps.map(|app| Place::App(app.id.clone())).collect()]
+        }
+    }
 }
 
 /// Lets what was found withhold a field that would have left.

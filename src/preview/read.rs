@@ -24,9 +24,18 @@ impl Preview {
             format: id(&json, "format"),
             records: list(&json, "records", record)?,
             risk: risk(json_at(&json, "risk")?)?,
-            warnings: list(&json, "warnings", |json| Some(Warning { code: text(json, "code")?, path: text(json, "path") }))?,
+            warnings: list(&json, "warnings", warning)?,
         })
     }
+}
+
+fn warning(json: &Json) -> Option<Warning> {
+    Some(Warning {
+        code: text(json, "code")?,
+        path: text(json, "path"),
+        lines: list(json, "lines", |line| usize::try_from(line.as_u64()?).ok()).unwrap_or_default(),
+        count: number(json, "count"),
+    })
 }
 
 fn record(json: &Json) -> Option<RecordPreview> {
@@ -65,7 +74,8 @@ fn field(json: &Json) -> Option<FieldPreview> {
         attribute: word(json, "attribute"),
         assumption: is(json, "assumption")?,
         original: json_at(json, "original")?.clone(),
-        contributed: json.get("contributed").filter(|value| !value.is_null()).cloned(),
+        // What leaves may itself be null.
+        contributed: json.get("contributed").filter(|_| text(shown, "contributed").is_some()).cloned(),
         text: FieldText {
             original: text(shown, "original")?,
             visible: number(shown, "visible")?,

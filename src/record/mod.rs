@@ -49,7 +49,7 @@ table! {
         JsmIssue => RecordTypeRow { id: "jsm-issue" },
         /// A comment on a Jira work item that stands alone.
         JiraComment => RecordTypeRow { id: "jira-comment" },
-        /// A Confluence page or blog post, with a storage-format or document body or none.
+        /// A Confluence page, with a storage-format or document body or none.
         ConfluencePage => RecordTypeRow { id: "confluence-page" },
         /// A comment on a Confluence page that stands alone.
         ConfluenceComment => RecordTypeRow { id: "confluence-comment" },
@@ -57,11 +57,69 @@ table! {
         JsmRequest => RecordTypeRow { id: "jsm-request" },
         /// A comment on a customer request that stands alone.
         JsmComment => RecordTypeRow { id: "jsm-comment" },
+        /// A worklog entry of a Jira work item.
+        JiraWorklog => RecordTypeRow { id: "jira-worklog" },
+        /// A Jira sprint.
+        JiraSprint => RecordTypeRow { id: "jira-sprint" },
+        /// The definition of a Jira custom field.
+        JiraField => RecordTypeRow { id: "jira-field" },
+        /// A Jira status.
+        JiraStatus => RecordTypeRow { id: "jira-status" },
+        /// A change of a work item's fields that stands alone.
+        JiraChange => RecordTypeRow { id: "jira-change" },
+        /// A Jira space (formerly project).
+        JiraSpace => RecordTypeRow { id: "jira-space" },
+        /// A Jira workflow.
+        JiraWorkflow => RecordTypeRow { id: "jira-workflow" },
+        /// A Confluence blog post.
+        ConfluenceBlogPost => RecordTypeRow { id: "confluence-blog-post" },
+        /// A Confluence space.
+        ConfluenceSpace => RecordTypeRow { id: "confluence-space" },
+        /// A service level agreement of one customer request.
+        JsmSla => RecordTypeRow { id: "jsm-sla" },
+        /// A customer organization.
+        JsmOrganization => RecordTypeRow { id: "jsm-organization" },
+        /// A knowledge base article, as a search of the service desk returns it.
+        JsmArticle => RecordTypeRow { id: "jsm-article" },
+        /// A Rovo search: the query and its results.
+        RovoSearch => RecordTypeRow { id: "rovo-search" },
+        /// A turn of a Rovo chat: the prompt and the response.
+        RovoChatTurn => RecordTypeRow { id: "rovo-chat-turn" },
+        /// A Rovo agent.
+        RovoAgent => RecordTypeRow { id: "rovo-agent" },
+        /// An activity in Home.
+        HomeActivity => RecordTypeRow { id: "home-activity" },
+        /// The profile of a team.
+        TeamProfile => RecordTypeRow { id: "team-profile" },
+        /// An update of a project in the Projects app.
+        ProjectUpdate => RecordTypeRow { id: "project-update" },
+        /// An Assets object.
+        AssetsObject => RecordTypeRow { id: "assets-object" },
+        /// An Assets object schema.
+        AssetsSchema => RecordTypeRow { id: "assets-schema" },
+        /// A goal.
+        Goal => RecordTypeRow { id: "goal" },
+        /// An update of a goal.
+        GoalUpdate => RecordTypeRow { id: "goal-update" },
+        /// A chart of a dashboard in Analytics.
+        AnalyticsChart => RecordTypeRow { id: "analytics-chart" },
+        /// A saved query in Analytics.
+        AnalyticsQuery => RecordTypeRow { id: "analytics-query" },
+        /// A configuration item in Administration.
+        AdminConfiguration => RecordTypeRow { id: "admin-configuration" },
+        /// A Slack message, through a connector.
+        SlackMessage => RecordTypeRow { id: "slack-message" },
+        /// A Google document, through a connector.
+        GoogleDoc => RecordTypeRow { id: "google-doc" },
+        /// A GitHub pull request, through a connector.
+        GithubPullRequest => RecordTypeRow { id: "github-pull-request" },
+        /// A Salesforce account, through a connector.
+        SalesforceAccount => RecordTypeRow { id: "salesforce-account" },
         /// A document in the Atlassian Document Format that stands alone.
         AdfDocument => RecordTypeRow { id: "adf-document" },
         /// A storage-format body that stands alone.
         StorageDocument => RecordTypeRow { id: "storage-document" },
-        /// Plain text.
+        /// Plain text, or Markdown.
         Text => RecordTypeRow { id: "text" },
     }
 }

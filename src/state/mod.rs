@@ -62,7 +62,7 @@ pub enum Key {
 /// A sample record to choose.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Sample {
-    /// One of ours, which the engine carries.
+    /// One of ours, whose text the page's host has.
     BuiltIn {
         /// Its id.
         id: &'static str,

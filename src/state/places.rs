@@ -87,7 +87,7 @@ fn places(organization: &Organization, tab: Tab) -> Box<dyn Iterator<Item = Plac
     match tab {
         Tab::Spaces => Box::new(organization.spaces.iter().map(|space| Place::Space(space.id.clone()))),
         Tab::Apps => {
-            let covered = organization.apps.iter().filter(|app| Product::of_app(&app.id).is_some());
+            let covered = organization.apps.iter().filter(|app| Product::of_app(&app.id).is_some_and(Product::can_be_listed));
             Box::new(covered.map(|app| Place::App(app.id.clone())))
         }
         Tab::Connectors => Box::new(organization.connectors.iter().map(|connector| Place::Connector(connector.id.clone()))),
@@ -124,7 +124,7 @@ mod tests {
             description: None,
         };
         Organization {
-            apps: vec![app("jira", "Jira"), app("unheard-of", "Unheard of")],
+            apps: vec![app("jira", "Jira"), app("rovo", "Rovo"), app("unheard-of", "Unheard of")],
             spaces: vec![space("1", "SEC", "Security incidents"), space("2", "WEB", "Web shop")],
             ..Organization::of_plan(Plan::Premium)
         }
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn an_app_that_is_not_covered_cannot_be_chosen() {
+    fn an_app_that_is_not_covered_or_follows_the_organization_cannot_be_chosen() {
         let names: Vec<_> = candidates(&organization(), Tab::Apps, "").into_iter().map(|app| app.name).collect();
         assert_eq!(names, ["Jira"]);
     }

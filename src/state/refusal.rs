@@ -25,6 +25,8 @@ table! {
         Document => RefusalRow { id: "document" },
         /// The engine does not carry this sample.
         UnknownSample => RefusalRow { id: "unknown-sample" },
+        /// The file of the samples did not arrive.
+        LoadSamples => RefusalRow { id: "load-samples" },
         /// The pseudonym key is no key.
         MalformedKey => RefusalRow { id: "malformed-key" },
         /// The engine needed more than its five seconds and was restarted.
@@ -45,6 +47,8 @@ table! {
         Truncated => RefusalRow { id: "truncated" },
         /// It is nested deeper than the engine reads.
         TooDeep => RefusalRow { id: "too-deep" },
+        /// A row of a table has another number of cells than its header.
+        Columns => RefusalRow { id: "columns" },
     }
 }
 

@@ -20,6 +20,17 @@ test("importing defines nothing and needs no DOM", async ({ page }) => {
   expect(page.workers()).toEqual([]);
 });
 
+test("a sample is previewed by its id, and their one file is fetched once", async ({ page, requests }) => {
+  await page.goto("/fixtures/blank.html");
+  const [turn, comment, code] = await page.evaluate(async () => {
+    const { preview } = await import("/data-contribution.js");
+    const of = (sample) => preview(undefined, { sample, plan: "standard", now: "2026-11-23" });
+    return [(await of("rovo-chat-turn")).records[0].product, (await of("jira-comment")).records[0].product, await of("nobody").catch((error) => error.code)];
+  });
+  expect([turn, comment, code]).toEqual(["rovo", "jira", "unknown-sample"]);
+  expect(requests.filter(({ url }) => url.includes("samples"))).toHaveLength(1);
+});
+
 test("two loads at once instantiate once", async ({ page, requests }) => {
   await page.goto("/fixtures/blank.html");
   await page.evaluate(async () => {

@@ -1,8 +1,8 @@
 //! Decisions: the plan table, the reasons, and what must hold whatever is decided.
 
 use data_contribution::policy::{
-    App, Case, Certainty, Control, Coverage, DataKind, Decision, FieldRule, Instant, Known, Lane, Organization, Place, Plan,
-    Policy, Product, Reason, Role, Settings, Space, Subscription, Switch, decide,
+    App, Case, Certainty, Connector, Control, Coverage, DataKind, Decision, FieldRule, Instant, Known, Lane, Organization, Place,
+    Plan, Policy, Product, Reason, Role, Scope, Settings, Space, Subscription, Switch, Uncovered, decide,
 };
 use data_contribution::record::document::Format;
 use data_contribution::record::{Container, CustomField, Field, FieldPath, Record, RecordType};
@@ -215,12 +215,131 @@ fn an_error_of_a_document_never_quotes_it() {
     }
 }
 
+/// A record of a type, and an organization with one app of every product and two connectors of one service.
+fn record_of(record_type: RecordType, key: &str) -> Record {
+    Record { record_type, ..record(key) }
+}
+
+fn whole_organization(plan: Plan) -> Organization {
+    let app = |product: &Product| App { id: product.id().to_owned(), name: product.row().name.to_owned() };
+    let connector = |(id, name): (&str, &str)| Connector { id: id.to_owned(), name: name.to_owned() };
+    let connectors = [("slack-1", "Slack (sales)"), ("slack-2", "Slack (support)"), ("drive", "Google Drive")];
+    Organization {
+        apps: Product::ALL.iter().map(app).collect(),
+        connectors: connectors.map(connector).to_vec(),
+        ..organization(plan)
+    }
+}
+
+fn decided_of(case: &Case, record: &Record, kind: DataKind) -> Decision {
+    let rule = FieldRule { kind, ..FieldRule::content_attribute(record.record_type) };
+    decide(case, record, Known { rule: Some(&rule), guessed: false })
+}
+
+fn whole_case(plan: Plan, coverage: Coverage) -> Case {
+    Case { organization: whole_organization(plan), ..case(plan, coverage) }
+}
+
+#[test]
+fn platform_apps_follow_the_organization_whatever_is_listed() {
+    let everything: Vec<_> = Product::ALL.iter().map(|product| Place::App(product.id().to_owned())).collect();
+    for &product in Product::ALL.iter().filter(|product| product.row().scope == Scope::Organization) {
+        for &record_type in product.row().record_types {
+            let record = record_of(record_type, "WEB");
+            for (coverage, value) in [(on(&everything), Switch::On), (off(&everything), Switch::Off)] {
+                let decision = decided_of(&whole_case(Plan::Standard, coverage), &record, DataKind::InAppData);
+                let reason = Reason::PlatformApp { product, value };
+                let expected = match value {
+                    Switch::On => Decision::Contribute(Lane::InAppData, reason),
+                    Switch::Off => Decision::Withhold(reason),
+                };
+                assert_eq!(decision, expected, "{record_type}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_platform_apps_are_those_that_the_vendor_names() {
+    let names: Vec<_> = Product::ALL
+        .iter()
+        .map(|product| product.row())
+        .filter(|row| row.scope == Scope::Organization)
+        .map(|row| row.name)
+        .collect();
+    assert_eq!(names, ["Rovo", "Home", "Teams", "Projects", "Assets", "Goals", "Analytics", "Administration"]);
+}
+
+#[test]
+fn a_listed_connector_differs_from_the_organization() {
+    let drive = Place::Connector("drive".to_owned());
+    let (document, message) = (record_of(RecordType::GoogleDoc, "X"), record_of(RecordType::SlackMessage, "X"));
+    let excluded = whole_case(Plan::Standard, on(std::slice::from_ref(&drive)));
+    let reason = Reason::Exception { place: drive.clone(), value: Switch::Off };
+    assert_eq!(decided_of(&excluded, &document, DataKind::InAppData), Decision::Withhold(reason));
+    assert!(contributes(&decided_of(&excluded, &message, DataKind::InAppData)));
+    let included = whole_case(Plan::Premium, off(&[drive]));
+    assert!(contributes(&decided_of(&included, &document, DataKind::InAppData)));
+    assert!(!contributes(&decided_of(&included, &message, DataKind::InAppData)));
+}
+
+#[test]
+fn what_no_connector_brings_in_stays() {
+    let account = record_of(RecordType::SalesforceAccount, "X");
+    let reason = || Reason::NotCovered { what: Uncovered::Connector };
+    for kind in [DataKind::ContentAttribute, DataKind::InAppData] {
+        let with = whole_case(Plan::Free, on(&[]));
+        assert_eq!(decided_of(&with, &account, kind), Decision::Withhold(reason()));
+        let unsaid = case(Plan::Free, on(&[]));
+        assert!(contributes(&decided_of(&unsaid, &account, kind)), "the host names no connector at all");
+    }
+}
+
+#[test]
+fn of_two_places_that_a_record_could_come_from_the_narrower_word_holds() {
+    let [one, two] = ["slack-1", "slack-2"].map(|id| Place::Connector(id.to_owned()));
+    let message = record_of(RecordType::SlackMessage, "X");
+    let decided = |coverage| contributes(&decided_of(&whole_case(Plan::Free, coverage), &message, DataKind::InAppData));
+    assert!(!decided(on(std::slice::from_ref(&two))), "it may be the excluded one");
+    assert!(!decided(off(std::slice::from_ref(&two))), "it may be the one that is not included");
+    assert!(decided(off(&[one, two])));
+}
+
+#[test]
+fn every_row_that_the_vendor_does_not_name_says_that_it_is_assumed() {
+    let policy = Policy::default();
+    let named = |record_type: RecordType| {
+        let rows = policy.fields.iter().filter(move |rule| rule.record_type == record_type && !rule.assumption);
+        rows.map(|rule| rule.field.as_ref()).collect::<Vec<&str>>()
+    };
+    assert_eq!(named(RecordType::RovoChatTurn), ["/prompt/content", "/response/content"]);
+    assert_eq!(named(RecordType::RovoSearch), ["/query", "/results/*/title", "/results/*/excerpt"]);
+    assert_eq!(named(RecordType::JiraSprint), ["/endDate"]);
+    assert_eq!(named(RecordType::JiraField), ["/name"]);
+    assert_eq!(named(RecordType::JiraStatus), ["/name"]);
+    assert_eq!(named(RecordType::JsmSla), ["/completedCycles", "/ongoingCycle"]);
+    let unnamed = Product::ALL.iter().filter(|product| !product.can_be_listed() && product.id() != "rovo");
+    for &record_type in unnamed.flat_map(|product| product.row().record_types) {
+        assert!(named(record_type).is_empty(), "{record_type}");
+    }
+}
+
 fn any_place() -> impl Strategy<Value = Place> {
     prop_oneof![
         prop::sample::select(vec!["space-WEB", "space-SEC", "space-OTHER"]).prop_map(|id| Place::Space(id.to_owned())),
-        Just(Place::App("jira".to_owned())),
-        Just(Place::Connector("slack".to_owned())),
+        prop::sample::select(Product::ALL).prop_map(|product| Place::App(product.id().to_owned())),
+        prop::sample::select(vec!["slack-1", "slack-2", "drive"]).prop_map(|id| Place::Connector(id.to_owned())),
     ]
+}
+
+fn any_record() -> impl Strategy<Value = Record> {
+    let key = prop::sample::select(vec!["WEB", "SEC", "UNHEARD"]);
+    (prop::sample::select(RecordType::ALL), key).prop_map(|(record_type, key)| record_of(record_type, key))
+}
+
+fn any_kind() -> impl Strategy<Value = DataKind> {
+    use DataKind::{Attachment, CommonPattern, ContentAttribute, InAppData, NotContributed};
+    prop::sample::select(vec![ContentAttribute, CommonPattern, InAppData, Attachment, NotContributed])
 }
 
 fn any_settings() -> impl Strategy<Value = Settings> {
@@ -237,29 +356,68 @@ proptest! {
     }
 
     #[test]
-    fn exceptions_never_touch_metadata(settings in any_settings(), plan in prop::sample::select(Plan::ALL.to_vec())) {
-        let bare = Settings { in_app_data: Coverage::new(settings.in_app_data.switch(), BTreeSet::new()), ..settings.clone() };
-        let with = Case { settings, ..case(plan, on(&[])) };
-        let without = Case { settings: bare, ..case(plan, on(&[])) };
-        prop_assert_eq!(decided(&with, "SEC", DataKind::ContentAttribute), decided(&without, "SEC", DataKind::ContentAttribute));
+    fn exceptions_never_touch_metadata(
+        settings in any_settings(),
+        plan in prop::sample::select(Plan::ALL.to_vec()),
+        record in any_record(),
+        kind in prop::sample::select(vec![DataKind::ContentAttribute, DataKind::CommonPattern]),
+    ) {
+        let flipped = Coverage::new(settings.in_app_data.switch().flipped(), BTreeSet::new());
+        let bare = Settings { in_app_data: flipped, ..settings.clone() };
+        let with = Case { settings, ..whole_case(plan, on(&[])) };
+        let without = Case { settings: bare, ..whole_case(plan, on(&[])) };
+        prop_assert_eq!(decided_of(&with, &record, kind), decided_of(&without, &record, kind));
     }
 
     #[test]
     fn narrower_settings_never_contribute_more(
         exceptions in prop::collection::btree_set(any_place(), 0..4),
         further in any_place(),
-        key in prop::sample::select(vec!["WEB", "SEC", "UNHEARD"]),
+        record in any_record(),
+        kind in any_kind(),
         plan in prop::sample::select(Plan::ALL.to_vec()),
     ) {
         let mut more = exceptions.clone();
         more.insert(further);
         let excluding = [Coverage::On { except: exceptions.clone() }, Coverage::On { except: more.clone() }];
         let including = [Coverage::Off { except: more }, Coverage::Off { except: exceptions }];
-        for [wide, narrow] in [excluding, including] {
-            let wide = decided(&case(plan, wide), key, DataKind::InAppData);
-            let narrow = decided(&case(plan, narrow), key, DataKind::InAppData);
+        let [all, none] = [on(&[]), off(&[])];
+        let ends = [[all.clone(), excluding[1].clone()], [all, including[0].clone()], [including[0].clone(), none]];
+        for [wide, narrow] in ends.into_iter().chain([excluding, including]) {
+            let wide = decided_of(&whole_case(plan, wide), &record, kind);
+            let narrow = decided_of(&whole_case(plan, narrow), &record, kind);
             prop_assert!(contributes(&wide) || !contributes(&narrow));
         }
+    }
+
+    #[test]
+    fn metadata_off_never_contributes_more(settings in any_settings(), record in any_record(), kind in any_kind()) {
+        for plan in Plan::ALL {
+            let of = |metadata| Case { settings: Settings { metadata, ..settings.clone() }, ..whole_case(*plan, on(&[])) };
+            let [on, off] = [Switch::On, Switch::Off].map(|value| decided_of(&of(value), &record, kind));
+            prop_assert!(contributes(&on) || !contributes(&off));
+        }
+    }
+
+    #[test]
+    fn unknown_withholds_and_so_does_what_never_contributes(
+        settings in any_settings(),
+        plan in prop::sample::select(Plan::ALL.to_vec()),
+        record in any_record(),
+        kind in any_kind(),
+        exclusion in prop::option::of("[a-z-]{1,12}"),
+        early in any::<bool>(),
+    ) {
+        let mut case = Case { settings, ..whole_case(plan, on(&[])) };
+        let unknown = decide(&case, &record, Known { rule: None, guessed: false });
+        prop_assert!(!contributes(&unknown));
+        let decided = decided_of(&case, &record, kind);
+        prop_assert!(kind.lane().is_some() || !contributes(&decided));
+        case.organization.exclusions.extend(exclusion.clone());
+        if early {
+            case.now = Instant::parse("2026-08-16T23:59:59Z").unwrap();
+        }
+        prop_assert!(!(early || exclusion.is_some()) || !contributes(&decided_of(&case, &record, kind)));
     }
 }
 

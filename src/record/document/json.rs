@@ -43,7 +43,9 @@ fn read_as(value: &Json, pointer: &str, kind: Option<KnownKind>, builder: &mut B
 /// What the key says about its string. Keys that other kinds of objects use, too, count in a user object alone.
 fn kind_of(members: &Map<String, Json>, key: &str) -> Option<KnownKind> {
     match key {
-        "accountId" | "authorId" | "ownerId" | "lastOwnerId" => Some(KnownKind::AccountId),
+        "accountId" | "authorId" | "ownerId" | "lastOwnerId" | "creatorAccountId" | "lastModifierAccountId" => {
+            Some(KnownKind::AccountId)
+        }
         "username" | "userKey" => Some(KnownKind::Username),
         "displayName" | "publicName" if is_user(members) => Some(KnownKind::Mention),
         "name" | "key" if members.contains_key("displayName") && is_user(members) => Some(KnownKind::Username),
@@ -57,7 +59,7 @@ pub(in crate::record) fn is_user(members: &Map<String, Json>) -> bool {
     has(&"accountId")
         || ["emailAddress", "username", "userKey"].iter().any(has)
         || (["displayName", "publicName"].iter().any(has)
-            && ["name", "key", "active", "accountType", "avatarUrls"].iter().any(has))
+            && (members.len() == 1 || ["name", "key", "active", "accountType", "avatarUrls"].iter().any(has)))
 }
 
 /// Reads a value of which only some parts count as seen; the others go after them.

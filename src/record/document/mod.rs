@@ -8,6 +8,8 @@ mod adf;
 mod builder;
 mod entities;
 mod json;
+mod markdown;
+mod marks;
 mod markup;
 mod rewrite;
 mod storage;
@@ -15,6 +17,7 @@ mod wiki;
 
 pub(super) use adf::{is_document, is_fragment};
 pub(super) use json::is_user;
+pub(super) use markdown::is_markdown;
 pub(super) use markup::is_markup;
 
 use super::{Parts, Span};
@@ -38,6 +41,8 @@ pub enum Format {
     Storage,
     /// A string in Jira wiki markup.
     Wiki,
+    /// A string in Markdown: CommonMark, with tables and front matter.
+    Markdown,
 }
 
 impl Format {
@@ -50,6 +55,7 @@ impl Format {
             Self::AdfString => "adf-string",
             Self::Storage => "storage",
             Self::Wiki => "wiki",
+            Self::Markdown => "markdown",
         }
     }
 }
@@ -177,12 +183,20 @@ impl Text {
                 builder.string("", text);
             }
             (Format::Wiki, Json::String(text)) => wiki::read(text, &mut builder),
+            (Format::Markdown, Json::String(text)) => markdown::read(text, &mut builder),
             (Format::Storage, Json::String(text)) => storage::read(text, &mut builder),
             (Format::Adf, Json::Object(_) | Json::Array(_)) => adf::read(value, "", &mut builder),
             (Format::AdfString, Json::String(text)) => return Self::read_nested(text),
-            (Format::Plain | Format::Wiki | Format::Storage | Format::Adf | Format::AdfString | Format::Json, _) => {
-                json::read(value, "", &mut builder)
-            }
+            (
+                Format::Plain
+                | Format::Wiki
+                | Format::Markdown
+                | Format::Storage
+                | Format::Adf
+                | Format::AdfString
+                | Format::Json,
+                _,
+            ) => json::read(value, "", &mut builder),
         }
         builder.finish()
     }
@@ -263,7 +277,7 @@ fn join(pointer: &str, step: &str) -> String {
 }
 
 /// Whether a user reference is an account id rather than a user name: `557058:…`, or 24 hexadecimal digits.
-fn is_account_id(id: &str) -> bool {
+pub(super) fn is_account_id(id: &str) -> bool {
     let hexadecimal = id.len() == 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
     hexadecimal || (id.contains(':') && !id.contains("://") && !id.contains(char::is_whitespace))
 }

@@ -5,30 +5,9 @@
 //! Everything else — bullets, headings, markers that close nothing — stays, because it is harmless. The rules are those of
 //! Jira's "Text Formatting Notation".
 
-use super::builder::{Hidden, Piece};
-use super::{Builder, Escape, KnownKind, Mention, Part, is_account_id};
-use crate::order::by_place;
+use super::marks::{Mark, Role, emit};
+use super::{Builder, KnownKind, Mention, is_account_id};
 use std::ops::Range;
-
-/// Something in the raw text that is not read as it stands.
-struct Mark {
-    range: Range<usize>,
-    role: Role,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
-    /// Markup; left out.
-    Drop,
-    /// Markup between two blocks; left out.
-    Break,
-    /// A backslash and the character that it protects.
-    Escaped,
-    /// Read after the visible text.
-    Hidden(Option<KnownKind>),
-    /// Read where it stands.
-    Known(KnownKind),
-}
 
 /// Macros that stand in a line; the others stand on lines of their own.
 const INLINE_MACROS: &[&str] = &["anchor", "color", "span"];
@@ -53,41 +32,10 @@ pub(super) fn read(text: &str, builder: &mut Builder) {
     let mut scanner = Scanner { text, marks: Vec::new(), mentions: Vec::new(), pending: [None; 4], is_row: false, skip: None };
     scanner.scan();
     let Scanner { marks, mentions, .. } = scanner;
-    let marks = by_place(marks, |mark| (mark.range.start, 0));
-    emit(text, &marks, builder);
+    emit(text, marks, builder);
     for mention in mentions {
         builder.mention(mention);
     }
-}
-
-fn emit(text: &str, marks: &[Mark], builder: &mut Builder) {
-    let node = builder.node("", Part::Value, text);
-    let mut done = 0;
-    for Mark { range, role } in marks {
-        // Where markup interlocks in a way that Jira would not render, the first to start wins.
-        if range.start < done {
-            continue;
-        }
-        builder.verbatim(node, done..range.start);
-        match role {
-            Role::Drop => {}
-            Role::Break => builder.block(),
-            Role::Escaped => {
-                let means = text[range.start + 1..].chars().next();
-                builder.piece(node, Piece { raw: range.clone(), means }, Escape::None);
-            }
-            Role::Hidden(kind) => {
-                let pieces = vec![Piece { raw: range.clone(), means: None }];
-                builder.hide(Hidden { node, pieces, escape: Escape::None, kind: *kind });
-            }
-            Role::Known(kind) => {
-                let span = builder.verbatim(node, range.clone());
-                builder.known(span, *kind);
-            }
-        }
-        done = range.end;
-    }
-    builder.verbatim(node, done..text.len());
 }
 
 struct Scanner<'a> {
@@ -156,7 +104,7 @@ impl Scanner<'_> {
         match self.text.as_bytes().get(at + 1) {
             // Two backslashes are a line break in Jira and the start of a network path elsewhere; they stay.
             Some(b'\\') => at + 2,
-            Some(byte) if b"*_?-+^~{}[]|!#()".contains(byte) => self.drop(at, 2, Role::Escaped),
+            Some(byte) if b"*_?-+^~{}[]|!#()".contains(byte) => self.drop(at, 2, Role::Means(char::from(*byte))),
             _ => at + 1,
         }
     }

@@ -19,6 +19,14 @@ pub(super) static PAGE: &[Row] = &[
     field("/ownerId", "Owner", Plain),
     field("/lastOwnerId", "Last owner", Plain),
     field("/createdAt", "Created", Plain),
+    field("/spaceKey", "Space key", Plain),
+    field("/contentType", "Type", Plain),
+    field("/creatorAccountId", "Author", Plain),
+    field("/lastModifierAccountId", "Last editor", Plain),
+    field("/creationDate", "Created", Any),
+    field("/modificationDate", "Changed", Any),
+    field("/self", "Address", Plain),
+    row("/parent", "Parent", Cut::Like("")),
     field("/ancestors", "Ancestors", Any),
     field("/version", "Version", Any),
     field("/history", "History", Any),
@@ -59,15 +67,22 @@ pub(super) static PAGE: &[Row] = &[
 /// What a value is in Confluence, if anything.
 pub(super) fn classify(value: &Json) -> Option<RecordType> {
     let value = value.get("content").filter(|content| content.is_object()).unwrap_or(value);
+    let string = |name| value.get(name).and_then(Json::as_str);
+    let kind = string("type").or_else(|| string("contentType"));
+    let is_answer = ["pageId", "blogPostId", "parentCommentId"].iter().any(|name| string(name).is_some());
+    let is_webhook = ["spaceKey", "creatorAccountId"].iter().any(|name| string(name).is_some());
     let has_title = value.get("title").is_some_and(Json::is_string);
     let has_body = value
         .get("body")
         .and_then(Json::as_object)
         .is_some_and(|body| body.values().any(|body| body.get("value").is_some_and(Json::is_string)));
-    let is_listed = has_title && ["spaceId", "space", "_expandable", "version"].iter().any(|name| value.get(name).is_some());
-    match value.get("type").and_then(Json::as_str) {
-        Some("comment") if has_body => Some(RecordType::ConfluenceComment),
-        Some("page" | "blogpost") if has_title || has_body => Some(RecordType::ConfluencePage),
+    let is_listed =
+        has_title && ["spaceId", "space", "spaceKey", "_expandable", "version"].iter().any(|name| value.get(name).is_some());
+    match kind {
+        None if has_body && is_answer => Some(RecordType::ConfluenceComment),
+        Some("comment") if has_body || is_webhook => Some(RecordType::ConfluenceComment),
+        Some("page") if has_title || has_body => Some(RecordType::ConfluencePage),
+        Some("blogpost") if has_title || has_body => Some(RecordType::ConfluenceBlogPost),
         None if has_body && !has_title => Some(RecordType::ConfluenceComment),
         None if has_body || is_listed => Some(RecordType::ConfluencePage),
         _ => None,
@@ -85,6 +100,8 @@ pub(super) fn container(value: &Json) -> Option<Container> {
     let string = |pointer| content.pointer(pointer).and_then(Json::as_str).filter(|text| !text.is_empty());
     let name = string("/space/name").or_else(|| value.pointer("/resultGlobalContainer/title")?.as_str());
     let key = string("/space/key")
+        .or_else(|| string("/spaceKey"))
+        .or_else(|| string("/parent/spaceKey"))
         .or_else(|| string("/_expandable/space")?.rsplit('/').next())
         .or_else(|| key_in_address(string("/_links/webui")?))
         .or_else(|| key_in_address(value.pointer("/resultGlobalContainer/displayUrl")?.as_str()?))

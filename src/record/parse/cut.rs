@@ -26,9 +26,11 @@ pub(super) struct Row {
 pub(super) enum Cut {
     /// One field; if it is a string, it holds text in this format.
     Field(Format),
+    /// One field; its member at this pointer says what people call it.
+    Whole(&'static str),
     /// Cut into its members.
     Members,
-    /// Cut into its members, one of which, of this name, says what people call the place.
+    /// Cut into its members, one of which, at this pointer, says what people call the place.
     Named(&'static str),
     /// Cut like the place of this path; the labels there follow this one's.
     Like(&'static str),
@@ -85,16 +87,13 @@ impl Cutter<'_> {
             row.map_or(if place.path.as_str().is_empty() { Cut::Members } else { Cut::Field(Format::Plain) }, |row| row.cut);
         match cut {
             Cut::Field(format) => self.field(value, place, format),
+            Cut::Whole(name) => self.field(value, &place.named(value, name), Format::Json),
             Cut::Members | Cut::Named(_) | Cut::Like(_) | Cut::Rendered(_) if is_leaf(value) => {
                 self.warn_of_shape(value, place);
                 self.field(value, place, Format::Plain);
             }
             Cut::Members => self.members(value, place),
-            Cut::Named(name) => {
-                let label = value.get(name).and_then(Json::as_str).filter(|label| !label.trim().is_empty());
-                let label = label.map_or_else(|| place.label.clone(), |label| label.trim().to_owned());
-                self.members(value, &Place { label, ..place.clone() });
-            }
+            Cut::Named(name) => self.members(value, &place.named(value, name)),
             Cut::Like(path) => {
                 let before = if place.label.is_empty() { String::new() } else { format!("{}{} ", place.before, place.label) };
                 self.members(value, &Place { before, ..self.restart(place, path) });
@@ -139,7 +138,7 @@ impl Cutter<'_> {
         match value {
             Json::String(_) if !place.after.is_empty() => Format::Storage,
             Json::String(text) if wanted == Format::AdfString && nested_document(text).is_none() => {
-                self.warnings.push(Warning { code: "malformed-document".to_owned(), path: Some(place.path.to_string()) });
+                self.warnings.push(Warning::new("malformed-document", Some(place.path.to_string())));
                 Format::Plain
             }
             Json::String(_) if custom.is_some_and(is_text_area) => Format::Wiki,
@@ -157,7 +156,7 @@ impl Cutter<'_> {
     }
 
     fn custom(&self, place: &Place) -> Option<CustomField> {
-        let id = self.field_id(place).filter(|id| id.starts_with("customfield_"))?;
+        let id = self.field_id(place).filter(|id| id.starts_with("customfield_") || exported(id).is_some())?;
         let schema = self.glossary.schema.and_then(|schema| schema.get(id)?.get("custom")?.as_str());
         Some(CustomField { id: id.to_owned(), type_key: schema.map(str::to_owned) })
     }
@@ -166,17 +165,24 @@ impl Cutter<'_> {
     fn name(&self, place: &Place, custom: Option<&CustomField>) -> Option<String> {
         let name = self.glossary.names.and_then(|names| names.get(self.field_id(place)?)?.as_str());
         let name = name.filter(|name| !name.trim().is_empty());
-        name.or_else(|| type_name(custom?.type_key.as_deref()?)).map(str::to_owned)
+        let name = name.or_else(|| type_name(custom?.type_key.as_deref()?));
+        name.or_else(|| exported(self.field_id(place)?)).map(str::to_owned)
     }
 
     fn warn_of_shape(&mut self, value: &Json, place: &Place) {
         if matches!(value, Json::Bool(_) | Json::Number(_) | Json::String(_)) {
-            self.warnings.push(Warning { code: "unexpected-shape".to_owned(), path: Some(place.path.to_string()) });
+            self.warnings.push(Warning::new("unexpected-shape", Some(place.path.to_string())));
         }
     }
 }
 
 impl Place {
+    /// The place under the name that its value has at a pointer, if it has one there.
+    fn named(&self, value: &Json, pointer: &str) -> Self {
+        let label = value.pointer(pointer).and_then(Json::as_str).map(str::trim).filter(|label| !label.is_empty());
+        Self { label: label.map_or_else(|| self.label.clone(), str::to_owned), ..self.clone() }
+    }
+
     /// The place one step below.
     fn child(&self, step: &str, number: Option<usize>) -> Self {
         let rest: Vec<_> = self.rest.iter().filter_map(|(row, rest)| Some((*row, below(rest, step)?))).collect();
@@ -240,6 +246,11 @@ fn is_leaf(value: &Json) -> bool {
 
 fn is_text_area(custom: &CustomField) -> bool {
     custom.type_key.as_deref().is_some_and(|key| key.ends_with(":textarea"))
+}
+
+/// The name of a custom field in the header of an export: `Story points` in `Custom field (Story points)`.
+fn exported(header: &str) -> Option<&str> {
+    header.strip_prefix("Custom field (")?.strip_suffix(')').filter(|name| !name.trim().is_empty())
 }
 
 /// What the vendor calls a type of custom field that every site has once.

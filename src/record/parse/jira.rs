@@ -131,7 +131,7 @@ pub(super) fn incomplete_lists(value: &Json) -> Vec<Warning> {
     let lists = [("/fields/comment", "comments"), ("/fields/worklog", "worklogs"), ("/changelog", "histories")];
     let incomplete =
         lists.into_iter().filter(|(pointer, items)| value.pointer(pointer).is_some_and(|list| is_incomplete(list, items)));
-    incomplete.map(|(pointer, _)| Warning { code: "incomplete-list".to_owned(), path: Some(pointer.to_owned()) }).collect()
+    incomplete.map(|(pointer, _)| Warning::new("incomplete-list", Some(pointer.to_owned()))).collect()
 }
 
 /// The space that holds a work item.

@@ -21,7 +21,7 @@ pub(super) static REQUEST: &[Row] = &[
     field("/_expands", "Expandable parts", Any),
     field("/_links", "Addresses", Any),
     row("/requestFieldValues", "Request fields", Cut::Members),
-    row("/requestFieldValues/*", "Request field #", Cut::Named("label")),
+    row("/requestFieldValues/*", "Request field #", Cut::Named("/label")),
     field("/requestFieldValues/*/fieldId", "^ (field id)", Plain),
     field("/requestFieldValues/*/label", "^ (label)", Plain),
     field("/requestFieldValues/*/value", "^", Wiki),

@@ -52,13 +52,35 @@ impl People {
         }
     }
 
-    /// Adds the author of a Confluence v2 object, which has an id for them and nothing else.
+    /// Adds those who stand at places where records of a type have somebody: pointers, with `*` for any one step.
+    pub(super) fn collect_named(&mut self, value: &Json, places: &[&str]) {
+        for place in places {
+            let role = role(&place.split('/').filter(|step| !["", "*"].contains(step)).collect::<Vec<_>>());
+            let mut found = vec![value];
+            for step in place.split('/').skip(1) {
+                found = found.into_iter().flat_map(|value| below(value, step)).collect();
+            }
+            found.into_iter().filter_map(somebody).for_each(|person| self.add(person, role));
+        }
+    }
+
+    /// Adds everyone in what stands beside the records.
+    pub(super) fn collect_outside(&mut self, members: &Map<String, Json>) {
+        for (key, member) in members {
+            self.collect_id(key, member, &[]);
+            self.collect(member, &mut vec![key.as_str()]);
+        }
+    }
+
+    /// Adds the author of an object of Confluence v2 or of its webhooks, which have an id for them and nothing else.
     fn collect_id(&mut self, key: &str, member: &Json, steps: &[&str]) {
         let Some(id) = member.as_str().filter(|id| !id.is_empty()) else { return };
         let role = match key {
             "authorId" if steps.contains(&"version") => "editor",
-            "authorId" | "createdById" => "author",
+            "lastModifierAccountId" => "editor",
+            "authorId" | "createdById" | "creatorAccountId" => "author",
             "ownerId" | "lastOwnerId" => "owner",
+            "userAccountId" => "user",
             _ => return,
         };
         self.add(Person { account_id: Some(id.to_owned()), ..Person::default() }, role);
@@ -178,6 +200,34 @@ fn names_in(value: &Json) -> Vec<String> {
         Json::Object(members) if is_user(members) => Vec::new(),
         Json::Object(members) => ["name", "value"].iter().filter_map(|key| members.get(*key)).flat_map(names_in).collect(),
         Json::Null | Json::Bool(_) | Json::Number(_) => Vec::new(),
+    }
+}
+
+/// What one step of a pointer leads to; `*` is any.
+fn below<'a>(value: &'a Json, step: &str) -> Vec<&'a Json> {
+    let items = value.as_array().filter(|_| step == "*").into_iter().flatten();
+    items.chain(value.get(step)).collect()
+}
+
+/// Who stands at a place where somebody must stand: an object in the words of any product, a name, an address or an id.
+fn somebody(value: &Json) -> Option<Person> {
+    match value {
+        Json::Object(members) => {
+            let string = |keys: &[&str]| keys.iter().find_map(|key| members.get(*key)?.as_str()).map(str::to_owned);
+            Some(Person {
+                name: string(&["displayName", "publicName", "real_name", "Name", "name"]),
+                email: string(&["emailAddress", "email", "Email"]),
+                account_id: string(&["accountId"]),
+                username: string(&["login", "username"]),
+                roles: Vec::new(),
+            })
+        }
+        Json::String(text) => Some(match text.clone() {
+            email if email.contains('@') => Person { email: Some(email), ..Person::default() },
+            name if name.contains(' ') => Person { name: Some(name), ..Person::default() },
+            id => Person { account_id: Some(id), ..Person::default() },
+        }),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) => None,
     }
 }
 

@@ -10,6 +10,11 @@ pub(super) fn plain(text: &str) -> Record {
     whole(Json::String(text.to_owned()), RecordType::Text, "Text", Format::Plain)
 }
 
+/// Markdown as a record of one field.
+pub(super) fn markdown(text: &str) -> Record {
+    whole(Json::String(text.to_owned()), RecordType::Text, "Text", Format::Markdown)
+}
+
 /// A storage-format body as a record of one field.
 pub(super) fn storage(text: &str) -> Record {
     whole(Json::String(text.to_owned()), RecordType::StorageDocument, "Body", Format::Storage)

@@ -264,6 +264,8 @@ pub(super) static MESSAGES: Messages = Messages {
         "The change takes effect on 17 August 2026; that this means 00:00 UTC is ours.",
         "The highest active plan decides the defaults; that trials count is reported, not published.",
         "A listed app covers its spaces, and the narrower of two listed places decides. The vendor publishes no precedence.",
+        "Of the platform apps the vendor names Rovo’s prompts, responses, queries and results. Which fields of the others, and of connectors, would contribute is ours; so is that their exceptions go by a connector’s name.",
+        "Which organizations are excluded altogether is reported, not read at the vendor’s.",
         "Fields that the vendor does not name stay. Attachments stay: nothing is published about them.",
         "Text that says nothing of its origin is treated as content of Jira.",
         "After switching in-app data off, removal within 30 days and retraining within 90 days is reported by the press, not by the pages we could read.",

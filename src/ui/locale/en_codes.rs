@@ -4,6 +4,7 @@ use super::Named;
 use super::en::{count, long_date};
 use crate::detect::{Entity, EvidenceKind, Name, Word};
 use crate::policy::{Lane, Place, Reason, Switch, Uncovered};
+use crate::record::parse::Warning;
 use crate::state::{Fault, Refusal, RefusalCode};
 use crate::transform::Operator;
 
@@ -136,13 +137,17 @@ pub(super) fn reason(reason: &Reason, named: Named<'_>) -> String {
         },
         Reason::Exception { place, value } => {
             let (kind, verb) = (place_kind(place), if *value == Switch::On { "included" } else { "excluded" });
-            format!("The {kind} {} is {verb}.", named.place)
+            let ours = if matches!(place, Place::App(_)) { " That it covers its spaces is our assumption." } else { "" };
+            format!("The {kind} {} is {verb}.{ours}", named.place)
         }
         Reason::PlatformApp { product, value } => {
             let verb = if *value == Switch::On { "contributes" } else { "does not contribute" };
             format!("{} follows the organization, which {verb}; it cannot be listed on its own.", product.row().name)
         }
         Reason::NotCovered { what: Uncovered::Product } => "The vendor does not name this product as contributed.".to_owned(),
+        Reason::NotCovered { what: Uncovered::Connector } => {
+            "No connector of your organization, by its name, brings this in (our assumption).".to_owned()
+        }
         Reason::NotCovered { what: Uncovered::Field } => format!("The vendor does not name this field as contributed{ours}."),
         Reason::ExcludedOrganization { exclusion: code } => {
             format!("Your organization is excluded (reported): {}.", exclusion(code))
@@ -182,6 +187,8 @@ pub(super) fn exclusion(code: &str) -> String {
         "government" => "Atlassian Government Cloud".to_owned(),
         "isolated" => "Atlassian Isolated Cloud".to_owned(),
         "hipaa" => "HIPAA requirements".to_owned(),
+        "financial-services" => "a financial-services customer".to_owned(),
+        "compliance" => "compliance requirements".to_owned(),
         other => format!("“{other}”"),
     }
 }
@@ -222,9 +229,15 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
                 Fault::Syntax => "there is a character that JSON does not allow",
                 Fault::Truncated => "the text ends in the middle",
                 Fault::TooDeep => "it is nested more than 128 deep",
+                Fault::Columns => "the row has another number of cells than the header",
             };
             let place = refusal.at.map(|(line, column)| format!("Line {line}, column {column}: ")).unwrap_or_default();
-            format!("{place}{fault}. It starts like JSON, so it must be JSON.")
+            match refusal.fault {
+                Fault::Columns => format!("{place}{fault}. No row of the table could be read."),
+                Fault::Syntax | Fault::Truncated | Fault::TooDeep => {
+                    format!("{place}{fault}. It starts like JSON, so it must be JSON.")
+                }
+            }
         }
         RefusalCode::NoRecord => {
             let place = refusal.pointer.as_deref().filter(|pointer| !pointer.is_empty());
@@ -242,6 +255,7 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
             )
         }
         RefusalCode::UnknownSample => "The engine does not know this sample.".to_owned(),
+        RefusalCode::LoadSamples => "The sample records could not be loaded.".to_owned(),
         RefusalCode::MalformedKey => "The pseudonym key must be 64 hexadecimal digits.".to_owned(),
         RefusalCode::EngineTimeout => "The engine needed more than 5 seconds for this record and was restarted.".to_owned(),
         RefusalCode::EngineTrap => "The engine stopped on this record and was restarted.".to_owned(),
@@ -275,16 +289,30 @@ pub(super) fn save_failure(code: &str) -> String {
 }
 
 /// What was odd while reading a record. The codes are the record floor's.
-pub(super) fn warning(code: &str, path: Option<&str>) -> String {
+pub(super) fn warning(warning: &Warning) -> String {
+    let path = warning.path.as_deref();
+    let lines = lines(warning);
     let at = path.filter(|path| !path.is_empty()).map(|path| format!(" at {path}")).unwrap_or_default();
-    match code {
+    let sentence = match warning.code.as_str() {
+        "malformed-line" => "A line is not JSON, or its quotes stay open; it was left out.".to_owned(),
+        "line-without-record" => "A line holds no record that we know and was left out.".to_owned(),
+        "row-of-other-length" => "A row has another number of cells than the header and was left out.".to_owned(),
         "malformed-document" => format!("The document{at} is malformed; what could be read of it is shown."),
         "unexpected-shape" => format!("The value{at} has not the usual shape and was read as plain data."),
         "not-a-record" => format!("What stands{at} is no record and was left out."),
         "outside-record" => format!("What stands{at} belongs to no record and was left out."),
         "incomplete-list" => format!("The list{at} is not whole: the API returned only a part of it."),
         other => format!("{}{at}.", other.replace('-', " ")),
-    }
+    };
+    format!("{sentence}{lines}")
+}
+
+/// The lines of the input that a warning speaks of.
+fn lines(warning: &Warning) -> String {
+    let Some(count) = warning.count else { return String::new() };
+    let numbers: Vec<_> = warning.lines.iter().map(usize::to_string).collect();
+    let more = if count > numbers.len() { " …" } else { "" };
+    format!(" {}: {}{more}", several(count, "line", "lines"), numbers.join(", "))
 }
 
 /// Several things of one kind, as in "3 people".

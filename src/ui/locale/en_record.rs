@@ -2,19 +2,61 @@
 
 use super::en_codes::{entity, several};
 use crate::derive::AttributeKind;
-use crate::policy::{Lane, Switch};
+use crate::policy::{Lane, Product, Switch};
 use crate::preview::{FieldLane, FindingPreview};
 use crate::record::parse::InputFormat;
 use crate::state::{Choice, Locked, Sample, StayKind};
 use crate::transform::Operator;
 
 pub(super) fn sample(sample: &Sample) -> String {
-    match sample {
-        Sample::BuiltIn { id: "jira-checkout" } => "Jira · Work item with customer e-mail".to_owned(),
-        Sample::BuiltIn { id: "confluence-postmortem" } => "Confluence · Post-mortem page".to_owned(),
-        Sample::BuiltIn { id: "jsm-access-request" } => "Jira Service Management · Access request".to_owned(),
-        Sample::BuiltIn { id } => (*id).to_owned(),
-        Sample::Given { title, .. } => title.clone(),
+    let id = match sample {
+        Sample::BuiltIn { id } => *id,
+        Sample::Given { title, .. } => return title.clone(),
+    };
+    let product =
+        Product::ALL.iter().find(|product| product.row().samples.contains(&id)).map_or("", |product| product.row().name);
+    format!("{product} · {}", sample_title(id))
+}
+
+/// What a sample of ours is, after its product's name.
+fn sample_title(id: &'static str) -> &'static str {
+    match id {
+        "jira-checkout" => "Work item with customer e-mail",
+        "jira-comment" => "Comment",
+        "jira-worklog" => "Worklog",
+        "jira-sprint" => "Sprint",
+        "jira-field" => "Custom field definition",
+        "jira-status" => "Status",
+        "jira-workflow" => "Workflow",
+        "jira-change" => "Change of a work item",
+        "jira-space" => "Space",
+        "confluence-postmortem" => "Post-mortem page",
+        "confluence-blog-post" => "Blog post",
+        "confluence-comment" => "Comment on a page",
+        "confluence-space" => "Space",
+        "jsm-access-request" => "Access request",
+        "jsm-comment" => "Customer comment",
+        "jsm-sla" => "SLA",
+        "jsm-organization" => "Customer organization",
+        "jsm-article" => "Knowledge base article",
+        "rovo-chat-turn" => "Chat prompt and response",
+        "rovo-search" => "Search query and results",
+        "rovo-agent" => "Agent",
+        "home-activity" => "Activity",
+        "team-profile" => "Team profile",
+        "project-update" => "Project update",
+        "assets-object" => "Object",
+        "assets-schema" => "Object schema",
+        "goal" => "Goal",
+        "goal-update" => "Goal update",
+        "analytics-chart" => "Chart",
+        "analytics-query" => "Saved query",
+        "admin-configuration" => "Configuration item",
+        "slack-message" => "Slack message",
+        "google-doc" => "Google document",
+        "github-pull-request" => "GitHub pull request",
+        "salesforce-account" => "Salesforce account",
+        other => other,
     }
 }
 
@@ -25,6 +67,10 @@ pub(super) fn taken_for(format: InputFormat) -> String {
         InputFormat::Confluence => "Confluence pages",
         InputFormat::Jsm => "Jira Service Management requests",
         InputFormat::Adf => "a document in the Atlassian Document Format",
+        InputFormat::Platform => "records of platform apps or connectors (their shape is partly our assumption)",
+        InputFormat::Csv => "Jira's CSV export, one work item for each row",
+        InputFormat::Jsonl => "JSON Lines, one input on each line",
+        InputFormat::Markdown => "Markdown, treated as content of Jira (our assumption)",
         InputFormat::Text => "plain text, treated as content of Jira (our assumption)",
     };
     format!("Read as {what}.")

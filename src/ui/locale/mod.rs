@@ -14,7 +14,7 @@ use crate::derive::AttributeKind;
 use crate::detect::{Entity, EvidenceKind};
 use crate::policy::{Instant, Lane, Reason, Switch};
 use crate::preview::{FieldLane, FindingPreview};
-use crate::record::parse::InputFormat;
+use crate::record::parse::{InputFormat, Warning};
 use crate::state::{Candidate, Change, Choice, Engine, Notice, Phase, PlaceKind, Refusal, Sample, Sandbox, StayKind, Tab};
 use crate::transform::{Operator, Remains};
 
@@ -146,7 +146,7 @@ pub(crate) struct Messages {
     pub(crate) no_preview_title: &'static str,
     pub(crate) text_stays: &'static str,
     pub(crate) nothing_yet: &'static str,
-    pub(crate) warning: fn(&str, Option<&str>) -> String,
+    pub(crate) warning: fn(&Warning) -> String,
     pub(crate) warnings: &'static str,
     pub(crate) copy: &'static str,
     pub(crate) download: &'static str,

@@ -78,9 +78,7 @@ fn warnings(page: Page, preview: &Preview) -> AnyView {
     if preview.warnings.is_empty() {
         return ().into_any();
     }
-    let item = |warning: &crate::record::parse::Warning| {
-        el("li", "").with((words.warning)(&warning.code, warning.path.as_deref())).into_any()
-    };
+    let item = |warning: &crate::record::parse::Warning| el("li", "").with((words.warning)(warning)).into_any();
     let items: Vec<_> = preview.warnings.iter().map(item).collect();
     let text = many().with(el("strong", "").with(words.warnings)).with(el("ul", "dc-list").with(items));
     message(Tone::Information, Heard::Where, text.into_any(), ().into_any())

@@ -1,0 +1,202 @@
+//! TABLE: fields of Jira's records.
+
+use super::service::SLA;
+use super::{Content, File, Identifier, Insensitive, Number, Ours, Pattern, QuasiIdentifier, Row, Sensitive, Stays, Vendor};
+
+pub(super) const ISSUE: &[Row] = &[
+    ("/fields/summary", Content, Insensitive, &[], Vendor),
+    ("/fields/description", Content, Insensitive, &[], Vendor),
+    ("/fields/comment/comments/*/body", Content, Insensitive, &[], Vendor),
+    ("/fields/status", Content, QuasiIdentifier, &["/name"], Vendor),
+    ("role:story-points", Number, Insensitive, &[], Vendor),
+    ("role:sprint", Number, QuasiIdentifier, &["/*/endDate"], Vendor),
+    ("role:sla", Number, Insensitive, SLA, Vendor),
+    ("/fields/environment", Content, Insensitive, &[], Ours),
+    ("/fields/worklog/worklogs/*/comment", Content, Insensitive, &[], Ours),
+    ("/fields/issuetype", Number, QuasiIdentifier, &["/name"], Ours),
+    ("/fields/priority", Number, QuasiIdentifier, &["/name"], Ours),
+    ("/fields/timespent", Number, Insensitive, &[], Ours),
+    ("/fields/timeoriginalestimate", Number, Insensitive, &[], Ours),
+    ("/fields/timeestimate", Number, Insensitive, &[], Ours),
+    ("/fields/votes", Number, Insensitive, &["/votes"], Ours),
+    ("/fields/watches", Number, Insensitive, &["/watchCount"], Ours),
+    ("/fields/assignee", Stays, Identifier, &[], Ours),
+    ("/fields/reporter", Stays, Identifier, &[], Ours),
+    ("/fields/creator", Stays, Identifier, &[], Ours),
+    ("/fields/comment/comments/*/author", Stays, Identifier, &[], Ours),
+    ("/fields/comment/comments/*/updateAuthor", Stays, Identifier, &[], Ours),
+    ("/fields/comment/comments/*/created", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/comment/comments/*/updated", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/worklog/worklogs/*/author", Stays, Identifier, &[], Ours),
+    ("/fields/worklog/worklogs/*/updateAuthor", Stays, Identifier, &[], Ours),
+    ("/fields/worklog/worklogs/*/started", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/labels", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/components", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/fixVersions", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/versions", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/project", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/parent", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/subtasks", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/issuelinks", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/issuelinks/*", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/resolution", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/created", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/updated", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/resolutiondate", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/duedate", Stays, QuasiIdentifier, &[], Ours),
+    ("/fields/security", Stays, Sensitive, &[], Ours),
+    ("/fields/attachment", File, Insensitive, &[], Ours),
+    ("/fields/attachment/*", File, Insensitive, &[], Ours),
+    ("/fields/comment/comments/*/*", Stays, Insensitive, &[], Ours),
+    ("/fields/comment/*", Stays, Insensitive, &[], Ours),
+    ("/fields/worklog/worklogs/*/*", Stays, Insensitive, &[], Ours),
+    ("/fields/worklog/*", Stays, Insensitive, &[], Ours),
+    ("/renderedFields/*", Stays, Insensitive, &[], Ours),
+    ("/names", Stays, Insensitive, &[], Ours),
+    ("/schema", Stays, Insensitive, &[], Ours),
+    ("/expand", Stays, Insensitive, &[], Ours),
+    ("/changelog/histories/*", Stays, QuasiIdentifier, &[], Ours),
+    ("/key", Stays, QuasiIdentifier, &[], Ours),
+    ("/id", Stays, QuasiIdentifier, &[], Ours),
+    ("/self", Stays, QuasiIdentifier, &[], Ours),
+];
+
+/// Comments that stand alone.
+pub(super) const COMMENT: &[Row] = &[
+    ("/body", Content, Insensitive, &[], Vendor),
+    ("/renderedBody", Stays, Insensitive, &[], Ours),
+    ("/author", Stays, Identifier, &[], Ours),
+    ("/updateAuthor", Stays, Identifier, &[], Ours),
+    ("/created", Stays, QuasiIdentifier, &[], Ours),
+    ("/updated", Stays, QuasiIdentifier, &[], Ours),
+    ("/id", Stays, QuasiIdentifier, &[], Ours),
+    ("/self", Stays, QuasiIdentifier, &[], Ours),
+    ("/jsdPublic", Stays, Insensitive, &[], Ours),
+    ("/properties", Stays, Insensitive, &[], Ours),
+    ("/visibility", Stays, Sensitive, &[], Ours),
+];
+
+/// A worklog entry.
+pub(super) const WORKLOG: &[Row] = &[
+    ("/comment", Content, Insensitive, &[], Ours),
+    ("/timeSpentSeconds", Number, Insensitive, &[], Ours),
+    ("/timeSpent", Stays, Insensitive, &[], Ours),
+    ("/author", Stays, Identifier, &[], Ours),
+    ("/updateAuthor", Stays, Identifier, &[], Ours),
+    ("/started", Stays, QuasiIdentifier, &[], Ours),
+    ("/created", Stays, QuasiIdentifier, &[], Ours),
+    ("/updated", Stays, QuasiIdentifier, &[], Ours),
+    ("/visibility", Stays, Sensitive, &[], Ours),
+    ("/properties", Stays, Insensitive, &[], Ours),
+    ("/id", Stays, QuasiIdentifier, &[], Ours),
+    ("/issueId", Stays, QuasiIdentifier, &[], Ours),
+    ("/self", Stays, QuasiIdentifier, &[], Ours),
+];
+
+/// A sprint. The vendor names its end date.
+pub(super) const SPRINT: &[Row] = &[
+    ("/endDate", Number, QuasiIdentifier, &[], Vendor),
+    ("/state", Number, QuasiIdentifier, &[], Ours),
+    ("/name", Content, Insensitive, &[], Ours),
+    ("/goal", Content, Insensitive, &[], Ours),
+    ("/startDate", Stays, QuasiIdentifier, &[], Ours),
+    ("/completeDate", Stays, QuasiIdentifier, &[], Ours),
+    ("/createdDate", Stays, QuasiIdentifier, &[], Ours),
+    ("/originBoardId", Stays, QuasiIdentifier, &[], Ours),
+    ("/id", Stays, QuasiIdentifier, &[], Ours),
+    ("/self", Stays, QuasiIdentifier, &[], Ours),
+];
+
+/// The definition of a custom field. The vendor names custom fields as configuration, a source of common patterns.
+pub(super) const FIELD: &[Row] = &[
+    ("/name", Pattern, Insensitive, &[], Vendor),
+    ("/description", Pattern, Insensitive, &[], Ours),
+    ("/schema", Pattern, QuasiIdentifier, &["/type", "/items"], Ours),
+    ("/screensCount", Number, Insensitive, &[], Ours),
+    ("/contextsCount", Number, Insensitive, &[], Ours),
+    ("/projectsCount", Number, Insensitive, &[], Ours),
+    ("/isLocked", Stays, Insensitive, &[], Ours),
+    ("/isUnscreenable", Stays, Insensitive, &[], Ours),
+    ("/searcherKey", Stays, Insensitive, &[], Ours),
+    ("/lastUsed", Stays, QuasiIdentifier, &[], Ours),
+    ("/stableId", Stays, QuasiIdentifier, &[], Ours),
+    ("/key", Stays, QuasiIdentifier, &[], Ours),
+    ("/id", Stays, QuasiIdentifier, &[], Ours),
+    ("/custom", Stays, Insensitive, &[], Ours),
+    ("/orderable", Stays, Insensitive, &[], Ours),
+    ("/navigable", Stays, Insensitive, &[], Ours),
+    ("/searchable", Stays, Insensitive, &[], Ours),
+    ("/clauseNames", Stays, Insensitive, &[], Ours),
+    ("/untranslatedName", Stays, Insensitive, &[], Ours),
+];
+
+/// A status. The vendor names custom status names.
+pub(super) const STATUS: &[Row] = &[
+    ("/name", Content, Insensitive, &[], Vendor),
+    ("/description", Content, Insensitive, &[], Ours),
+    ("/statusCategory", Number, QuasiIdentifier, &[], Ours),
+    ("/scope", Stays, QuasiIdentifier, &[], Ours),
+    ("/usages", Stays, QuasiIdentifier, &[], Ours),
+    ("/workflowUsages", Stays, QuasiIdentifier, &[], Ours),
+    ("/icon", Stays, Insensitive, &[], Ours),
+    ("/iconUrl", Stays, QuasiIdentifier, &[], Ours),
+    ("/untranslatedName", Stays, Insensitive, &[], Ours),
+    ("/id", Stays, QuasiIdentifier, &[], Ours),
+    ("/self", Stays, QuasiIdentifier, &[], Ours),
+];
+
+/// A workflow. That its name is in-app data is reported, not read at the vendor's; so it counts as our assumption.
+pub(super) const WORKFLOW: &[Row] = &[
+    ("/name", Content, Insensitive, &[], Ours),
+    ("/description", Content, Insensitive, &[], Ours),
+    ("/transitions", Content, Insensitive, &["/*/name", "/*/description"], Ours),
+    ("/statuses", Stays, Insensitive, &[], Ours),
+    ("/version", Number, Insensitive, &["/versionNumber"], Ours),
+    ("/isEditable", Stays, Insensitive, &[], Ours),
+    ("/scope", Stays, QuasiIdentifier, &[], Ours),
+    ("/usages", Stays, QuasiIdentifier, &[], Ours),
+    ("/startPointLayout", Stays, Insensitive, &[], Ours),
+    ("/loopedTransitionContainerLayout", Stays, Insensitive, &[], Ours),
+    ("/created", Stays, QuasiIdentifier, &[], Ours),
+    ("/updated", Stays, QuasiIdentifier, &[], Ours),
+    ("/taskId", Stays, Insensitive, &[], Ours),
+    ("/id", Stays, QuasiIdentifier, &[], Ours),
+];
+
+/// A change of a work item that stands alone: who moved what when.
+pub(super) const CHANGE: &[Row] = &[
+    ("/author", Stays, Identifier, &[], Ours),
+    ("/items", Stays, Sensitive, &[], Ours),
+    ("/items/*", Stays, Sensitive, &[], Ours),
+    ("/items/*/*", Stays, Sensitive, &[], Ours),
+    ("/created", Stays, QuasiIdentifier, &[], Ours),
+    ("/historyMetadata", Stays, Identifier, &[], Ours),
+    ("/id", Stays, QuasiIdentifier, &[], Ours),
+];
+
+/// A space (formerly project).
+pub(super) const SPACE: &[Row] = &[
+    ("/name", Content, Insensitive, &[], Ours),
+    ("/description", Content, Insensitive, &[], Ours),
+    ("/projectTypeKey", Number, QuasiIdentifier, &[], Ours),
+    ("/style", Number, QuasiIdentifier, &[], Ours),
+    ("/lead", Stays, Identifier, &[], Ours),
+    ("/assigneeType", Stays, Insensitive, &[], Ours),
+    ("/roles", Stays, QuasiIdentifier, &[], Ours),
+    ("/components", Stays, QuasiIdentifier, &[], Ours),
+    ("/versions", Stays, QuasiIdentifier, &[], Ours),
+    ("/issueTypes", Stays, QuasiIdentifier, &[], Ours),
+    ("/projectCategory", Stays, QuasiIdentifier, &[], Ours),
+    ("/avatarUrls", File, Insensitive, &[], Ours),
+    ("/url", Stays, QuasiIdentifier, &[], Ours),
+    ("/email", Stays, Identifier, &[], Ours),
+    ("/isPrivate", Stays, Insensitive, &[], Ours),
+    ("/simplified", Stays, Insensitive, &[], Ours),
+    ("/properties", Stays, Insensitive, &[], Ours),
+    ("/uuid", Stays, QuasiIdentifier, &[], Ours),
+    ("/entityId", Stays, QuasiIdentifier, &[], Ours),
+    ("/expand", Stays, Insensitive, &[], Ours),
+    ("/key", Stays, QuasiIdentifier, &[], Ours),
+    ("/id", Stays, QuasiIdentifier, &[], Ours),
+    ("/self", Stays, QuasiIdentifier, &[], Ours),
+];
