@@ -212,22 +212,6 @@ mod tests {
     }
 
     #[test]
-    fn a_plain_web_address_gives_way_to_who_stands_in_it() {
-        let kept = resolve(vec![
-            finding(0..9, Entity::Url, Score::STRONG, "url"),
-            finding(4..6, Entity::Username, Score::FAIR, "profile-url"),
-            finding(10..15, Entity::Url, Score::STRONG, "url"),
-            finding(11..13, Entity::Person, Score::CERTAIN, "known-person"),
-        ]);
-        assert_eq!(kept.iter().map(|finding| finding.recognizer).collect::<Vec<_>>(), ["profile-url", "url"]);
-        let kept = resolve(vec![
-            finding(0..9, Entity::PrivateUrl, Score::LIKELY, "meeting-url"),
-            finding(4..6, Entity::Username, Score::STRONG, "handle"),
-        ]);
-        assert_eq!(kept.as_slice()[0].recognizer, "meeting-url");
-    }
-
-    #[test]
     fn a_web_address_stands_around_what_identifies_in_it() {
         let all = || {
             vec![
