@@ -53,7 +53,7 @@ samples! {
     "jsm-sla" misses "gold",
     "project-update" misses "The designer who is expecting twins",
     "rovo-agent" misses "the grumpy one from accounting",
-    "rovo-chat-turn" misses "the tall Norwegian from Tuesday's call",
+    "rovo-chat-turn" misses "the tall Norwegian",
     "rovo-search" misses "complaint of the norwegian",
     "salesforce-account" misses "a divorce since spring",
     "slack-message" misses "The one we do not name",
