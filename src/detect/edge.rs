@@ -32,7 +32,7 @@ pub(super) fn allows(edge: Edge, side: Side, text: &str, at: usize) -> bool {
             };
             !(joins(near) || near == '_' || near == '.' && digit_behind(far) || matches!(near, ':' | '-') && further)
         }
-        Edge::Mailbox => !joins(near) && !(near == '/' && far == Some('/')),
+        Edge::Mailbox => !(joins(near) || near == '/' && far == Some('/')),
         Edge::Years => YEARS.iter().any(|words| starts_with(&text.as_bytes()[at..], words.as_bytes())),
         Edge::UserPart => near == '@',
         Edge::Quote => matches!(near, '"' | '\''),

@@ -207,7 +207,12 @@ impl Tables {
         for (byte, wake) in (0..=255u8).zip(&mut self.wake) {
             let first = usize::from(wake.class) * self.width;
             let begins = self.pairs[first] != self.pairs[first + self.width];
-            wake.kind |= u8::from(byte.is_ascii_alphanumeric()) * WORD | u8::from(begins) * STARTS;
+            wake.kind = match (byte.is_ascii_alphanumeric(), begins) {
+                (true, true) => WORD | STARTS,
+                (true, false) => WORD,
+                (false, true) => STARTS,
+                (false, false) => 0,
+            };
         }
     }
 
