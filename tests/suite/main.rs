@@ -7,6 +7,7 @@ mod deid;
 mod detect;
 mod golden;
 mod house;
+mod lines;
 mod policy;
 mod preview;
 mod record;
