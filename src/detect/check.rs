@@ -39,7 +39,7 @@ pub use name::{
     romance_institution,
 };
 pub use phone::{fictional_phone, introduced_phone, likely_phone, national_phone, north_american_phone, phone, vanity_phone};
-pub use place::{introduced, no_month, number_first, street_first, type_first};
+pub use place::{introduced, no_month, no_month_behind, number_first, street_first, type_first};
 pub use secret::{
     armored_key, assigned_secret, authorization, aws_account, aws_secret, basic_credentials, complete_address, complete_token,
     connection, encoded_private_key, github_token, high_entropy, jwt, no_path, no_uuid, not_placeholder, opaque, opaque_mixed,

@@ -67,6 +67,13 @@ pub fn no_month(value: &str) -> bool {
     !MONTHS.iter().any(|month| first.starts_with(month) && first.len() <= month.len() + 6)
 }
 
+/// No day of a month: `11 May 1999`.
+pub fn no_month_behind(value: &str) -> bool {
+    let mut words = value.split_whitespace();
+    let day = words.next().is_some_and(|word| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    !(day && words.next().is_some_and(|word| !no_month(word)))
+}
+
 /// Whether no word belongs to software or a form, no sentence ends inside, and nothing behind the street is prose.
 fn plausible(value: &str, words: &[&str]) -> bool {
     let foreign = |word: &&str| NO_STREET.binary_search(&bare(word).as_str()).is_ok();

@@ -82,7 +82,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         lead: Lead::form(
             r"(?:(?i:address|adresse|anschrift|domicilio|direcci(?:o|\xC3\xB3)n|indirizzo|morada|endere(?:c|\xC3\xA7)o|adres|adress|osoite)(?:[ ](?:of|von|de)(?:[ ][^ \n:]{1,20}){1,4})?(?:[ ]?[:=]|\?[ ]it[ ]is|[ ](?:is|to|ist|es|est|with))?[ \t\r\n>]{1,12}|(?i:lives|living|lived|live|reside|residing|resident|located|headquartered|office is|wohnhaft|wohnt|bytem|s\xC3\xADdlem|adrese|(?:deliver(?:ed)?|ship(?:ped)?|mail(?:ed)?|sent|send it|taxi|return(?:ed)?|arrived|meet you)(?: to)?)[ ](?:at[ ]|on[ ]|in[ ]|na[ ])?)",
         ),
-        checks: &[Check::must("street", check::introduced)],
+        checks: &[Check::must("street", check::introduced), Check::must("no-date", check::no_month_behind)],
         ..street(
             "address-introduced",
             concat!(token!(), "(?:", tail!(), "){1,12}"),
@@ -246,7 +246,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         )
     },
     Recognizer {
-        checks: &[Check::must("street", check::number_first)],
+        checks: &[Check::must("street", check::number_first), Check::must("no-date", check::no_month_behind)],
         ..street(
             "street-english",
             concat!(
