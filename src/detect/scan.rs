@@ -1,9 +1,9 @@
 //! [`Compiled`]: the recognizers as automata, and the one pass over a text that wakes them.
 //!
 //! The pass looks at each byte once. At the beginning of a word or at a sign it looks up the next two bytes, which wakes the
-//! few groups of rows that can begin so, if one of them can go on with the third; a row with an [`Anchor`] is woken by its rarer byte instead and
+//! few groups of rows that can begin so and go on with the third; a row with an [`Anchor`] is woken by its rarer byte instead and
 //! looks back for its beginning. A woken group walks its automaton from there, once for all of its rows.
-//!
+
 use super::{
     Evidence, EvidenceKind, Finding,
     automaton::Automaton,
