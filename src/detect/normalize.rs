@@ -3,7 +3,7 @@
 //!
 //! One pass looks two bytes up in two tables and leaves its fast loop only where both agree; a text with nothing to fold is
 //! borrowed. What has more than one reading (base64, `at … dot`, a value broken over a line end) stays as it is here and is
-//! read once more by [`reread`].
+//! read once more by `reread`.
 
 mod fold;
 mod letter;

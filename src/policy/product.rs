@@ -24,7 +24,7 @@ pub struct ProductRow {
     pub scope: Scope,
     /// The record types it owns. Text that says nothing of its origin is read as Jira's (our assumption).
     pub record_types: &'static [RecordType],
-    /// The ids of its invented sample records; [`super::samples::text`] has their text.
+    /// The ids of its invented sample records; `samples::text` has their text.
     pub samples: &'static [&'static str],
 }
 

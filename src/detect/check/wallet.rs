@@ -121,7 +121,7 @@ fn keccak256(message: &[u8]) -> [u8; 32] {
     out
 }
 
-/// Keccak-f[1600]. Its rotations and round constants are computed as the reference defines them: a table would only travel.
+/// `Keccak-f[1600]`. Its rotations and round constants are computed as the reference defines them: a table would only travel.
 fn permute(state: &mut [u64; 25]) {
     let mut register = 1u8;
     for _ in 0..24 {

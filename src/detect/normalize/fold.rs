@@ -151,7 +151,7 @@ static SECOND: [u16; 256] = {
     table
 };
 
-/// The next place, from `from` on, where something to fold or to read again can begin. Decides once for [`BLOCK`] bytes.
+/// The next place, from `from` on, where something to fold or to read again can begin. Decides once for a block of bytes.
 pub(super) fn suspect(bytes: &[u8], from: usize) -> Option<usize> {
     const BLOCK: usize = 16;
     let begins = |first: u8, second: u8| FIRST[usize::from(first)] & SECOND[usize::from(second)];
