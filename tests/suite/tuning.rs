@@ -330,6 +330,8 @@ proptest! {
 
     #[test]
     fn a_denied_text_is_always_found(before in text(), denied in phrase(), other in phrase(), after in text(), upper in any::<bool>()) {
+        // What reads as an escape is read as what it stands for, and its letters are no letters.
+        let denied = denied.replace(['\\', '%', '&', '='], "x");
         // Only where going up and down again is the same word in lower case.
         let again = denied.to_uppercase();
         let written = if upper && again.to_lowercase() == denied.to_lowercase() && denied.is_ascii() { again } else { denied.clone() };
