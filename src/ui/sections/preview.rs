@@ -16,8 +16,9 @@ pub(super) fn view(page: Page) -> AnyView {
     });
     let shown = page.shown();
     let busy = page.is(|state| state.is_working());
+    let stays_open = RwSignal::new(false);
     let result = move || match (shown.get(), refusal.get()) {
-        (Some((shown, record)), _) => drawn(page, &shown.0, record),
+        (Some((shown, record)), _) => drawn(page, &shown.0, record, stays_open),
         (None, Some(refusal)) => refused(page, &refusal),
         (None, None) => waiting(page),
     };
@@ -38,7 +39,7 @@ fn misses(page: Page) -> AnyView {
     message(Tone::Warning, Heard::Where, text.into_any(), ().into_any())
 }
 
-fn drawn(page: Page, preview: &Preview, index: usize) -> AnyView {
+fn drawn(page: Page, preview: &Preview, index: usize, stays_open: RwSignal<bool>) -> AnyView {
     let Some(record) = preview.records.get(index) else { return waiting(page) };
     many()
         .with(chooser(page, preview, index))
@@ -49,7 +50,7 @@ fn drawn(page: Page, preview: &Preview, index: usize) -> AnyView {
                 el("div", "dc-lanes__leaving")
                     .with(lanes::metadata(page, record))
                     .with(lanes::in_app_data(page, record, index))
-                    .with(stays::view(page, record)),
+                    .with(stays::view(page, record, stays_open)),
             ),
         )
         .into_any()

@@ -8,8 +8,8 @@ use crate::ui::locale::Named;
 use crate::ui::widgets::{Look, disclosure_later, el, many};
 use leptos::prelude::*;
 
-/// The card: a summary, and inside it every field with its reason.
-pub(super) fn view(page: Page, record: &RecordPreview) -> AnyView {
+/// The card: a summary, and inside it every field with its reason. `open` is whether it is opened.
+pub(super) fn view(page: Page, record: &RecordPreview, open: RwSignal<bool>) -> AnyView {
     let words = page.words;
     let stays = stays(record);
     let count: usize = stays.iter().map(|stay| stay.fields.len()).sum();
@@ -25,7 +25,7 @@ pub(super) fn view(page: Page, record: &RecordPreview) -> AnyView {
     el("section", "dc-card dc-lane")
         .set("data-lane", "stays")
         .set("aria-labelledby", title)
-        .with(disclosure_later(Look::Bar, summary, drawn))
+        .with(disclosure_later(Look::Bar, open, summary, drawn))
         .into_any()
 }
 

@@ -1,7 +1,7 @@
 //! Something that can be opened to read more.
 
 use super::element::El;
-use super::{Icon, IntoChild, changed, el, icon, maybe};
+use super::{Icon, IntoChild, el, icon, maybe, toggled};
 use leptos::prelude::*;
 
 /// How a disclosure looks.
@@ -13,10 +13,18 @@ pub(crate) enum Look {
     Bar,
 }
 
-/// The same, with a body that is drawn when it is first opened.
-pub(crate) fn disclosure_later(look: Look, summary: impl IntoChild, body: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let opened = RwSignal::new(false);
-    details(look, summary, maybe(move || opened.get().then(&body))).on("toggle", changed(move || opened.set(true))).into_any()
+/// The same, with a body that is drawn while it is open. Whether it is stands outside, so that it stays as it is when what it
+/// tells of is drawn anew.
+pub(crate) fn disclosure_later(
+    look: Look,
+    open: RwSignal<bool>,
+    summary: impl IntoChild,
+    body: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    details(look, summary, maybe(move || open.get().then(&body)))
+        .property("open", move || open.get())
+        .on("toggle", toggled(move |is_open| open.set(is_open)))
+        .into_any()
 }
 
 /// Native details: `summary` stands in the line that opens it, `body` is hidden until then.

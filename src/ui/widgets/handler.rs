@@ -1,6 +1,6 @@
 //! What happens when something is pressed or typed into, boxed so that every kind is one type.
 
-use leptos::prelude::event_target_value;
+use leptos::prelude::{event_target, event_target_value};
 
 /// What happens when something is pressed.
 pub(crate) type Pressed = Box<dyn FnMut()>;
@@ -15,6 +15,11 @@ pub(crate) fn pressed(act: impl FnMut() + 'static) -> Pressed {
 /// Does something when changed or closed.
 pub(crate) fn changed(mut act: impl FnMut() + 'static) -> Listener {
     Box::new(move |_| act())
+}
+
+/// Does something with whether what was opened or closed is open now.
+pub(crate) fn toggled(mut act: impl FnMut(bool) + 'static) -> Listener {
+    Box::new(move |event| act(event_target::<web_sys::Element>(&event).has_attribute("open")))
 }
 
 /// Does something with the text of what was typed into or chosen from.

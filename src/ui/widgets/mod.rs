@@ -18,7 +18,7 @@ pub(crate) use dialog::{Dialog, dialog};
 pub(crate) use disclosure::{Look, disclosure, disclosure_later};
 pub(crate) use dynamic::{dynamic, maybe, text};
 pub(crate) use element::{IntoChild, el, found, many, slot};
-pub(crate) use handler::{Listener, Pressed, changed, pressed, typed};
+pub(crate) use handler::{Listener, Pressed, changed, pressed, toggled, typed};
 pub(crate) use icon::{Icon, icon};
 pub(crate) use live::live;
 pub(crate) use lozenge::{Appearance, lozenge};
