@@ -26,6 +26,21 @@ pub(super) struct View<'a> {
     doubts: Vec<usize>,
 }
 
+/// One way to read a text.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'a> {
+    /// What is read.
+    pub(super) text: &'a str,
+    view: Option<&'a View<'a>>,
+}
+
+impl Reading<'_> {
+    /// Where a span of the reading stands in what is written.
+    pub(super) fn original(&self, span: Span) -> Option<Span> {
+        self.view.map_or(Some(span), |view| view.original(span))
+    }
+}
+
 /// A stretch that folding changed: what it was in the original and what it is in the folded text.
 #[derive(Clone, Copy, Debug)]
 struct Change {
@@ -127,6 +142,12 @@ impl<'a> View<'a> {
     /// A part of the original without the white space around it; none if nothing else is in it.
     pub(super) fn part(&self, range: std::ops::Range<usize>) -> Option<Span> {
         part(self.original, range)
+    }
+
+    /// Both readings of the text: folded, and as it is written where that is another.
+    pub(super) fn readings(&self) -> impl Iterator<Item = Reading<'_>> {
+        let written = (!self.changes.is_empty()).then_some(Reading { text: self.original, view: None });
+        std::iter::once(Reading { text: &self.text, view: Some(self) }).chain(written)
     }
 
     /// What was undone inside a span of the folded text.

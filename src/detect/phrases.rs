@@ -117,12 +117,15 @@ fn is_whole(text: &str, span: Span) -> bool {
     !goes_on(before.chars().next_back(), value.chars().next()) && !goes_on(value.chars().next_back(), after.chars().next())
 }
 
-/// A phrase as it is looked for, and as it was meant where its case matters: none, where there is nothing to look for.
-pub(super) fn folded(phrase: &str) -> Option<(String, String)> {
+/// A phrase as it is looked for, and as it was meant where its case matters: with escapes undone, and as it is written where that
+/// is another, because what surrounds a phrase decides whether it reads as an escape. None, where there is nothing to look for.
+pub(super) fn forms(phrase: &str) -> Vec<(String, String)> {
     let view = View::new(phrase);
-    let exact: String = view.text().trim().chars().map(spaced).collect();
-    let has_letters = exact.chars().any(char::is_alphanumeric);
-    has_letters.then(|| (Folded::new(&exact).text.into_owned(), exact))
+    let form = |text: &str| {
+        let exact: String = text.trim().chars().map(spaced).collect();
+        exact.chars().any(char::is_alphanumeric).then(|| (Folded::new(&exact).text.into_owned(), exact))
+    };
+    distinct(view.readings().filter_map(|reading| form(reading.text)).collect())
 }
 
 /// Whether a text is that of a phrase, letter for letter; white space is white space.
@@ -176,7 +179,7 @@ mod tests {
     use super::*;
 
     fn found<'a>(phrases: &[&str], text: &'a str) -> Vec<&'a str> {
-        let folded: Vec<_> = phrases.iter().filter_map(|phrase| folded(phrase)).map(|(key, _)| key).collect();
+        let folded: Vec<_> = phrases.iter().flat_map(|phrase| forms(phrase)).map(|(key, _)| key).collect();
         let mut out = Vec::new();
         Phrases::new(&keys(folded.iter().map(String::as_str))).each(text, |_, span| {
             out.push(&text[span.range()]);

@@ -128,7 +128,8 @@ impl Allowing {
         for allowed in list {
             match allowed {
                 Allowed::Text { text, ignore_case } => {
-                    texts.extend(phrases::folded(text).map(|(key, exact)| (key, (!ignore_case).then_some(exact))));
+                    let forms = phrases::forms(text).into_iter();
+                    texts.extend(forms.map(|(key, exact)| (key, (!ignore_case).then_some(exact))));
                 }
                 Allowed::Pattern { pattern } => patterns.push(pattern.clone()),
             }
@@ -148,14 +149,16 @@ impl Allowing {
     }
 
     fn find(&self, view: &View<'_>) -> Covered {
-        let text = view.text();
         let mut spans = Vec::new();
-        self.phrases.each(text, |phrase, span| {
-            let forms = &self.exact[phrase];
-            let taken = forms.is_empty() || forms.iter().any(|form| phrases::is_exactly(&text[span.range()], form));
-            spans.extend(view.original(span).filter(|_| taken));
-            taken
-        });
+        for reading in view.readings() {
+            self.phrases.each(reading.text, |phrase, span| {
+                let forms = &self.exact[phrase];
+                let taken = forms.is_empty() || forms.iter().any(|form| phrases::is_exactly(&reading.text[span.range()], form));
+                spans.extend(reading.original(span).filter(|_| taken));
+                taken
+            });
+        }
+        let text = view.text();
         for pattern in &self.patterns {
             pattern.each(text, |range| spans.extend(Span::new(text, range).and_then(|span| view.original(span))));
         }
@@ -193,8 +196,9 @@ struct Denying {
 
 impl Denying {
     fn new(list: &[Denied]) -> Option<Self> {
-        let folded = |denied: &Denied| phrases::folded(&denied.text).map(|(key, _)| (key, denied.clone()));
-        let entries = list.iter().filter_map(folded).collect();
+        let forms =
+            |denied: &Denied| phrases::forms(&denied.text).into_iter().map(|(key, _)| (key, denied.clone())).collect::<Vec<_>>();
+        let entries = list.iter().flat_map(forms).collect();
         let mut entries = by_text(entries, |(key, denied): &(String, Denied)| format!("{key}\0{}", denied.order()));
         // Of entries that are looked for alike, the first in their own order counts.
         entries.dedup_by(|later, first| later.0 == first.0);
@@ -204,10 +208,12 @@ impl Denying {
 
     fn find(&self, view: &View<'_>) -> Vec<Finding> {
         let mut spans = Vec::new();
-        self.phrases.each(view.text(), |phrase, span| {
-            spans.extend(view.original(span).map(|span| (span, phrase)));
-            true
-        });
+        for reading in view.readings() {
+            self.phrases.each(reading.text, |phrase, span| {
+                spans.extend(reading.original(span).map(|span| (span, phrase)));
+                true
+            });
+        }
         let mut done = 0;
         let mut findings = Vec::new();
         for (span, phrase) in by_place(spans, |(span, _)| (span.start(), usize::MAX - span.end())) {
