@@ -4,7 +4,8 @@
 //! account counts where it stands alone, as a profile does, or where words nearby speak of a fork or a branch; otherwise the
 //! whole address is a smart link (see the pack `atlassian`).
 
-use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
+use super::row::{Proof, plain};
+use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled};
 
 /// The hosts on which accounts of people and of organizations look the same.
 macro_rules! forge {
@@ -20,33 +21,16 @@ macro_rules! account {
 }
 
 /// A row of this pack: what introduces an account's name, and the edge behind it.
-const fn row(id: &'static str, lead: &'static str, after: Edge, texts: Texts) -> Recognizer {
+const fn row(id: &'static str, lead: &'static str, after: Edge, proof: Proof) -> Recognizer {
     Recognizer {
-        id,
-        entity: Entity::Username,
-        score: Score::LIKELY,
         lead: Lead::form(lead),
-        pattern: compiled(account!()),
         edges: Edges { before: Edge::Word, after },
-        anchor: Anchor::Start,
         checks: NAME,
-        reserved: None,
-        context: &[],
-        unless: &[],
-        finds: proving(texts.finds),
-        skips: proving(texts.skips),
-        source: texts.source,
+        ..plain(id, Entity::Username, Score::LIKELY, account!(), proof)
     }
 }
 
 const NAME: &[Check] = &[Check::must("account-name", check::account_name)];
-
-/// What proves a row, and where it comes from.
-struct Texts {
-    finds: &'static [&'static str],
-    skips: &'static [&'static str],
-    source: &'static str,
-}
 
 pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
@@ -56,7 +40,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             "account-assigned",
             r"(?i:[a-z_.-]*(?:user(?:_?name)?|login|principal|remote_user))=",
             Edge::Handle,
-            Texts {
+            Proof {
                 finds: &["--port=4040 --user=«mkrueger» --batch", "ip=203.0.113.9 login=«mia_k» action=view"],
                 skips: &["user=root", "user=request.user", "user=null", "user=${USER}", "user=current_user"],
                 source: "observed in command lines and logs",
@@ -67,7 +51,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         "account-in-log",
         r"(?:(?:password|publickey|opened|closed) for (?:invalid )?user |for invalid user |sudo -u ?|su - |runas /user:|uid=[0-9]{1,6}\(|[Ll]ogged in as ['\x22]|[Uu]ser ['\x22]|[Ll]ogin ['\x22]|[Aa]ccount ['\x22])",
         Edge::Token,
-        Texts {
+        Proof {
             finds: &["session opened for user «mkrueger» by", "uid=1000(«mia») gid=", "Access denied for user '«mia_k»'@'web'"],
             skips: &["opened for user root", "uid=0(root)", "user input is opened"],
             source: "OpenSSH, sudo and coreutils, messages",
@@ -77,7 +61,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         "account-in-prompt",
         r"(?:\[|(?:ssh|sftp|ssh-copy-id) (?:-[A-Za-z] ?[^ @\n]{0,40} ){0,2})",
         Edge::UserPart,
-        Texts {
+        Proof {
             finds: &["[«mkrueger»@web-01 src]$ ls", "ssh -p 22 «mia»@203.0.113.9"],
             skips: &["[root@web-01 ~]#", "ssh git@example"],
             source: "Bash manual, PS1; OpenSSH, ssh(1)",
@@ -94,7 +78,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             "account-prompt",
             "",
             Edge::Any,
-            Texts {
+            Proof {
                 finds: &["«mkrueger@web-01:~»$ cargo test", "«mia@MacBook:~»/web$ ls"],
                 skips: &["root@web-01:~# ls", "git@example.org:team/web.git", "ubuntu@ip-10-0-0-1:~$"],
                 source: "Bash manual, PS1",
@@ -105,7 +89,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         "profile-address",
         r"(?i:(?:twitter|x|instagram|facebook|threads)\.(?:com|net)/@?|linkedin\.com/(?:in|pub)/|medium\.com/@|youtube\.com/@|tiktok\.com/@|npmjs\.com/~|dev\.to/|t\.me/|keybase\.io/|codepen\.io/|stackoverflow\.com/users/[0-9]{1,9}/|stackexchange\.com/users/[0-9]{1,9}/|reddit\.com/u(?:ser)?/|hub\.docker\.com/u/|pypi\.org/user/|news\.ycombinator\.com/user\?id=|github\.com/(?:users|sponsors)/|skype:)",
         Edge::Token,
-        Texts {
+        Proof {
             finds: &[
                 "https://twitter.com/«mkrueger»/status/1",
                 "www.linkedin.com/in/«mia-krueger»/",
@@ -121,7 +105,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             "profile-forge",
             forge!(),
             Edge::Handle,
-            Texts {
+            Proof {
                 finds: &["I am https://github.com/«mkrueger».", "see github.com/«mia» (me)"],
                 skips: &["https://github.com/features", "https://github.com/acme/web", "https://github.community/mia"],
                 source: "GitHub Docs, Account; GitLab and Bitbucket profile addresses",
@@ -136,7 +120,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             "repository-owner",
             forge!(),
             Edge::Token,
-            Texts {
+            Proof {
                 finds: &["from my branch <https://github.com/«mkrueger»/web/tree/x>", "git@github.com:«mia»/web.git is my fork"],
                 skips: &["https://github.com/acme/web/pull/3", "git clone https://github.com/acme/web.git"],
                 source: "GitHub Docs, forks and branches",
@@ -150,7 +134,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             "tilde-directory",
             r"(?:/~|/home[0-9]/|/export/home/|/u/home/|(?i:viewprofile\.jspa\?name=))",
             Edge::Token,
-            Texts {
+            Proof {
                 finds: &[
                     "http://people.example.org/~«mkrueger»/web",
                     "/export/home/«mia»/x",
@@ -168,7 +152,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             "windows-domain-user",
             r"[A-Z][A-Z0-9-]{1,14}\\{1,2}",
             Edge::Handle,
-            Texts {
+            Proof {
                 finds: &[r"the user is CORP\«mkrueger».", r"Account: CORP\\«mia.krueger»"],
                 skips: &[r"HKLM\software", r"user NT\system"],
                 source: "Microsoft, down-level logon name",

@@ -3,7 +3,8 @@
 //! A street is recognized by its type (`Street`, `Calle`, `…straße`), by what introduces it (`Address:`), or by the postal code
 //! and town behind it. What belongs to it (floor, suite, postal code and town) is part of the finding.
 
-use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
+use super::row::{Proof, plain};
+use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check};
 
 /// A letter: Latin, also with accents, Greek, Cyrillic.
 macro_rules! letter {
@@ -48,34 +49,15 @@ macro_rules! house {
 }
 
 /// A row of this pack: a form with a capital or a number in front.
-const fn street(id: &'static str, pattern: &'static str, texts: Texts) -> Recognizer {
+const fn street(id: &'static str, pattern: &'static str, proof: Proof) -> Recognizer {
     Recognizer {
-        id,
-        entity: Entity::Address,
-        score: Score::LIKELY,
-        lead: Lead::None,
-        pattern: compiled(pattern),
         edges: Edges { before: Edge::Token, after: Edge::Handle },
-        anchor: Anchor::Start,
-        checks: &[],
-        reserved: None,
-        context: &[],
-        unless: &[],
-        finds: proving(texts.finds),
-        skips: proving(texts.skips),
-        source: texts.source,
+        ..plain(id, Entity::Address, Score::LIKELY, pattern, proof)
     }
 }
 
 const DIGITS: &[u8] = b"0123456789";
 const UPU: &str = "UPU S42, address templates of the countries";
-
-/// What proves a row, and where its form comes from.
-struct Texts {
-    finds: &'static [&'static str],
-    skips: &'static [&'static str],
-    source: &'static str,
-}
 
 pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
@@ -86,7 +68,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..street(
             "address-introduced",
             concat!(token!(), "(?:", tail!(), "){1,12}"),
-            Texts {
+            Proof {
                 finds: &[
                     "She lives at «12 Rose Hill», I think",
                     "Address: «4 Ringvej 12\n8000 Aarhus»\nPhone: 1",
@@ -101,7 +83,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..street(
             "address-japanese",
             "(?:\u{3012} ?[0-9]{3}-?[0-9]{4}[ \n]?)?(?:東京都|北海道|京都府|大阪府|(?:[\\xE4-\\xE9][\\x80-\\xBF]{2}){2,3}県)(?:[\\xE3-\\xE9][\\x80-\\xBF]{2}){2,16}[0-9]{1,4}(?:(?:-|丁目|番地?|号)[0-9]{0,4})+",
-            Texts {
+            Proof {
                 finds: &["住所は«東京都港区芝公園4-2-8»です", "«〒100-0001 東京都千代田区千代田1-1»"],
                 skips: &["東京都の人口", "大阪府で2人"],
                 source: "Japan Post, how to write an address",
@@ -115,7 +97,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
                 r"(?i:(?:psc|cmr|unit)[ ][0-9]{1,6},?[ ]box[ ][0-9]{1,6}|us(?:s|ns|nv|cgc)[ ][a-z\x80-\xFF]+)",
                 r"(?:,?[ ]|\r?\n[> ]{0,3})(?i:[afd]po),?[ ](?i:aa|ae|ap)[ ][0-9]{5}(?:-[0-9]{4})?"
             ),
-            Texts {
+            Proof {
                 finds: &["write to «PSC 1234, Box 5678\nAPO AP 96521»", "«Unit 100100 Box 4120, FPO AA 34011»"],
                 skips: &["PSC 1234 was closed", "Unit 7 Box"],
                 source: "USPS Publication 28, section 225 (military addresses)",
@@ -131,7 +113,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
                 tail!(),
                 "){0,10}"
             ),
-            Texts {
+            Proof {
                 finds: &["«P.O. Box 211», please", "«Postfach 10 20 30, 70173 Stuttgart»", "«Apartado de Correos 993»."],
                 skips: &["the post box is empty", "Postfach voll"],
                 source: UPU,
@@ -144,7 +126,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..street(
             "address-unit",
             r"(?:[Ss](?:uite|UITE)[ ]#?|(?:Ste|A(?:pt|PT)|apt)\.[ ]?#?|(?:Apt|Apartment|Apto)[ ]#?)[0-9]{1,5}[A-Za-z]?",
-            Texts {
+            Proof {
                 finds: &["Main Tower\n«Suite 201»", "it is «Apt. 4B»"],
                 skips: &["Test Suite 12", "apt install 3", "suite of 3"],
                 source: "USPS Publication 28, section 213 (secondary address unit designators)",
@@ -169,7 +151,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
                 tail!(),
                 "){0,4}"
             ),
-            Texts {
+            Proof {
                 finds: &["byt «Dlouhá 14, 110 00 Praha 1», a", "in «Am Anger 3\n01099 Dresden»"],
                 skips: &["on January 12, 20155 Users", "Firefox 3, 12345 Visits", "Release 4, 20240 Tests"],
                 source: UPU,
@@ -182,7 +164,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..street(
             "postcode-canadian",
             "[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z][ ][0-9][ABCEGHJ-NPRSTV-Z][0-9]",
-            Texts {
+            Proof {
                 finds: &["Ottawa ON «K1A 0B1»", "code «H2X 1Y4»,"],
                 skips: &["K1A-0B1-X", "A1D 2B3", "k1a 0b1"],
                 source: "Canada Post, addressing guidelines, section 5.1",
@@ -196,7 +178,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..street(
             "postcode-in-context",
             concat!("(?:[1-9][0-9]{3}[ ][A-Z]{2}|[0-9]{5})[ ]", word!()),
-            Texts {
+            Proof {
                 finds: &["Nederland, «1012 PH Amsterdam»", "Wohnort: «01099 Dresden»"],
                 skips: &["1012 PH Amsterdam", "12345 Users", "address 12345 users"],
                 source: UPU,
@@ -208,7 +190,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..street(
             "postcode-japanese",
             "\u{3012}[ ]?[0-9]{3}-?[0-9]{4}",
-            Texts {
+            Proof {
                 finds: &["«〒100-0001»", "住所 «〒1000001»"],
                 skips: &["100-0001", "〒10-0001"],
                 source: "Japan Post, postal code system",
@@ -223,7 +205,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..street(
             "postcode-labelled",
             r"(?:[A-Z]{1,2}-)?(?:[0-9]{3,6}(?:-[0-9]{3,4})?|[0-9]{2}-[0-9]{3}|[0-9]{4}[ ]?[A-Z]{2}|[0-9]{3}[ ][0-9]{2})",
-            Texts {
+            Proof {
                 finds: &["my zip code is «94105-1420»", "CP: «28035».", "PLZ: «80335»", "Postcode: «1012 PH»"],
                 skips: &["unzip: 12345", "zip 12345 files", "Postcode: unknown"],
                 source: UPU,
@@ -238,7 +220,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..street(
             "postcode-us",
             "(?:A[KLRZAEP]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])[ ]{1,2}[0-9]{5}(?:-[0-9]{4})?",
-            Texts {
+            Proof {
                 finds: &["Springfield, «IL 62704»", "Reno, «NV  89501-1234».", "Denver,«CO 80202»"],
                 skips: &["OR 12345", "x, ZZ 12345", "a, IN 123456"],
                 source: "USPS Publication 28, sections 211, 215 and appendix B",
@@ -258,7 +240,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
                 tail!(),
                 "){1,13}"
             ),
-            Texts {
+            Proof {
                 finds: &[
                     "at «1209 Orange Street, Wilmington, DE 19801», by",
                     "«17B St. James Road»",
@@ -284,7 +266,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
                 tail!(),
                 "){0,10}"
             ),
-            Texts {
+            Proof {
                 finds: &["au «12 rue de la Paix, 75002 Paris».", "«3 bis, avenue Victor-Hugo»", "«4 bd. Saint Michel»"],
                 skips: &["12 routes", "3 places disponibles", "route 66"],
                 source: "NF Z10-011 (French postal addresses)",
@@ -311,7 +293,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
                 tail!(),
                 "){0,10}"
             ),
-            Texts {
+            Proof {
                 finds: &[
                     "in «Bahnhofstraße 27, 80335 München» geschlossen",
                     "«Neue Straße 310»",
@@ -338,7 +320,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
                 tail!(),
                 "){0,12}"
             ),
-            Texts {
+            Proof {
                 finds: &[
                     "vive en «Calle Carmen Romero, 23, 1D».",
                     "«C/ Mayor 5, 3º B»",
@@ -356,7 +338,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..street(
             "street-polish",
             concat!(r"(?:ul\.|al\.|os\.|pl\.)[ ]", word!(), "(?:", tail!(), "){1,10}"),
-            Texts {
+            Proof {
                 finds: &["mieszka przy «ul. Biskupa Bogedaina 118».", "«al. Jana Pawła II 12 m. 4, 00-133 Warszawa»"],
                 skips: &["et al. 2014", "ul. bez numeru", "et al. Smith et al 3"],
                 source: "UPU S42, address template of PL",

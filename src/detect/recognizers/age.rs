@@ -1,6 +1,6 @@
 //! TABLE pack: ages of people.
 
-use super::row::{Proof, row};
+use super::row::{Proof, plain};
 use crate::detect::{Check, Edge, Edges, Entity, Lead, Recognizer, Score, check};
 
 pub(crate) const ROWS: &[Recognizer] = &[
@@ -10,7 +10,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ),
         edges: Edges { before: Edge::Word, after: Edge::Number },
         checks: &[Check::must("human-age", check::human_age)],
-        ..row(
+        ..plain(
             "age-after-word",
             Entity::Age,
             Score::LIKELY,
@@ -25,7 +25,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         edges: Edges { before: Edge::Number, after: Edge::Years },
         checks: &[Check::must("human-age", check::human_age)],
-        ..row(
+        ..plain(
             "age-before-words",
             Entity::Age,
             Score::LIKELY,
@@ -49,7 +49,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ),
         edges: Edges { before: Edge::Word, after: Edge::Word },
         checks: &[Check::must("human-age", check::human_age)],
-        ..row(
+        ..plain(
             "age-with-unit",
             Entity::Age,
             Score::LIKELY,
@@ -72,7 +72,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         edges: Edges { before: Edge::Number, after: Edge::Word },
         checks: &[Check::must("human-age", check::human_age)],
-        ..row(
+        ..plain(
             "age-years-old",
             Entity::Age,
             Score::LIKELY,

@@ -1,5 +1,6 @@
 //! TABLE pack: identifiers that the vendor's products give.
 
+use super::row::{Proof, plain};
 use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
 
 macro_rules! uuid {
@@ -16,30 +17,12 @@ macro_rules! path {
 }
 
 /// What all rows but the identifiers of accounts have in common.
-const fn row(id: &'static str, entity: Entity, lead: &'static str, pattern: &'static str, texts: Texts) -> Recognizer {
+const fn row(id: &'static str, entity: Entity, lead: &'static str, pattern: &'static str, proof: Proof) -> Recognizer {
     Recognizer {
-        id,
-        entity,
-        score: Score::LIKELY,
         lead: Lead::form(lead),
-        pattern: compiled(pattern),
         edges: Edges { before: Edge::Any, after: Edge::Any },
-        anchor: Anchor::Start,
-        checks: &[],
-        reserved: None,
-        context: &[],
-        unless: &[],
-        finds: proving(texts.finds),
-        skips: proving(texts.skips),
-        source: texts.source,
+        ..plain(id, entity, Score::LIKELY, pattern, proof)
     }
-}
-
-/// What proves a row, and where it comes from.
-struct Texts {
-    finds: &'static [&'static str],
-    skips: &'static [&'static str],
-    source: &'static str,
 }
 
 pub(crate) const ROWS: &[Recognizer] = &[
@@ -48,7 +31,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         Entity::MediaFile,
         r#""(?:media|mediaInline|mediaGroup)"[ ,\n]{0,8}"attrs"[ ]?:[ ]?\{[^{}]*"(?:id|collection)"[ ]?:[ ]?""#,
         r"[A-Za-z0-9][A-Za-z0-9._:/-]+",
-        Texts {
+        Proof {
             finds: &[
                 r#"{"type":"media","attrs":{"type":"file","id":"«0a1b2c3d-1111-2222-3333-444455556666»","#,
                 r#""media", "attrs": {"collection": "«contentId-1234»"}"#,
@@ -64,7 +47,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             Entity::AtlassianAccountId,
             r#""mention"[ ,\n]{0,8}"attrs"[ ]?:[ ]?\{[^{}]*"id"[ ]?:[ ]?""#,
             r"[A-Za-z0-9][A-Za-z0-9:_-]{7,}",
-            Texts {
+            Proof {
                 finds: &[
                     r#"{"type":"mention","attrs":{"id":"«5b10a2844c20165700ede21f»","text":"#,
                     r#""mention", "attrs": {"text": "@x", "id": "«712020:0a1b2c3d-1111-2222-3333-444455556666»"}"#,
@@ -136,7 +119,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         Entity::AtlassianSite,
         r#"(?i:cloud_?id["']?[ ]?[:=/][ ]?["']?|api\.atlassian\.com/ex/(?:jira|confluence)/|/_edge/tenant_info/)"#,
         uuid!(),
-        Texts {
+        Proof {
             finds: &[
                 "cloudId=«0a1b2c3d-1111-2222-3333-444455556666»",
                 "https://api.atlassian.com/ex/jira/«0a1b2c3d-1111-2222-3333-444455556666»/rest",
@@ -175,7 +158,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             Entity::AtlassianSite,
             "",
             r"[A-Za-z0-9](?:-?[A-Za-z0-9]){1,47}\.(?:atlassian\.net|jira\.com|jira-dev\.com)",
-            Texts {
+            Proof {
                 finds: &["open https://«acme-tools.atlassian.net»/browse/", "«acme.jira.com»"],
                 skips: &["api.atlassian.net", "your-domain.atlassian.net", "www.jira.com", "x.atlassian.com"],
                 source: "Atlassian Support, what is an Atlassian site",
@@ -187,7 +170,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         Entity::MediaFile,
         r#"(?:\[\^|ri:filename=["']|"fileName"[ ]?:[ ]?"|/attachment/[0-9]{1,12}/|/thumbnail/[0-9]{1,12}/|/download/attachments/[0-9]{1,12}/)"#,
         r#"[^\]\[|"'<>/?\\\n!]+\.[A-Za-z0-9]{2,5}"#,
-        Texts {
+        Proof {
             finds: &[
                 "see [^«offer for Mia.pdf»] and",
                 r#"<ri:attachment ri:filename="«plan.docx»" />"#,
@@ -204,7 +187,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             Entity::MediaFile,
             r"!",
             r"[A-Za-z0-9\xC3-\xD3][A-Za-z0-9\x80-\xBF\xC3-\xD3 ._()-]*\.(?i:png|jpe?g|gif|svg|bmp|webp|mp4|mov|pdf)",
-            Texts {
+            Proof {
                 finds: &["!«image-2024.png»|thumbnail!", "!«plan.pdf»!"],
                 skips: &["wow! image.png", "a != b.png"],
                 source: "Jira wiki markup, images",
@@ -216,7 +199,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         Entity::CustomerId,
         r"gravatar\.com/avatar/|avatar-management--avatars\.[a-z0-9.-]{1,40}/",
         r"[0-9a-f]{32}(?:[0-9a-f]{32})?|[0-9a-f]{24}|[0-9]{6}:[0-9a-f-]{36}",
-        Texts {
+        Proof {
             finds: &[
                 "https://secure.gravatar.com/avatar/«0123456789abcdef0123456789abcdef»?d=mm",
                 "//gravatar.com/avatar/«fedcba9876543210fedcba9876543210»",
@@ -249,7 +232,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             Entity::AtlassianAccountId,
             r#"(?:/spaces/|/display/|[?&]key=|[sS]pace(?:Key)?["']?[ ]?[:=][ ]?["']?)(?:~|%7E)"#,
             r"[0-9a-f]{24}|[0-9]{5,6}[0-9a-f]{32}|[0-9]{5,6}(?:%3A|:)[0-9a-f-]{36}",
-            Texts {
+            Proof {
                 finds: &[
                     "/wiki/spaces/~«5b10a2844c20165700ede21f»/pages/1",
                     "spaceKey=~«7120200a1b2c3d111122223333444455556666»",
@@ -275,7 +258,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
                 r"|(?:https?://)?(?:gist\.)?(?:github\.com|gitlab\.com|bitbucket\.org)/[A-Za-z0-9._-]+/",
                 path!()
             ),
-            Texts {
+            Proof {
                 finds: &[
                     "see «https://docs.google.com/document/d/1AbC/edit#heading=h.1».",
                     "«https://acme.slack.com/archives/C01/p16»",
@@ -291,7 +274,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         Entity::Username,
         r#"ri:user(?:key|name)=["']|data-username=["']"#,
         r"[A-Za-z0-9][A-Za-z0-9._@-]+",
-        Texts {
+        Proof {
             finds: &[r#"<ri:user ri:userkey="«8a7f808a2c4e»"/>"#, "<ri:user ri:username='«mkrueger»' />"],
             skips: &["<ri:user />", "userkey 8a7f808a2c4e"],
             source: "Confluence storage format, ri:user",

@@ -1,31 +1,10 @@
 //! TABLE pack: wallets and their keys. All are addresses of standards' examples.
 
-use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
-
-/// What proves a row of this pack.
-struct Proof {
-    finds: &'static [&'static str],
-    skips: &'static [&'static str],
-    source: &'static str,
-}
+use super::row::{Proof, plain};
+use crate::detect::{Check, Edge, Edges, Entity, Recognizer, Score, check, compiled};
 
 const fn row(id: &'static str, entity: Entity, pattern: &'static str, checks: &'static [Check], proof: Proof) -> Recognizer {
-    Recognizer {
-        id,
-        entity,
-        score: Score::STRONG,
-        lead: Lead::None,
-        pattern,
-        edges: Edges::both(Edge::Word),
-        anchor: Anchor::Start,
-        checks,
-        reserved: None,
-        context: &[],
-        unless: &[],
-        finds: proving(proof.finds),
-        skips: proving(proof.skips),
-        source: proof.source,
-    }
+    Recognizer { edges: Edges::both(Edge::Word), checks, ..plain(id, entity, Score::STRONG, pattern, proof) }
 }
 
 pub(crate) const ROWS: &[Recognizer] = &[

@@ -1,7 +1,8 @@
 //! TABLE pack: numbers of customers, accounts, patients, contracts and cases. They have no form of their own; a word in front of
 //! them says what they are.
 
-use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
+use super::row::{Proof, plain};
+use crate::detect::{Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled};
 
 /// What says that a number follows.
 macro_rules! number {
@@ -37,13 +38,6 @@ const APPLICATION: &str = compiled("[0-9]{1,6} ?/ ?[0-9]{2,4}(?: ?/ ?[0-9]{1,4})
 const LONG: &[Check] = &[Check::must("digits", check::long_number)];
 const SHORT: &[Check] = &[Check::must("digits", check::account_digits)];
 
-/// What proves a row of this pack.
-struct Proof {
-    finds: &'static [&'static str],
-    skips: &'static [&'static str],
-    source: &'static str,
-}
-
 /// A number behind `lead`; `words` name in the evidence what it is the number of.
 const fn row(
     id: &'static str,
@@ -53,20 +47,11 @@ const fn row(
     proof: Proof,
 ) -> Recognizer {
     Recognizer {
-        id,
-        entity: Entity::CustomerId,
-        score: Score::LIKELY,
         lead: Lead::trigger(lead),
-        pattern: VALUE,
         edges: Edges { before: Edge::Word, after: Edge::Number },
-        anchor: Anchor::Start,
         checks,
-        reserved: None,
         context: words,
-        unless: &[],
-        finds: proving(proof.finds),
-        skips: proving(proof.skips),
-        source: proof.source,
+        ..plain(id, Entity::CustomerId, Score::LIKELY, VALUE, proof)
     }
 }
 

@@ -3,7 +3,7 @@
 //! The patterns admit more than the calendar does; the checks read them as dates. A finding is the expression of time itself
 //! (TIMEX3 of ISO 24617-1): with its article, without the preposition before it.
 
-use super::row::{Proof, row};
+use super::row::{Proof, plain};
 use crate::detect::{Check, Edge, Edges, Entity, Lead, Recognizer, Score, check};
 
 /// A time of day, and its zone.
@@ -166,7 +166,7 @@ const fn birth(id: &'static str, pattern: &'static str, checks: &'static [Check]
         lead: Lead::form(BORN),
         edges: Edges { before: Edge::Word, after: Edge::Number },
         checks,
-        ..row(id, Entity::BirthDate, Score::STRONG, pattern, proof)
+        ..plain(id, Entity::BirthDate, Score::STRONG, pattern, proof)
     }
 }
 
@@ -224,7 +224,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         edges: Edges { before: Edge::Any, after: Edge::Any },
         checks: &[Check::must("calendar", check::counted_date)],
-        ..row(
+        ..plain(
             "date-cjk",
             Entity::DateTime,
             Score::LIKELY,
@@ -246,7 +246,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         edges: Edges::both(Edge::Number),
         checks: NAMED,
         unless: PLACES,
-        ..row(
+        ..plain(
             "date-day-month",
             Entity::DateTime,
             Score::LIKELY,
@@ -285,7 +285,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         checks: CALENDAR,
         edges: Edges::both(Edge::Word),
         unless: VERSIONS,
-        ..row(
+        ..plain(
             "date-iso",
             Entity::DateTime,
             Score::LIKELY,
@@ -308,7 +308,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         edges: Edges::both(Edge::Number),
         checks: &[Check::must("calendar", check::basic_date)],
         context: SAYS_DATE,
-        ..row(
+        ..plain(
             "date-iso-basic",
             Entity::DateTime,
             Score::WEAK,
@@ -323,7 +323,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         edges: Edges::both(Edge::Number),
         checks: NAMED,
-        ..row(
+        ..plain(
             "date-month-first",
             Entity::DateTime,
             Score::LIKELY,
@@ -349,7 +349,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         edges: Edges::both(Edge::Number),
         checks: CALENDAR,
         unless: VERSIONS,
-        ..row(
+        ..plain(
             "date-numeric",
             Entity::DateTime,
             Score::LIKELY,
@@ -372,7 +372,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         edges: Edges::both(Edge::Number),
         checks: &[Check::must("calendar", check::partial_date)],
         context: SAYS_DATE,
-        ..row(
+        ..plain(
             "date-partial",
             Entity::DateTime,
             Score::WEAK,
@@ -388,7 +388,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         edges: Edges::both(Edge::Number),
         checks: &[Check::must("calendar", check::short_date)],
         unless: VERSIONS,
-        ..row(
+        ..plain(
             "date-short-year",
             Entity::DateTime,
             Score::FAIR,
@@ -406,7 +406,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ),
         edges: Edges { before: Edge::Word, after: Edge::Number },
         checks: &[Check::must("year", check::years)],
-        ..row(
+        ..plain(
             "date-year",
             Entity::DateTime,
             Score::FAIR,
@@ -427,7 +427,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     Recognizer {
         edges: Edges::both(Edge::Number),
-        ..row(
+        ..plain(
             "date-year-named",
             Entity::DateTime,
             Score::FAIR,

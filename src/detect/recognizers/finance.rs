@@ -1,6 +1,7 @@
 //! TABLE pack: cards, bank accounts and securities.
 
-use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
+use super::row::{Proof, plain};
+use crate::detect::{Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled};
 
 /// What can stand between two groups of a number: nothing, signs, or the end of a line.
 macro_rules! gap {
@@ -45,29 +46,13 @@ struct Shape {
     checks: &'static [Check],
 }
 
-/// What proves it.
-struct Proof {
-    finds: &'static [&'static str],
-    skips: &'static [&'static str],
-    source: &'static str,
-}
-
 const fn row(id: &'static str, shape: Shape, context: &'static [&'static str], proof: Proof) -> Recognizer {
     Recognizer {
-        id,
-        entity: shape.entity,
-        score: shape.score,
         lead: shape.lead,
-        pattern: shape.pattern,
         edges: shape.edges,
-        anchor: Anchor::Start,
         checks: shape.checks,
-        reserved: None,
         context,
-        unless: &[],
-        finds: proving(proof.finds),
-        skips: proving(proof.skips),
-        source: proof.source,
+        ..plain(id, shape.entity, shape.score, shape.pattern, proof)
     }
 }
 

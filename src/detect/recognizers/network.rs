@@ -1,6 +1,6 @@
 //! TABLE pack: machines, and the people whose names stand in paths and addresses.
 
-use super::row::{Proof, row};
+use super::row::{Proof, plain};
 use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
 
 const VERSIONS: &[&str] = &["build", "release", "rev", "v", "ver", "version", "versions"];
@@ -28,7 +28,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         edges: Edges { before: Edge::Word, after: Edge::Handle },
         checks: &[Check::must("person-name", check::person_name)],
         context: &["author", "committer", "tagger", "commit", "merge"],
-        ..row(
+        ..plain(
             "commit-author",
             Entity::Person,
             Score::LIKELY,
@@ -44,7 +44,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         edges: Edges { before: Edge::Number, after: Edge::Word },
         checks: &[Check::must("within-range", check::coordinates)],
         context: PLACE_WORDS,
-        ..row(
+        ..plain(
             "coordinates",
             Entity::Coordinates,
             Score::WEAK,
@@ -59,7 +59,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         lead: Lead::form(r#"(?i:lat|latitude|lng|lon|longitude)["']?[ ]?[:=][ ]?["']?"#),
         edges: Edges { before: Edge::Word, after: Edge::Number },
-        ..row(
+        ..plain(
             "coordinates-assigned",
             Entity::Coordinates,
             Score::LIKELY,
@@ -73,7 +73,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     Recognizer {
         edges: Edges { before: Edge::Number, after: Edge::Word },
-        ..row(
+        ..plain(
             "coordinates-degrees",
             Entity::Coordinates,
             Score::STRONG,
@@ -121,7 +121,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         edges: Edges { before: Edge::Token, after: Edge::Handle },
         anchor: Anchor::Bytes(b"."),
         checks: &[Check::must("machine-name", check::machine_name)],
-        ..row(
+        ..plain(
             "host-name",
             Entity::HostName,
             Score::LIKELY,
@@ -204,7 +204,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         edges: Edges::both(Edge::Token),
         checks: &[Check::must("ipv6", check::any_ipv6)],
         context: &["ip", "ipv6"],
-        ..row(
+        ..plain(
             "ipv6-unspecified",
             Entity::IpAddress,
             Score::DOUBTFUL,
@@ -220,7 +220,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         edges: Edges::both(Edge::Pair),
         checks: &[Check::must("hardware-address", check::hardware_address)],
         reserved: Some(check::reserved_hardware),
-        ..row(
+        ..plain(
             "mac",
             Entity::MacAddress,
             Score::LIKELY,
@@ -241,7 +241,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         checks: &[Check::must("hardware-address", check::hardware_address), Check::must("mixed", check::mixed)],
         reserved: Some(check::reserved_hardware),
         context: &["bssid", "ether", "ethernet", "hwaddr", "lladdr", "mac", "macaddress"],
-        ..row(
+        ..plain(
             "mac-plain",
             Entity::MacAddress,
             Score::WEAK,
@@ -256,7 +256,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         lead: Lead::form("(?i:(?:meeting|webinar|konferenz|besprechungs)[- ]?(?:id|nummer|number)) ?[:=]? ?"),
         edges: Edges { before: Edge::Word, after: Edge::Number },
-        ..row(
+        ..plain(
             "meeting-id",
             Entity::PrivateUrl,
             Score::LIKELY,
@@ -271,7 +271,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         lead: Lead::form("(?i:message-id|in-reply-to|references|x-message-id):[ \\t]*<"),
         edges: Edges { before: Edge::Word, after: Edge::Any },
-        ..row(
+        ..plain(
             "message-id",
             Entity::MessageId,
             Score::CERTAIN,
@@ -342,7 +342,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     Recognizer {
         edges: Edges { before: Edge::Word, after: Edge::Any },
-        ..row(
+        ..plain(
             "user-agent",
             Entity::UserAgent,
             Score::LIKELY,
@@ -374,7 +374,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         source: "observed in configuration files",
     },
     Recognizer {
-        ..row(
+        ..plain(
             "uuid",
             Entity::Uuid,
             Score::LIKELY,

@@ -1,6 +1,7 @@
 //! TABLE pack: organizations by their legal form, by what kind of institution they are, and by what introduces them.
 
-use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
+use super::row::{Proof, plain};
+use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check};
 
 /// A letter: Latin, also with accents, Greek, Cyrillic.
 macro_rules! letter {
@@ -37,34 +38,16 @@ macro_rules! romance {
     };
 }
 
-const fn row(id: &'static str, pattern: &'static str, texts: Texts) -> Recognizer {
+const fn row(id: &'static str, pattern: &'static str, proof: Proof) -> Recognizer {
     Recognizer {
-        id,
-        entity: Entity::Organization,
-        score: Score::FAIR,
-        lead: Lead::None,
-        pattern: compiled(pattern),
         edges: Edges { before: Edge::Token, after: Edge::Token },
-        anchor: Anchor::Start,
         checks: NAME,
-        reserved: None,
-        context: &[],
-        unless: &[],
-        finds: proving(texts.finds),
-        skips: proving(texts.skips),
-        source: texts.source,
+        ..plain(id, Entity::Organization, Score::FAIR, pattern, proof)
     }
 }
 
 const NAME: &[Check] = &[Check::must("organization-name", check::organization)];
 const FORMS: &str = "ISO 20275, entity legal forms (GLEIF list)";
-
-/// What proves a row, and where it comes from.
-struct Texts {
-    finds: &'static [&'static str],
-    skips: &'static [&'static str],
-    source: &'static str,
-}
 
 pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
@@ -74,7 +57,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..row(
             "organization-introduced",
             concat!(word!(), "(?:", joint!(), word!(), "){0,4}"),
-            Texts {
+            Proof {
                 finds: &[
                     "Customer: «Butler-Peters»\nx",
                     "I used to work for «Rapid Cycle» as",
@@ -93,7 +76,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..row(
             "organization-japanese",
             r"(?:(?:\xE3(?:\x82[\xA1-\xA9\xAB-\xBF]|\x83[\x80-\xA9\xAB-\xBF])|[\xE4-\xE9][\x80-\xA9\xAB-\xBF]{2}){2,12}\xE6\xA0\xAA式会社|\xE6\xA0\xAA式会社(?:\xE3(?:\x82[\xA1-\xBF]|\x83[\x80-\xBF])|[\xE4-\xE9][\x80-\xBF]{2}|[A-Za-z]){2,12})",
-            Texts {
+            Proof {
                 finds: &["取引先は«株式会社青空商事»です", "«日本海運株式会社»の"],
                 skips: &["株式を買う", "会社の"],
                 source: FORMS,
@@ -106,7 +89,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..row(
             "organization-legal-form",
             shape!(),
-            Texts {
+            Proof {
                 finds: &[
                     "between «Aurelia Analytics, Inc.», and",
                     "der «Bau Hofer GmbH» gehört",
@@ -129,7 +112,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
                 letter!(),
                 r"|-)+){0,3},?[ ](?:[Ss]p\.[ ]?z[ ]?o\.[ ]?o\.|s\.[ ]?r\.[ ]?o\.|spol\. s r\.[ ]?o\.|a\.[ ]?s\.|d\.[ ]?o\.[ ]?o\.|d\.[ ]?d\.|v\.[ ]?o\.[ ]?s\.|z\.[ ]?s\.|o\.p\.s\.|sp\.[ ]?[kj]\.)"
             ),
-            Texts {
+            Proof {
                 finds: &["společnosti «Modrá věž s.r.o.», IČO", "«Vltava trading a.s.»", "«Jadran d.o.o.»"],
                 skips: &["tak a. s. tím", "s.r.o. je forma"],
                 source: FORMS,
@@ -146,7 +129,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             r"[A-Z](?:[A-Za-z'-]|[\xC3-\xC5][\x80-\xBF])*",
             "){0,3}"
         ),
-        Texts {
+        Proof {
             finds: &["at the «University of York», he", "the «Ministry of Foreign Affairs» wrote"],
             skips: &["a bank of ideas", "Bank of the river"],
             source: "observed in public texts",
@@ -157,7 +140,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..row(
             "organization-type-behind",
             shape!(),
-            Texts {
+            Proof {
                 finds: &["at «Klagenfurt University» in", "the «Szczecin Regional Court» said"],
                 skips: &["The Court", "our Bank", "Test Bank"],
                 source: "observed in public texts",
@@ -173,7 +156,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             word!(),
             "){0,2}"
         ),
-        Texts {
+        Proof {
             finds: &["an der «Technische Universität München» war", "das «Amtsgericht Köln», am", "«Bundesamt für Justiz»"],
             skips: &["im Krankenhaus liegt", "die Universität ist"],
             source: "observed in public texts",
@@ -193,7 +176,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
                 word!(),
                 "){0,6}"
             ),
-            Texts {
+            Proof {
                 finds: &[
                     "en el «Hospital Universitario La Paz» de",
                     "«Universidad de Granada».",

@@ -1,4 +1,4 @@
-//! [`row`]: what most rows of some packs have in common.
+//! [`plain`]: what most rows of some packs have in common.
 
 use crate::detect::{Anchor, Edge, Edges, Entity, Lead, Recognizer, Score, compiled, proving};
 
@@ -10,7 +10,7 @@ pub(super) struct Proof {
 }
 
 /// A row without a lead, checks or context, whose value is a whole word; a pack states what differs.
-pub(super) const fn row(id: &'static str, entity: Entity, score: Score, pattern: &'static str, proof: Proof) -> Recognizer {
+pub(super) const fn plain(id: &'static str, entity: Entity, score: Score, pattern: &'static str, proof: Proof) -> Recognizer {
     Recognizer {
         id,
         entity,

@@ -1,13 +1,7 @@
 //! TABLE pack: value added tax numbers and the registers of businesses.
 
-use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
-
-/// What proves a row of this pack.
-struct Proof {
-    finds: &'static [&'static str],
-    skips: &'static [&'static str],
-    source: &'static str,
-}
+use super::row::{Proof, plain};
+use crate::detect::{Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled};
 
 /// A number with one check digit, which needs a word of its register.
 const fn row(
@@ -17,22 +11,7 @@ const fn row(
     context: &'static [&'static str],
     proof: Proof,
 ) -> Recognizer {
-    Recognizer {
-        id,
-        entity: Entity::TaxId,
-        score: Score::DOUBTFUL,
-        lead: Lead::None,
-        pattern,
-        edges: Edges::both(Edge::Number),
-        anchor: Anchor::Start,
-        checks,
-        reserved: None,
-        context,
-        unless: &[],
-        finds: proving(proof.finds),
-        skips: proving(proof.skips),
-        source: proof.source,
-    }
+    Recognizer { edges: Edges::both(Edge::Number), checks, context, ..plain(id, Entity::TaxId, Score::DOUBTFUL, pattern, proof) }
 }
 
 /// A number without a check digit, behind the name of its register.

@@ -1,6 +1,6 @@
 //! TABLE pack: times of day, and what tells a time without a date: days of the week, relative dates, periods, durations.
 
-use super::row::{Proof, row};
+use super::row::{Proof, plain};
 use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check};
 
 const CLDR: &str = "Unicode CLDR 46, Gregorian calendar; ISO 24617-1 (what belongs to an expression of time)";
@@ -10,7 +10,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         edges: Edges::both(Edge::Number),
         unless: VERSIONS,
-        ..row(
+        ..plain(
             "clock",
             Entity::DateTime,
             Score::FAIR,
@@ -40,7 +40,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             r"(?i:at|um|gegen|ab|kl\.?|klokken|klockan|à|vers|a las?|hacia las|sobre las|às|alle(?: ore)?|om|before|after|around|until|til|till|bis|from|by) (?:about |around )?",
         ),
         edges: Edges { before: Edge::Word, after: Edge::Number },
-        ..row(
+        ..plain(
             "clock-after-word",
             Entity::DateTime,
             Score::FAIR,
@@ -57,7 +57,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         anchor: Anchor::Bytes(b":="),
         lead: Lead::Key(&["time", "date", "epoch", "created", "updated", "expir", "_at", "since", "until", "\"ts"]),
         checks: &[Check::must("epoch", check::epoch)],
-        ..row(
+        ..plain(
             "date-epoch",
             Entity::DateTime,
             Score::FAIR,
@@ -71,7 +71,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     Recognizer {
         edges: Edges::both(Edge::Number),
-        ..row(
+        ..plain(
             "date-period",
             Entity::DateTime,
             Score::FAIR,
@@ -85,7 +85,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     Recognizer {
         edges: Edges::both(Edge::Number),
-        ..row(
+        ..plain(
             "date-relative",
             Entity::DateTime,
             Score::FAIR,
@@ -105,7 +105,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     Recognizer {
         edges: Edges::both(Edge::Word),
-        ..row(
+        ..plain(
             "date-weekday",
             Entity::DateTime,
             Score::FAIR,
@@ -119,7 +119,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     Recognizer {
         edges: Edges::both(Edge::Word),
-        ..row(
+        ..plain(
             "duration",
             Entity::DateTime,
             Score::FAIR,

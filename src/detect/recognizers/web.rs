@@ -1,6 +1,6 @@
 //! TABLE pack: web addresses, cut where the address ends and the text goes on.
 
-use super::row::{Proof, row};
+use super::row::{Proof, plain};
 use crate::detect::{Anchor, Check, Edge, Edges, Entity, Recognizer, Score, check};
 
 /// What a web address goes on with behind its host: it ends in no punctuation, and in a parenthesis only where it opened it.
@@ -30,7 +30,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         edges: Edges { before: Edge::Handle, after: Edge::Handle },
         anchor: Anchor::Bytes(b"."),
         checks: &[Check::must("domain", check::domain)],
-        ..row(
+        ..plain(
             "domain-name",
             Entity::Url,
             Score::FAIR,
@@ -44,7 +44,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     Recognizer {
         edges: Edges { before: Edge::Word, after: Edge::Any },
-        ..row(
+        ..plain(
             "meeting-url",
             Entity::PrivateUrl,
             Score::STRONG,
@@ -67,7 +67,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         edges: Edges { before: Edge::Word, after: Edge::Any },
         checks: &[Check::must("host", check::web_host)],
-        ..row(
+        ..plain(
             "url",
             Entity::Url,
             Score::LIKELY,

@@ -73,9 +73,9 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "es-nuss-labeled",
         entity: Entity::EsNuss,
         score: Score::LIKELY,
-        lead: Lead::form(compiled(
+        lead: Lead::form(
             r"(?:(?:NASS|NUSS|NSS|NAF|nass|nuss)|(?i:n(?:\.? ?(?:º|°|o)|úm(?:ero|\.)?|um(?:ero|\.)?) ?(?:de )?(?:la )?(?:afiliaci(?:ón|on)|seguridad social|s\. ?s\.)(?: a la seguridad social)?))[:.]?[ ]{0,3}",
-        )),
+        ),
         pattern: compiled(r"[0-9]{2,3}(?:[ /.-]{0,3}[0-9]){5,12}"),
         edges: Edges::both(Edge::Number),
         anchor: Anchor::Start,

@@ -8,13 +8,21 @@ pub(crate) const COUNTRIES: &[&str] = &[
     "IE", "IS", "IT", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "TR",
 ];
 
+/// What may stand between the name of a document and its number: "number", "is", a colon, a quotation mark.
+macro_rules! number {
+    () => {
+        r#"(?:[ -]?(?i:numbers?|nummer|numéro|numero|número|numer|num|nr|no|nº|n°|n\.º|n|číslo|broj|szám|id)[.]?)?(?: (?i:is|ist|est|es))?[ :#=]{1,4}(?:["'(#]|‘|“){0,2}"#
+    };
+}
+
 pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         id: "driving-license-labeled",
         entity: Entity::DriverLicense,
         score: Score::LIKELY,
-        lead: Lead::form(compiled(
-            r#"(?i:driv(?:er|ing)(?:(?:’|')?s?(?:’|')?)[ -]?licen[cs]e|driving permit|f(?:ü|ue)hrerschein|permis de conduire|permiso de conducir|carn(?:é|et) de conducir|patente di guida|carta de condu(?:ç|c)(?:ã|a)o|rijbewijs|prawo jazdy|prawa jazdy|k(?:ö|ø)rkort|førerkort|kørekort|ajokortti|permis auto)(?:[ -]?(?i:numbers?|nummer|numéro|numero|número|numer|num|nr|no|nº|n°|n\.º|n|číslo|broj|szám|id)[.]?)?(?: (?i:is|ist|est|es))?[ :#=]{1,4}(?:["'(#]|‘|“){0,2}"#,
+        lead: Lead::form(concat!(
+            r#"(?i:driv(?:er|ing)(?:(?:’|')?s?(?:’|')?)[ -]?licen[cs]e|driving permit|f(?:ü|ue)hrerschein|permis de conduire|permiso de conducir|carn(?:é|et) de conducir|patente di guida|carta de condu(?:ç|c)(?:ã|a)o|rijbewijs|prawo jazdy|prawa jazdy|k(?:ö|ø)rkort|førerkort|kørekort|ajokortti|permis auto)"#,
+            number!()
         )),
         pattern: compiled(r"(?:[A-Z]{1,4}[ -]?)?[0-9](?:[./ -]?[0-9]|-?[A-Z]){4,18}"),
         edges: Edges::both(Edge::Token),
@@ -35,8 +43,9 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "health-insurance-labeled",
         entity: Entity::HealthInsurance,
         score: Score::LIKELY,
-        lead: Lead::form(compiled(
-            r#"(?i:health insurance|health card|krankenversicherung(?:snummer)?|krankenversichertennummer|versichertennummer|versicherungsnummer|carte vitale|tessera sanitaria|tarjeta sanitaria|zorgverzekering|ehic)(?:[ -]?(?i:numbers?|nummer|numéro|numero|número|numer|num|nr|no|nº|n°|n\.º|n|číslo|broj|szám|id)[.]?)?(?: (?i:is|ist|est|es))?[ :#=]{1,4}(?:["'(#]|‘|“){0,2}"#,
+        lead: Lead::form(concat!(
+            r#"(?i:health insurance|health card|krankenversicherung(?:snummer)?|krankenversichertennummer|versichertennummer|versicherungsnummer|carte vitale|tessera sanitaria|tarjeta sanitaria|zorgverzekering|ehic)"#,
+            number!()
         )),
         pattern: compiled(r"(?:[A-Z]{1,4}[ -]?)?[0-9](?:[./ -]?[0-9]|-?[A-Z]){4,18}"),
         edges: Edges::both(Edge::Token),
@@ -53,8 +62,9 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "identity-card-labeled",
         entity: Entity::IdentityCard,
         score: Score::LIKELY,
-        lead: Lead::form(compiled(
-            r#"(?i:identity card|identity document|national id(?:entity)?(?: card)?|id[ -]card|personalausweis|ausweisnummer|carte (?:nationale )?d(?:’|')identit(?:é|e)|cni|documento de identidad|carta d(?:’|')identit(?:à|a)|bilhete de identidade|cart(?:ã|a)o de cidad(?:ã|a)o|identiteitskaart|dow(?:ó|o)d(?:u)? osobist(?:y|ego)|ob(?:č|c)ansk(?:ý|y) pr(?:ů|u)kaz|carte de identitate|osobna iskaznica|osebna izkaznica|henkil(?:ö|o)kortti|asmens tapatyb(?:ė|e)s|лична карта|ταυτότητας)(?:[ -]?(?i:numbers?|nummer|numéro|numero|número|numer|num|nr|no|nº|n°|n\.º|n|číslo|broj|szám|id)[.]?)?(?: (?i:is|ist|est|es))?[ :#=]{1,4}(?:["'(#]|‘|“){0,2}"#,
+        lead: Lead::form(concat!(
+            r#"(?i:identity card|identity document|national id(?:entity)?(?: card)?|id[ -]card|personalausweis|ausweisnummer|carte (?:nationale )?d(?:’|')identit(?:é|e)|cni|documento de identidad|carta d(?:’|')identit(?:à|a)|bilhete de identidade|cart(?:ã|a)o de cidad(?:ã|a)o|identiteitskaart|dow(?:ó|o)d(?:u)? osobist(?:y|ego)|ob(?:č|c)ansk(?:ý|y) pr(?:ů|u)kaz|carte de identitate|osobna iskaznica|osebna izkaznica|henkil(?:ö|o)kortti|asmens tapatyb(?:ė|e)s|лична карта|ταυτότητας)"#,
+            number!()
         )),
         pattern: compiled(r"(?:[A-Z]{1,4}[ -]?)?[0-9](?:[./ -]?[0-9]|-?[A-Z]){4,18}"),
         edges: Edges::both(Edge::Token),
@@ -75,8 +85,9 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "license-plate-labeled",
         entity: Entity::LicensePlate,
         score: Score::LIKELY,
-        lead: Lead::form(compiled(
-            r#"(?i:licen[cs]e plate|number plate|vehicle registration|registration plate|kfz-kennzeichen|kennzeichen|plaque d(?:’|')immatriculation|immatricul(?:ation|(?:é|e)e?)|matr(?:í|i)cula|targa|kenteken|numer rejestracyjny|rejestracyjn(?:y|a)|registreringsnummer|rekisterinumero|plaka(?:s(?:ı|i))?|rendsz(?:á|a)m)(?:[ -]?(?i:numbers?|nummer|numéro|numero|número|numer|num|nr|no|nº|n°|n\.º|n|číslo|broj|szám|id)[.]?)?(?: (?i:is|ist|est|es))?[ :#=]{1,4}(?:["'(#]|‘|“){0,2}"#,
+        lead: Lead::form(concat!(
+            r#"(?i:licen[cs]e plate|number plate|vehicle registration|registration plate|kfz-kennzeichen|kennzeichen|plaque d(?:’|')immatriculation|immatricul(?:ation|(?:é|e)e?)|matr(?:í|i)cula|targa|kenteken|numer rejestracyjny|rejestracyjn(?:y|a)|registreringsnummer|rekisterinumero|plaka(?:s(?:ı|i))?|rendsz(?:á|a)m)"#,
+            number!()
         )),
         pattern: compiled(r"(?:[A-Z]|Ä|Ö|Ü|[0-9]){1,4}(?:[ -]?[A-Z0-9]{1,5}){1,3}"),
         edges: Edges::both(Edge::Token),
@@ -93,8 +104,9 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "medical-license-labeled",
         entity: Entity::MedicalLicense,
         score: Score::LIKELY,
-        lead: Lead::form(compiled(
-            r#"(?:(?:GMC|NMC|RPPS|ADELI|BIG|PWZ|NPWZ|LANR|BSNR)(?:-nummer)?|(?i:medical licen[cs]e|arztnummer))(?:[ -]?(?i:numbers?|nummer|numéro|numero|número|numer|num|nr|no|nº|n°|n\.º|n|číslo|broj|szám|id)[.]?)?(?: (?i:is|ist|est|es))?[ :#=]{1,4}(?:["'(#]|‘|“){0,2}"#,
+        lead: Lead::form(concat!(
+            r#"(?:(?:GMC|NMC|RPPS|ADELI|BIG|PWZ|NPWZ|LANR|BSNR)(?:-nummer)?|(?i:medical licen[cs]e|arztnummer))"#,
+            number!()
         )),
         pattern: compiled(r"[A-Z]{0,2}[0-9](?:[ -]?[0-9]){4,13}"),
         edges: Edges::both(Edge::Token),
@@ -111,8 +123,9 @@ pub(crate) const ROWS: &[Recognizer] = &[
         id: "passport-labeled",
         entity: Entity::Passport,
         score: Score::LIKELY,
-        lead: Lead::form(compiled(
-            r#"(?i:passports?|reisepass|reisepässe|passnummer|pass-nr|passeport|pasaporte|passaporto|passaporte|paspoort|paszport(?:u)?|cestovní pas|útlevél|pașaport|паспорт|διαβατήριο|passi|pasaport)(?:[ -]?(?i:numbers?|nummer|numéro|numero|número|numer|num|nr|no|nº|n°|n\.º|n|číslo|broj|szám|id)[.]?)?(?: (?i:is|ist|est|es))?[ :#=]{1,4}(?:["'(#]|‘|“){0,2}"#,
+        lead: Lead::form(concat!(
+            r#"(?i:passports?|reisepass|reisepässe|passnummer|pass-nr|passeport|pasaporte|passaporto|passaporte|paspoort|paszport(?:u)?|cestovní pas|útlevél|pașaport|паспорт|διαβατήριο|passi|pasaport)"#,
+            number!()
         )),
         pattern: compiled(r"(?:[A-Z]{1,4}[ -]?)?[0-9](?:[./ -]?[0-9]|-?[A-Z]){4,18}"),
         edges: Edges::both(Edge::Token),

@@ -14,7 +14,8 @@ pub(super) mod password;
 pub(super) mod payment;
 pub(super) mod url;
 
-use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
+use super::row::{Proof, plain};
+use crate::detect::{Check, Edge, Edges, Entity, Lead, Recognizer, Score, check};
 
 /// For prefixes that nothing else begins with: only documented examples are left.
 const COMPLETE: Check = Check::must("no-placeholder", check::complete_token);
@@ -39,38 +40,16 @@ const NO_UUID: &[Check] = &[MIXED_CHECK, Check::must("no-uuid", check::no_uuid)]
 const CASES: &[Check] = &[Check::must("chance", check::aws_secret)];
 const NO_PLACEHOLDER: Check = Check::must("no-placeholder", check::not_placeholder);
 
-/// What proves a row; the rest is the same for all rows of a kind.
-struct Proof {
-    finds: &'static [&'static str],
-    skips: &'static [&'static str],
-    source: &'static str,
-}
-
 /// A token that its own shape gives away.
 const fn token(id: &'static str, pattern: &'static str, checks: &'static [Check], proof: Proof) -> Recognizer {
-    Recognizer {
-        id,
-        entity: Entity::AccessToken,
-        score: Score::STRONG,
-        lead: Lead::None,
-        pattern: compiled(pattern),
-        edges: Edges::both(Edge::Token),
-        anchor: Anchor::Start,
-        checks,
-        reserved: None,
-        context: &[],
-        unless: &[],
-        finds: proving(proof.finds),
-        skips: proving(proof.skips),
-        source: proof.source,
-    }
+    Recognizer { checks, ..plain(id, Entity::AccessToken, Score::STRONG, pattern, proof) }
 }
 
 /// An opaque value behind the name of a provider whose keys have no shape of their own.
 const fn named(id: &'static str, lead: &'static str, proof: Proof) -> Recognizer {
     Recognizer {
         score: Score::LIKELY,
-        lead: Lead::form(compiled(lead)),
+        lead: Lead::form(lead),
         edges: Edges::both(Edge::Word),
         ..token(id, r"[A-Za-z0-9_./+%~:-]{11,}[A-Za-z0-9_/+~-]={0,2}", OPAQUE, proof)
     }
@@ -83,5 +62,5 @@ const fn address(id: &'static str, pattern: &'static str, proof: Proof) -> Recog
 
 /// A value behind what announces it, up to where its signs end.
 const fn announced(entity: Entity, lead: &'static str, row: Recognizer) -> Recognizer {
-    Recognizer { entity, score: Score::LIKELY, lead: Lead::form(compiled(lead)), edges: Edges::both(Edge::Word), ..row }
+    Recognizer { entity, score: Score::LIKELY, lead: Lead::form(lead), edges: Edges::both(Edge::Word), ..row }
 }
