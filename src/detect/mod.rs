@@ -210,7 +210,9 @@ impl Detector {
                 _ => counting.push(finding),
             }
         }
-        Detection { findings: resolve::with(resolve(counting), self.tuned.denied(&view), text), below }
+        let mut findings = resolve::with(resolve(counting), self.tuned.denied(&view), text);
+        findings.drop_signs(text);
+        Detection { findings, below }
     }
 }
 

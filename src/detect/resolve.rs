@@ -38,6 +38,12 @@ impl Disjoint {
         }
     }
 
+    /// Leaves out pieces of web addresses that hold no letter and no digit: an `@` between what was found on both sides.
+    pub(super) fn drop_signs(&mut self, text: &str) {
+        let says = |span: Span| text[span.range()].chars().any(char::is_alphanumeric);
+        self.0.retain(|finding| finding.entity != Entity::Url || says(finding.span));
+    }
+
     /// Whether one of them shares a byte with a span.
     pub fn overlaps(&self, span: Span) -> bool {
         let before = self.0.partition_point(|finding| finding.span.start() < span.end());

@@ -89,6 +89,10 @@ impl Labels {
     }
 }
 
+fn ends_in_word(text: &str) -> bool {
+    text.ends_with(char::is_alphanumeric)
+}
+
 /// Applies the operators to everything found in a value.
 pub fn deidentify(
     value: &Json,
@@ -104,7 +108,12 @@ pub fn deidentify(
     let mut done = 0;
     for finding in found.as_slice() {
         let rule = operators.of(finding.entity);
-        let replacement = apply::apply(rule, finding, &joined[finding.span.range()], labels, ground);
+        let mut replacement = apply::apply(rule, finding, &joined[finding.span.range()], labels, ground);
+        // Labels that touch would read as one word.
+        let touches = finding.span.start() == done && ends_in_word(&out) && replacement.starts_with(char::is_alphanumeric);
+        if touches && rule.operator() == Operator::Replace {
+            replacement.insert(0, ' ');
+        }
         out.push_str(&joined[done..finding.span.start()]);
         let start = out.len();
         out.push_str(&replacement);
