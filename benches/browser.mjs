@@ -1,4 +1,4 @@
-// How fast records are searched in headless Chromium, beside two peers in the same page: the fastest, six kinds by JavaScript
+// How fast records are searched in headless Chromium, beside two peers in the same page: the fastest, five kinds by JavaScript
 // expressions (@redactpii/node), and the one in WebAssembly (@arcjet/redact). Each gets the same records and only has to find
 // what it knows; text goes in as a JavaScript string, so passing it is part of the time.
 import { build } from "esbuild";

@@ -1,6 +1,7 @@
 //! What the in-browser bench calls: the detector as it is shipped, one text in, the number of findings out. Built for
 //! WebAssembly with the profile of the engine; `browser.mjs` runs it beside two peers.
 
+/// The functions that the page calls.
 #[cfg(target_arch = "wasm32")]
 pub mod exports {
     use data_contribution::detect::{Detector, Hints, People, Score};

@@ -1,7 +1,7 @@
 //! [`Tables`]: the automata of all rows as the build script wrote them, unpacked once.
 //!
-//! Why a packing of our own: for 289 rows the steps weigh 118 KB as 16-bit tables and 45 KB packed (brotli 11); unpacking takes
-//! milliseconds, where the automata of `regex-automata` would bring a deserializer and twice the size.
+//! Why a packing of our own: for the first 289 rows the steps weighed 118 KB as 16-bit tables, of which the packing leaves less than
+//! half (brotli 11); unpacking takes milliseconds, and no deserializer travels along. For all 641 rows it is 113 KB.
 
 use super::automaton::Automaton;
 use std::collections::BTreeMap;
