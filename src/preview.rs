@@ -74,8 +74,11 @@ impl Run<'_> {
     fn record(&self, record: &Record) -> RecordPreview {
         let mut labels = Labels::default();
         let mut passing: Vec<_> = record.fields.iter().map(|field| self.field(record, field, &mut labels)).collect();
-        self.suppress(&mut passing);
-        let contributed = Contributed { metadata: self.attributes(record, &passing), in_app_data: in_app_data(record, &passing) };
+        let suppressed = self.suppress(&mut passing);
+        let contributed = Contributed {
+            metadata: if suppressed { Vec::new() } else { self.attributes(record, &passing) },
+            in_app_data: in_app_data(record, &passing),
+        };
         RecordPreview {
             id: record.id.clone(),
             product: Product::of(record.record_type),
@@ -108,19 +111,20 @@ impl Run<'_> {
         Passing { field, known, decision, settled, text, leaving, found, candidates, changed }
     }
 
-    /// Withholds the whole record where a finding in what would leave asks for that.
-    fn suppress(&self, passing: &mut [Passing<'_>]) {
+    /// Withholds the whole record where a finding in what would leave asks for that. Says whether one does.
+    fn suppress(&self, passing: &mut [Passing<'_>]) -> bool {
         let operators = &self.case.policy.operators;
         let asks = |field: &Passing<'_>| {
             let leaves = matches!(field.decision, Decision::Contribute(..));
             let mut found = field.found.iter().map(|finding| finding.entity).filter(|_| leaves);
             found.find(|entity| operators.of(*entity).has(Operator::Suppress))
         };
-        let Some(entity) = passing.iter().find_map(asks) else { return };
+        let Some(entity) = passing.iter().find_map(asks) else { return false };
         for field in passing.iter_mut().filter(|field| matches!(field.decision, Decision::Contribute(..))) {
             field.decision = Decision::Withhold(Reason::EntityDropped { entity });
             field.settled = true;
         }
+        true
     }
 
     /// What stand-ins in this record are made from.

@@ -7,8 +7,10 @@ use data_contribution::policy::{
     Error, Instant, Lane, Organization, Place, Plan, Policy, Product, Reason, Settings, Switch, Uncovered,
 };
 use data_contribution::record::parse::{Error as RecordError, Fault};
+use data_contribution::transform::Operator;
 use jsonschema::{Registry, Validator};
 use serde_json::{Value as Json, json};
+use std::collections::BTreeSet;
 
 const CLASSES: &str =
     "PERSON EMAIL PHONE IP URL CREDIT_CARD IBAN NATIONAL_ID ADDRESS LOCATION ORG DATE AGE USERNAME SECRET ACCOUNT_ID OTHER";
@@ -216,6 +218,38 @@ fn what_a_policy_tunes_passes_its_schema_and_its_door_alike() {
     }
     let checks = text("policy")["properties"]["customRecognizers"]["items"]["properties"]["check"]["enum"].clone();
     assert_eq!(ids(&checks), NamedCheck::ALL.iter().map(|check| check.id()).collect::<Vec<_>>());
+}
+
+#[test]
+fn operators_with_parameters_and_chains_pass_their_schema_and_their_door_alike() {
+    let rule = |extra: Json| {
+        let mut rule = json!({"operator": "mask", "assumption": true});
+        rule.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
+        json!({"operators": {"CREDIT_CARD": rule}})
+    };
+    let whole = rule(json!({
+        "side": "start", "scope": "record", "grain": "month", "keepLast": 4, "width": 25, "lowest": 18, "highest": 89, "days": 30,
+        "share": 5, "then": [{"operator": "hash", "scope": "week"}, {"operator": "redact"}],
+    }));
+    holds("policy", &whole);
+    let policy = Policy::parse(&whole.to_string()).unwrap();
+    holds("policy", &json!(policy));
+    assert_eq!(json!(policy)["operators"]["CREDIT_CARD"], whole["operators"]["CREDIT_CARD"], "nothing is lost on the way");
+    for wrong in [
+        rule(json!({"side": "middle"})),
+        rule(json!({"scope": "world"})),
+        rule(json!({"grain": "second"})),
+        rule(json!({"share": 101})),
+        rule(json!({"days": -1})),
+        rule(json!({"then": [{"operator": "erase"}]})),
+        rule(json!({"then": [{"operator": "hash", "assumption": true}]})),
+    ] {
+        fails("policy", &wrong);
+        assert!(Policy::parse(&wrong.to_string()).is_err(), "{wrong} passes the door");
+    }
+    let operators = text("policy")["properties"]["operators"]["additionalProperties"]["properties"]["operator"]["enum"].clone();
+    let all: BTreeSet<_> = Operator::ALL.iter().map(|operator| operator.id()).collect();
+    assert_eq!(ids(&operators).into_iter().collect::<BTreeSet<_>>(), all);
 }
 
 #[test]

@@ -82,6 +82,35 @@ fn every_record_type_of_an_api_has_a_sample_and_every_sample_its_product() {
 }
 
 #[test]
+fn a_record_stays_whole_where_a_finding_asks_for_that() {
+    let policy = |operator: &str| Some(format!(r#"{{"operators": {{"CREDIT_CARD": {{"operator": "{operator}"}}}}}}"#));
+    let of = |operator| {
+        let sample = Some("jira-checkout".to_owned());
+        Engine::default()
+            .preview(&PreviewRequest { sample, policy: policy(operator), ..request(Plan::Standard) })
+            .expect("a preview")
+    };
+    let leaving = |preview: &Preview| fields(preview).filter(|field| field.decision == Verdict::Contribute).count();
+    assert!(leaving(&of("replace")) > 10);
+    let suppressed = of("suppress");
+    assert_eq!(leaving(&suppressed), 0);
+    assert!(suppressed.records[0].contributed.metadata.is_empty() && suppressed.records[0].contributed.in_app_data.is_null());
+    assert!(fields(&suppressed).any(|field| matches!(field.reason, Reason::EntityDropped { .. })));
+}
+
+#[test]
+fn a_chain_applies_one_operator_after_the_other() {
+    let policy = r#"{"operators": {"IP_ADDRESS": {"operator": "generalize", "then": [{"operator": "mask", "keepLast": 2}]}}}"#;
+    let request =
+        PreviewRequest { sample: Some("jira-checkout".to_owned()), policy: Some(policy.to_owned()), ..request(Plan::Standard) };
+    let preview = Engine::default().preview(&request).expect("a preview");
+    let addresses = fields(&preview).flat_map(|field| &field.findings).filter(|finding| finding.entity.id() == "IP_ADDRESS");
+    let replaced: BTreeSet<_> =
+        addresses.filter(|finding| finding.recognizer == "ipv4").map(|finding| finding.replacement.as_str()).collect();
+    assert_eq!(replaced, BTreeSet::from(["***.*.***.*/24"]));
+}
+
+#[test]
 fn every_sample_says_what_is_missed_in_it() {
     for sample in samples::ALL {
         let preview = preview(sample.id, Plan::Standard);
