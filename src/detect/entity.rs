@@ -95,62 +95,116 @@ const fn official(id: &'static str, class: Class, name: &'static str) -> EntityR
 
 /// What a language calls an entity.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "each is the name of the entity that bears it")]
 pub enum Word {
+    /// For [`Entity::Person`].
     Person,
+    /// For [`Entity::JobTitle`].
     JobTitle,
+    /// For [`Entity::Age`].
     Age,
+    /// For [`Entity::SpecialCategory`].
     SpecialCategory,
+    /// For [`Entity::EmailAddress`].
     EmailAddress,
+    /// For [`Entity::PhoneNumber`].
     PhoneNumber,
+    /// For [`Entity::Username`].
     Username,
+    /// For [`Entity::Address`].
     Address,
+    /// For [`Entity::Postcode`].
     Postcode,
+    /// For [`Entity::Location`].
     Location,
+    /// For [`Entity::Coordinates`].
     Coordinates,
+    /// For [`Entity::Organization`].
     Organization,
+    /// For [`Entity::DateTime`].
     DateTime,
+    /// For [`Entity::BirthDate`].
     BirthDate,
+    /// For [`Entity::CreditCard`].
     CreditCard,
+    /// For [`Entity::CardSecurity`].
     CardSecurity,
+    /// For [`Entity::CardExpiry`].
     CardExpiry,
+    /// For [`Entity::IbanCode`].
     IbanCode,
+    /// For [`Entity::BankAccount`].
     BankAccount,
+    /// For [`Entity::BankCode`].
     BankCode,
+    /// For [`Entity::TaxId`].
     TaxId,
+    /// For [`Entity::CryptoWallet`].
     CryptoWallet,
+    /// For [`Entity::Security`].
     Security,
+    /// For [`Entity::NationalId`].
     NationalId,
+    /// For [`Entity::Passport`].
     Passport,
+    /// For [`Entity::IdentityCard`].
     IdentityCard,
+    /// For [`Entity::DriverLicense`].
     DriverLicense,
+    /// For [`Entity::HealthInsurance`].
     HealthInsurance,
+    /// For [`Entity::MachineReadableZone`].
     MachineReadableZone,
+    /// For [`Entity::MedicalLicense`].
     MedicalLicense,
+    /// For [`Entity::CustomerId`].
     CustomerId,
+    /// For [`Entity::LicensePlate`].
     LicensePlate,
+    /// For [`Entity::VehicleId`].
     VehicleId,
+    /// For [`Entity::DeviceId`].
     DeviceId,
+    /// For [`Entity::IpAddress`].
     IpAddress,
+    /// For [`Entity::MacAddress`].
     MacAddress,
+    /// For [`Entity::Url`].
     Url,
+    /// For [`Entity::PrivateUrl`].
     PrivateUrl,
+    /// For [`Entity::HostName`].
     HostName,
+    /// For [`Entity::MessageId`].
     MessageId,
+    /// For [`Entity::Uuid`].
     Uuid,
+    /// For [`Entity::UserAgent`].
     UserAgent,
+    /// For [`Entity::SessionId`].
     SessionId,
+    /// For [`Entity::AtlassianAccountId`].
     AtlassianAccountId,
+    /// For [`Entity::AtlassianResourceId`].
     AtlassianResourceId,
+    /// For [`Entity::AtlassianSite`].
     AtlassianSite,
+    /// For [`Entity::MediaFile`].
     MediaFile,
+    /// For [`Entity::SmartLink`].
     SmartLink,
+    /// For [`Entity::IssueKey`].
     IssueKey,
+    /// For [`Entity::AccessToken`].
     AccessToken,
+    /// For [`Entity::JsonWebToken`].
     JsonWebToken,
+    /// For [`Entity::PrivateKey`].
     PrivateKey,
+    /// For [`Entity::Password`].
     Password,
+    /// For [`Entity::ConnectionString`].
     ConnectionString,
+    /// For [`Entity::Custom`].
     Custom,
 }
 
