@@ -207,11 +207,12 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..plain(
             "ipv6-unspecified",
             Entity::IpAddress,
-            Score::DOUBTFUL,
+            // Not even where it is all of the text: it is the address of no machine, and an operator of most languages.
+            Score::WEAK,
             "::(?:/[0-9]{1,3})?",
             Proof {
-                finds: &["«::/128»", "the IPv6 «::» is", "«::/0»"],
-                skips: &["std::vec", "Foo :: Bar", "::/129"],
+                finds: &["IPv6 «::/128»", "the IPv6 «::» is", "ip «::/0»"],
+                skips: &["std::vec", "Foo :: Bar", "::", "::/129"],
                 source: "RFC 4291, section 2.5.2",
             },
         )
