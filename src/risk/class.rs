@@ -34,19 +34,39 @@ pub struct Classes {
 impl Classes {
     /// Groups rows that are equal.
     pub fn of<R: Ord>(rows: impl IntoIterator<Item = R>) -> Self {
-        let mut classes = BTreeMap::<R, usize>::new();
+        let mut classes = BTreeMap::<R, u64>::new();
         for row in rows {
             *classes.entry(row).or_default() += 1;
         }
+        Self::of_sizes(classes.into_values())
+    }
+
+    /// Counts classes of these sizes; one of no record is none.
+    pub fn of_sizes(classes: impl IntoIterator<Item = u64>) -> Self {
         let mut sizes = BTreeMap::<usize, usize>::new();
-        for size in classes.into_values() {
-            *sizes.entry(size).or_default() += 1;
+        for size in classes.into_iter().filter(|&size| size > 0) {
+            *sizes.entry(usize::try_from(size).unwrap_or(usize::MAX)).or_default() += 1;
         }
         Self {
             smallest: sizes.keys().next().copied().unwrap_or(0),
             unique: sizes.get(&1).copied().unwrap_or(0),
             sizes: sizes.into_iter().collect(),
         }
+    }
+
+    /// How many records there are.
+    pub fn records(&self) -> usize {
+        self.sizes.iter().map(|&(size, classes)| size * classes).sum()
+    }
+
+    /// How many classes there are.
+    pub fn count(&self) -> usize {
+        self.sizes.iter().map(|&(_, classes)| classes).sum()
+    }
+
+    /// How many records stand in classes of fewer than k.
+    pub fn below(&self, k: usize) -> usize {
+        self.sizes.iter().take_while(|&&(size, _)| size < k).map(|&(size, classes)| size * classes).sum()
     }
 
     /// Whether every class has at least k members. True where there is no record.
