@@ -11,5 +11,6 @@ mod lines;
 mod policy;
 mod preview;
 mod record;
+mod risk;
 mod tables;
 mod tuning;
