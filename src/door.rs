@@ -89,6 +89,11 @@ impl At<'_> {
         }
     }
 
+    /// The members of an object, as they are.
+    pub(crate) fn object(&self) -> Result<serde_json::Map<String, Json>, Error> {
+        self.value.as_object().map_or_else(|| self.refuse("must be an object"), |members| Ok(members.clone()))
+    }
+
     /// Reads a list.
     pub(crate) fn list<T>(&self, reader: impl Fn(&At<'_>) -> Result<T, Error>) -> Result<Vec<T>, Error> {
         let Json::Array(items) = self.value else { return self.refuse("must be a list") };

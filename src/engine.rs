@@ -1,14 +1,30 @@
 //! Floor 6. The engine as its users call it: one request, one answer. The worker and the command `deid` are thin doors around it.
+//!
+//! [`Engine::preview`] and [`Engine::detect`] are what everything else stands on; [`Engine::ask`] answers what an admin asks about a
+//! preview, one kind of question per file.
 
-use crate::detect::{Class, Detector, Disjoint, Entity, Evidence, Hints, Patterns, People, Score};
-use crate::policy::{Case, Error as PolicyError, Instant, Organization, Plan, Policy, Settings, digest};
-use crate::preview::{Preview, preview_text};
+mod ask;
+mod attempt;
+mod canary;
+mod compare;
+mod diff;
+mod guess;
+mod receipt;
+mod store;
+mod why_not;
+
+pub use ask::QuestionKind;
+
+use crate::detect::{Class, Disjoint, Entity, Evidence, Hints, Patterns, People, Score};
+use crate::policy::{Case, Error as PolicyError, Instant, Organization, Plan, Policy, Settings};
+use crate::preview::{Preview, Reading, preview};
 use crate::record::parse::{Error as RecordError, InputFormat};
 use crate::record::{Person, Utf16};
 use crate::transform::PseudonymKey;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use store::{Kept, Store};
 
 /// Asks for a preview. Documents arrive as JSON text, so that their errors can say where.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -159,21 +175,11 @@ impl From<RecordError> for Refusal {
     }
 }
 
-/// The engine: the compiled recognizers, and what was compiled for the policy that it met last.
+/// The engine: the compiled recognizers, what was compiled for the policies that it met last, and what it read last.
 #[derive(Debug, Default)]
 pub struct Engine {
     patterns: Patterns,
-    kept: Mutex<Kept>,
-}
-
-/// The last policy and what was made of it: where a request brings the same one, nothing is made again; where it brings another,
-/// what has changed in it.
-#[derive(Clone, Debug, Default)]
-struct Kept {
-    json: Option<String>,
-    policy: Arc<Policy>,
-    digest: String,
-    detector: Detector,
+    store: Mutex<Store>,
 }
 
 impl Engine {
@@ -182,16 +188,16 @@ impl Engine {
     /// # Errors
     /// [`Refusal`]: the record or one of the documents could not be read.
     pub fn preview(&self, request: &PreviewRequest) -> Result<Preview, Refusal> {
-        let Kept { policy, digest, detector, .. } = self.under(request.policy.as_deref())?;
-        let case = case(request, Policy::clone(&policy))?;
+        let kept = self.under(request.policy.as_deref())?;
+        let case = case(request, Policy::clone(&kept.policy))?;
         let key = key(request)?;
         let input = match (&request.input, &request.sample) {
             (Some(input), _) => input,
             (None, Some(sample)) => sample_text(sample).ok_or(Refusal::UnknownSample)?,
             (None, None) => "",
         };
-        let format = request.format.unwrap_or(InputFormat::Auto);
-        Ok(preview_text(&detector, input, format, (&case, digest), &key)?)
+        let reading = self.reading(&kept, input, request.format.unwrap_or(InputFormat::Auto))?;
+        Ok(preview(&reading, (&case, kept.digest), &key))
     }
 
     /// The same as JSON on one line: the very bytes that every user of the engine gets, in the browser and outside.
@@ -208,34 +214,32 @@ impl Engine {
     /// # Errors
     /// [`Refusal`]: the policy could not be read.
     pub fn detect(&self, request: &DetectRequest, offsets: Offsets) -> Result<TextDetection, Refusal> {
-        let Kept { policy, detector, .. } = self.under(request.policy.as_deref())?;
+        let kept = self.under(request.policy.as_deref())?;
         let named = |name: &String| Person { name: Some(name.clone()), roles: vec!["given".to_owned()], ..Person::default() };
         let people = People::new(&request.people.iter().map(named).collect::<Vec<_>>());
-        let threshold = request.threshold.map_or(policy.threshold, |score| Score::new(score.into()));
-        let found = detector.detect(&request.text, Hints { people: &people, known: &[] }, threshold);
+        let threshold = request.threshold.map_or(kept.policy.threshold, |score| Score::new(score.into()));
+        let found = kept.detector.detect(&request.text, Hints { people: &people, known: &[] }, threshold);
         let candidates = request.candidates.then(|| listed(&request.text, &found.candidates(), offsets));
         Ok(TextDetection { findings: listed(&request.text, &found.findings, offsets), candidates })
     }
 
     /// How many parts of policies were compiled so far: lists, expressions, countries.
     pub fn compiled(&self) -> usize {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).detector.built() + self.patterns.compiled()
+        self.store().built + self.patterns.compiled()
+    }
+
+    fn store(&self) -> MutexGuard<'_, Store> {
+        self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A policy, with what is made of it.
     fn under(&self, json: Option<&str>) -> Result<Kept, Refusal> {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.digest.is_empty() || kept.json.as_deref() != json {
-            let policy = match json {
-                Some(json) => {
-                    Policy::parse_with(json, &self.patterns).map_err(|error| Refusal::Document { which: "policy", error })?
-                }
-                None => Policy::default(),
-            };
-            let detector = kept.detector.tuned(&policy.tuning);
-            *kept = Kept { json: json.map(str::to_owned), digest: digest(&policy), policy: Arc::new(policy), detector };
-        }
-        Ok(Kept { json: None, policy: Arc::clone(&kept.policy), digest: kept.digest.clone(), detector: kept.detector.clone() })
+        self.store().under(json, &self.patterns)
+    }
+
+    /// An input, read and searched under a policy.
+    fn reading(&self, kept: &Kept, input: &str, format: InputFormat) -> Result<Arc<Reading>, Refusal> {
+        self.store().reading(kept, input, format)
     }
 }
 

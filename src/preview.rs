@@ -4,19 +4,21 @@
 //! warning. Every offset that leaves this module is in UTF-16 code units.
 
 mod read;
+mod reading;
 mod shape;
 
+pub use reading::Reading;
 pub use shape::*;
 
 use crate::derive;
-use crate::detect::{Detector, Disjoint, Hints, People};
+use crate::detect::{Detector, Entity, Finding};
 use crate::order::distinct;
-use crate::policy::{Attribute, Case, Decision, FieldRule, Known, Lane, Product, Reason, decide, metadata, settle};
-use crate::record::document::Text;
-use crate::record::parse::{Error, InputFormat, parse};
+use crate::policy::{Attribute, Case, Decision, FieldRule, Known, Lane, Product, Reason, decide, settle};
+use crate::record::parse::{Error, InputFormat};
 use crate::record::{Field, Parts, Record};
 use crate::risk::{Classes, Risk, Technique};
 use crate::transform::{Deidentified, Ground, Labels, Operator, PseudonymKey, deidentify};
+use reading::{Searched, parts};
 use serde_json::{Value as Json, json};
 
 /// Reads records from text and previews them: see [`preview`].
@@ -30,28 +32,98 @@ pub fn preview_text(
     (case, digest): (&Case, String),
     key: &PseudonymKey,
 ) -> Result<Preview, Error> {
-    let parsed = parse(input, format)?;
-    let mut preview = preview(detector, &parsed.records, (case, digest), key);
-    preview.format = Some(parsed.format);
-    preview.warnings.splice(0..0, parsed.warnings);
-    Ok(preview)
+    Ok(preview(&Reading::of_text(detector, &case.policy, input, format)?, (case, digest), key))
 }
 
-/// What becomes of records under a case, whose policy has this [digest](crate::policy::digest) and this detector.
-pub fn preview(detector: &Detector, records: &[Record], (case, digest): (&Case, String), key: &PseudonymKey) -> Preview {
-    let everyone: Vec<_> = records.iter().flat_map(|record| record.people.iter().cloned()).collect();
-    let people = People::new(&everyone);
+/// What becomes of records under a case, whose policy has this [digest](crate::policy::digest) and says of finding and of fields what
+/// the records were read under.
+pub fn preview(reading: &Reading, (case, digest): (&Case, String), key: &PseudonymKey) -> Preview {
     let engine = Engine { version: env!("CARGO_PKG_VERSION").to_owned(), policy_digest: digest };
-    let run = Run { detector, people: &people, case, key };
-    let records: Vec<_> = records.iter().map(|record| run.record(record)).collect();
+    let run = Run { case, key };
+    let records: Vec<_> =
+        reading.records.iter().zip(&reading.fields).map(|(record, fields)| run.record(record, fields)).collect();
     let risk = assess(&records);
-    Preview { engine, format: None, records, risk, warnings: Vec::new() }
+    Preview { engine, format: reading.format, records, risk, warnings: reading.warnings.clone() }
+}
+
+/// What is decided of one field, without what it becomes.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Outcome {
+    /// The lane it leaves by, if it does.
+    pub lane: Option<Lane>,
+    /// Why.
+    pub reason: Reason,
+    /// What is found in it: start and end in bytes, what it is, and the operator with which it leaves, if it does.
+    pub findings: Vec<(usize, usize, Entity, Option<Operator>)>,
+}
+
+/// What is decided of every field of every record, in order; behind them stands what is computed from the record.
+pub fn outcomes(reading: &Reading, case: &Case) -> Vec<Vec<Outcome>> {
+    let outcome = |record: &Record, fields: &[Searched]| {
+        let (decided, suppressed) = decided(case, record, fields);
+        let computed = match contributes_metadata(case, record) {
+            Decision::Contribute(lane, reason) if !suppressed => Outcome { lane: Some(lane), reason, findings: Vec::new() },
+            Decision::Contribute(_, reason) | Decision::Withhold(reason) => Outcome { lane: None, reason, findings: Vec::new() },
+        };
+        let mut outcomes: Vec<_> = decided.into_iter().zip(fields).map(|(of, field)| of.outcome(case, field)).collect();
+        outcomes.push(computed);
+        outcomes
+    };
+    reading.records.iter().zip(&reading.fields).map(|(record, fields)| outcome(record, fields)).collect()
+}
+
+/// A field with what is decided of it.
+struct Decided<'a> {
+    known: Known<'a>,
+    decision: Decision,
+    /// Whether what was found turned the decision.
+    settled: bool,
+}
+
+impl Decided<'_> {
+    fn outcome(self, case: &Case, field: &Searched) -> Outcome {
+        let (lane, reason) = match self.decision {
+            Decision::Contribute(lane, reason) => (Some(lane), reason),
+            Decision::Withhold(reason) => (None, reason),
+        };
+        let finding = |finding: &Finding| {
+            let operator = lane.map(|_| case.policy.operators.of(finding.entity).operator());
+            (finding.span.start(), finding.span.end(), finding.entity, operator)
+        };
+        Outcome { lane, reason, findings: field.found.iter().map(finding).collect() }
+    }
+}
+
+/// What is decided of the fields of a record, and whether a finding withholds the whole record.
+fn decided<'a>(case: &'a Case, record: &Record, fields: &[Searched]) -> (Vec<Decided<'a>>, bool) {
+    let operators = &case.policy.operators;
+    let decide = |field: &Searched| {
+        let known = field.known(&case.policy);
+        let decided = decide(case, record, known);
+        let decision = settle(decided.clone(), &field.found, operators);
+        Decided { known, settled: decision != decided, decision }
+    };
+    let mut all: Vec<_> = fields.iter().map(decide).collect();
+    let leaves = |of: &Decided<'_>| matches!(of.decision, Decision::Contribute(..));
+    let found = all.iter().zip(fields).filter(|(of, _)| leaves(of)).flat_map(|(_, field)| &field.found);
+    let Some(entity) = found.map(|finding| finding.entity).find(|entity| operators.of(*entity).has(Operator::Suppress)) else {
+        return (all, false);
+    };
+    for of in all.iter_mut().filter(|of| leaves(of)) {
+        of.decision = Decision::Withhold(Reason::EntityDropped { entity });
+        of.settled = true;
+    }
+    (all, true)
+}
+
+/// Whether what is computed from a record leaves by the metadata lane.
+fn contributes_metadata(case: &Case, record: &Record) -> Decision {
+    let attribute = FieldRule::content_attribute(record.record_type);
+    decide(case, record, Known { rule: Some(&attribute), guessed: false })
 }
 
 /// What all records of one preview share.
 struct Run<'a> {
-    detector: &'a Detector,
-    people: &'a People,
     case: &'a Case,
     key: &'a PseudonymKey,
 }
@@ -62,19 +134,19 @@ struct Passing<'a> {
     known: Known<'a>,
     decision: Decision,
     settled: bool,
-    text: Text,
+    searched: &'a Searched,
     /// How many bytes of the text would leave: all of it, or the parts that may.
     leaving: usize,
-    found: Disjoint,
-    candidates: Disjoint,
     changed: Deidentified<Json>,
 }
 
 impl Run<'_> {
-    fn record(&self, record: &Record) -> RecordPreview {
+    fn record(&self, record: &Record, fields: &[Searched]) -> RecordPreview {
         let mut labels = Labels::default();
-        let mut passing: Vec<_> = record.fields.iter().map(|field| self.field(record, field, &mut labels)).collect();
-        let suppressed = self.suppress(&mut passing);
+        let (decided, suppressed) = decided(self.case, record, fields);
+        let passing = record.fields.iter().zip(fields).zip(decided);
+        let passing: Vec<_> =
+            passing.map(|((field, searched), of)| self.field(record, field, (searched, of), &mut labels)).collect();
         let contributed = Contributed {
             metadata: if suppressed { Vec::new() } else { self.attributes(record, &passing) },
             in_app_data: in_app_data(record, &passing),
@@ -89,42 +161,21 @@ impl Run<'_> {
         }
     }
 
-    fn field<'a>(&'a self, record: &Record, field: &'a Field, labels: &mut Labels) -> Passing<'a> {
-        let known = self.case.policy.known(record, field);
-        let decided = decide(self.case, record, known);
-        let parts =
-            known.rule.filter(|rule| !rule.members.is_empty()).map(|rule| Parts::new(rule.members.iter().map(AsRef::as_ref)));
-        let text = match &parts {
-            Some(parts) => Text::read_parts(&field.value, parts),
-            None => Text::read(&field.value, field.format),
-        };
-        let hints = Hints { people: self.people, known: text.known() };
-        let detection = self.detector.detect(text.joined(), hints, self.case.policy.threshold);
-        let (candidates, found) = (detection.candidates(), detection.findings);
-        let decision = settle(decided.clone(), &found, &self.case.policy.operators);
-        let settled = decision != decided;
-        let changed = deidentify(&field.value, &text, &found, &self.case.policy.operators, (labels, &self.ground(record)));
-        let (changed, leaving) = match parts {
-            Some(parts) => (changed.map(|value| parts.of(&value)), text.visible()),
-            None => (changed, text.joined().len()),
-        };
-        Passing { field, known, decision, settled, text, leaving, found, candidates, changed }
-    }
-
-    /// Withholds the whole record where a finding in what would leave asks for that. Says whether one does.
-    fn suppress(&self, passing: &mut [Passing<'_>]) -> bool {
+    fn field<'a>(
+        &self,
+        record: &Record,
+        field: &'a Field,
+        (searched, decided): (&'a Searched, Decided<'a>),
+        labels: &mut Labels,
+    ) -> Passing<'a> {
         let operators = &self.case.policy.operators;
-        let asks = |field: &Passing<'_>| {
-            let leaves = matches!(field.decision, Decision::Contribute(..));
-            let mut found = field.found.iter().map(|finding| finding.entity).filter(|_| leaves);
-            found.find(|entity| operators.of(*entity).has(Operator::Suppress))
+        let changed = deidentify(&field.value, &searched.text, &searched.found, operators, (labels, &self.ground(record)));
+        let (changed, leaving) = match decided.known.rule.filter(|rule| !rule.members.is_empty()) {
+            Some(rule) => (changed.map(|value| parts(&rule.members).of(&value)), searched.text.visible()),
+            None => (changed, searched.text.joined().len()),
         };
-        let Some(entity) = passing.iter().find_map(asks) else { return false };
-        for field in passing.iter_mut().filter(|field| matches!(field.decision, Decision::Contribute(..))) {
-            field.decision = Decision::Withhold(Reason::EntityDropped { entity });
-            field.settled = true;
-        }
-        true
+        let Decided { known, decision, settled } = decided;
+        Passing { field, known, decision, settled, searched, leaving, changed }
     }
 
     /// What stand-ins in this record are made from.
@@ -145,8 +196,11 @@ impl Run<'_> {
         let mut attributes: Vec<_> = stated.collect();
         let content =
             passing.iter().filter(|field| field.known.rule.is_some_and(|rule| rule.kind.lane() == Some(Lane::InAppData)));
-        if let (Some(longest), true) = (content.max_by_key(|field| field.text.visible()), self.contributes_metadata(record)) {
-            let text = &longest.text.joined()[..longest.text.visible()];
+        if let (Some(longest), true) = (
+            content.max_by_key(|field| field.searched.text.visible()),
+            matches!(contributes_metadata(self.case, record), Decision::Contribute(..)),
+        ) {
+            let text = &longest.searched.text.joined()[..longest.searched.text.visible()];
             attributes.extend(derive::attributes(text).into_iter().map(|attribute| AttributePreview {
                 attribute: longest.field.label.clone(),
                 derived: Some(attribute.kind),
@@ -156,14 +210,6 @@ impl Run<'_> {
             }));
         }
         attributes
-    }
-
-    /// Whether the metadata lane is open for a record at all.
-    fn contributes_metadata(&self, record: &Record) -> bool {
-        let attribute = FieldRule::content_attribute(record.record_type);
-        let known = Known { rule: Some(&attribute), guessed: false };
-        matches!(decide(self.case, record, known), Decision::Contribute(..))
-            && matches!(metadata(self.case), Decision::Contribute(..))
     }
 }
 
@@ -175,7 +221,7 @@ impl Passing<'_> {
 
     /// Where a byte of the text, or the end of what replaced it, stands afterwards.
     fn after(&self, offset: usize) -> usize {
-        let found = self.found.as_slice().iter().zip(self.changed.changes());
+        let found = self.searched.found.as_slice().iter().zip(self.changed.changes());
         match found.take_while(|(finding, _)| finding.span.start() < offset).last() {
             Some((finding, change)) => change.range.end + offset.saturating_sub(finding.span.end()),
             None => offset,
@@ -207,7 +253,7 @@ fn in_app_data(record: &Record, passing: &[Passing<'_>]) -> Json {
 }
 
 /// Risk over all records, from what leaves and nothing else.
-fn assess(records: &[RecordPreview]) -> Risk {
+pub fn assess(records: &[RecordPreview]) -> Risk {
     let is_quasi =
         |field: &&FieldPreview| field.attribute == Some(Attribute::QuasiIdentifier) && field.decision == Verdict::Contribute;
     let fields = records.iter().flat_map(|record| record.fields.iter().filter(is_quasi));

@@ -1,18 +1,25 @@
 
 // The end of the worker script; before it stands what wasm-bindgen wrote, which defines `wasm_bindgen`.
 // The script is one file that loads nothing, for it is served with a policy that lets it reach nothing. In: { kind: "start",
-// module }, then { kind: "probe" } and requests { id, kind: "preview" | "detect" | "catalog", request }. Out: { kind: "ready",
-// version }, { kind: "probe", sandboxed }, { id, ok } or { id, error: { code, … } }, and { fatal } where the engine broke.
+// module }, then { kind: "probe" } and requests { id, kind: "preview" | "detect" | "catalog" | "memory" or a kind of question,
+// request }. Out: { kind: "ready", version }, { kind: "probe", sandboxed }, { id, ok } or { id, error: { code, … } }, and { fatal } where the engine broke.
 
 const answers = {
   preview: (request) => wasm_bindgen.preview(request),
   detect: (request) => wasm_bindgen.detect(request),
   catalog: () => wasm_bindgen.catalog(),
+  memory: () => memory.buffer.byteLength,
 };
+for (const kind of ["diff", "receipt", "why-not", "try", "canary", "compare"]) {
+  answers[kind] = (request) => wasm_bindgen.ask(kind, typeof request === "string" ? request : JSON.stringify(request));
+}
+
+/** What the engine works in. @type {WebAssembly.Memory} */
+let memory;
 
 function start(module) {
   try {
-    wasm_bindgen.initSync({ module });
+    ({ memory } = wasm_bindgen.initSync({ module }));
     postMessage({ kind: "ready", version: wasm_bindgen.version() });
   } catch {
     postMessage({ fatal: "engine-start" });

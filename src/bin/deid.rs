@@ -1,10 +1,10 @@
-//! The engine behind stdin and stdout: `detect`, `preview` and `catalog`.
+//! The engine behind stdin and stdout: `detect`, `preview`, `receipt`, `ask` and `catalog`.
 //!
 //! Exit codes: 0 done, 2 wrong use, 65 input not understood, 74 output could not be written. Messages say what and where, never
 //! what stood there.
 
 use data_contribution::catalog::catalog;
-use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, Refusal, TextFinding};
+use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, QuestionKind, Refusal, TextFinding};
 use data_contribution::policy::Instant;
 use data_contribution::record::parse;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,9 @@ deid detect  [--offsets code-point|utf-16|byte] [--policy FILE] [--candidates] <
     with --candidates also \"candidates\": what scored too little to count, each with its \"evidence\"
 deid preview [--settings FILE] [--organization FILE | --plan PLAN] [--policy FILE] [--now INSTANT] [--key HEX | --seed TEXT]
              [--format auto|jira|confluence|jsm|adf|platform|csv|jsonl|markdown|text] < record > preview.json
+deid receipt [the same options] < record > receipt.json
+deid ask diff|receipt|why-not|try|canary|compare < request.json > answer.json
+    in: what the worker is asked, a JSON object; `\"samples\": true` looks at every sample
 deid catalog > catalog.json
 ";
 
@@ -57,14 +60,22 @@ fn run() -> Result<(), Failure> {
     let known: &[&str] = match command.as_str() {
         "detect" => &["offsets", "policy", "candidates"],
         "preview" => &["settings", "organization", "policy", "plan", "now", "key", "seed", "format"],
+        "receipt" => &["settings", "organization", "policy", "plan", "now", "key", "seed", "format"],
+        "ask" => &[],
         "catalog" => &[],
         "--help" | "-h" | "help" => return write_out(USAGE),
-        _ => return Err(Failure::Usage("the first word must be detect, preview or catalog".to_owned())),
+        _ => return Err(Failure::Usage("the first word must be detect, preview, receipt, ask or catalog".to_owned())),
+    };
+    let kind = match command.as_str() {
+        "ask" => arguments.next().flatten().and_then(|kind| QuestionKind::from_str(&kind).ok()),
+        _ => None,
     };
     let options = Options::read(arguments, known)?;
     match command.as_str() {
         "detect" => detect(&options),
-        "preview" => preview(&options),
+        "preview" => write_out(&Engine::default().preview_json(&request(&options)?)?),
+        "receipt" => receipt(&options),
+        "ask" => ask(kind),
         _ => write_out(&format!("{:#}\n", catalog())),
     }
 }
@@ -126,7 +137,22 @@ impl Options {
     }
 }
 
-fn preview(options: &Options) -> Result<(), Failure> {
+/// The answer to a question, as the worker gives it.
+fn ask(kind: Option<QuestionKind>) -> Result<(), Failure> {
+    let ids = || QuestionKind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>().join(", ");
+    let kind = kind.ok_or_else(|| Failure::Usage(format!("the word behind ask must be one of {}", ids())))?;
+    write_out(&Engine::default().ask(kind, &input()?)?)
+}
+
+/// The receipt of a record, and nothing around it.
+fn receipt(options: &Options) -> Result<(), Failure> {
+    let answer = Engine::default().ask(QuestionKind::Receipt, &serde_json::json!(request(options)?).to_string())?;
+    let receipt = serde_json::from_str::<serde_json::Value>(&answer).unwrap_or_default();
+    write_out(&format!("{:#}\n", receipt["receipt"]))
+}
+
+/// What the options and the input ask for.
+fn request(options: &Options) -> Result<PreviewRequest, Failure> {
     options.at_most_one(["organization", "plan"])?;
     options.at_most_one(["key", "seed"])?;
     let now = match options.text("now") {
@@ -135,7 +161,7 @@ fn preview(options: &Options) -> Result<(), Failure> {
         }
         None => clock(),
     };
-    let request = PreviewRequest {
+    Ok(PreviewRequest {
         settings: options.file("settings")?,
         organization: options.file("organization")?,
         policy: options.file("policy")?,
@@ -146,8 +172,7 @@ fn preview(options: &Options) -> Result<(), Failure> {
         now: Some(now),
         input: Some(input()?),
         sample: None,
-    };
-    write_out(&Engine::default().preview_json(&request)?)
+    })
 }
 
 /// The only clock of the command.

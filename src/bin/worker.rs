@@ -1,7 +1,7 @@
 //! The engine behind `postMessage`: the functions that `www/worker-start.js` calls.
 
 use data_contribution::catalog;
-use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest};
+use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, QuestionKind};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
@@ -32,6 +32,16 @@ pub fn detect(request: JsValue) -> Result<JsValue, JsValue> {
     let request: DetectRequest = read(request)?;
     let found = ENGINE.with(|engine| engine.detect(&request, Offsets::Utf16)).map_err(|refusal| write(&refusal.to_json()))?;
     Ok(if found.candidates.is_some() { write(&found) } else { write(&found.findings) })
+}
+
+/// The answer to a question about a preview, as JSON text. The request is JSON text, too: see `Engine::ask`.
+///
+/// # Errors
+/// A plain object `{ code: "request" }`: there is no such kind of question; else see `Refusal`.
+#[wasm_bindgen]
+pub fn ask(kind: &str, request: &str) -> Result<String, JsValue> {
+    let kind: QuestionKind = kind.parse().map_err(|_| write(&serde_json::json!({"code": "request"})))?;
+    ENGINE.with(|engine| engine.ask(kind, request)).map_err(|refusal| write(&refusal.to_json()))
 }
 
 /// Every id in use, as JSON text.

@@ -1,8 +1,10 @@
 //! Floor 3. Derive: content attributes that are computed from a record, and hold no piece of its text.
 
 mod readability;
+mod similarity;
 
 pub use readability::Counts;
+pub use similarity::Sketch;
 
 use serde::{Deserialize, Serialize};
 

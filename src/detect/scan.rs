@@ -5,7 +5,7 @@
 //! looks back for its beginning. A woken group walks its automaton from there, once for all of its rows.
 
 use super::{
-    Evidence, EvidenceKind, Finding,
+    Evidence, EvidenceKind, Finding, Missed, Test,
     automaton::Automaton,
     context,
     edge::{Side, allows},
@@ -28,6 +28,34 @@ pub(super) struct Compiled {
 impl Compiled {
     pub(super) fn new() -> Self {
         Self { rows: recognizers::all().collect() }
+    }
+
+    /// Why rows that reach a stretch of text did not find it: an edge or a check that must hold does not. Values are read from
+    /// its beginning, as long as they end inside it. Spans in the answer are those of the line that holds it.
+    pub(super) fn rejected(&self, text: &str, span: Span) -> Vec<Missed> {
+        let from = text[..span.start()].rfind('\n').map_or(0, |at| at + 1);
+        let to = text[span.end()..].find('\n').map_or(text.len(), |at| span.end() + at);
+        let view = View::new(&text[from..to]);
+        // Where signs were folded to others of another length, offsets differ; then the rest of the probe must do.
+        let Some(span) =
+            Span::new(view.text(), span.start() - from..span.end() - from).filter(|_| view.text().len() == to - from)
+        else {
+            return Vec::new();
+        };
+        let text = view.text();
+        let scan = Scan { tables: &TABLES, rows: &self.rows, view: &view, text, done: [0; ROWS], findings: Vec::new() };
+        let next = |ahead: usize| text.as_bytes().get(span.start() + ahead).copied().unwrap_or(0);
+        let mut missed = Vec::new();
+        let mut ends = Vec::new();
+        for group in TABLES.beginning(next(0), next(1), next(2)) {
+            scan.collect(&TABLES.automata[TABLES.groups[group].automaton], span.start(), &mut ends);
+            let reaching = ends.iter().filter(|(end, _)| 2 * (end - span.start()) > span.len() && *end <= span.end());
+            for &(end, set) in reaching {
+                let units = TABLES.sets[usize::from(set)].units.iter().filter(|unit| usize::from(**unit) < ROWS);
+                missed.extend(units.filter_map(|&row| scan.failed(self.rows[usize::from(row)], span.start(), end)));
+            }
+        }
+        missed
     }
 
     /// Everything that a row finds, in the order of where it is woken, with spans in the original text.
@@ -220,6 +248,29 @@ impl Scan<'_> {
             let value = &self.text[span.range()];
             let mut musts = row.checks.iter().filter(|check| check.failing == Failing::Drops);
             musts.all(|check| (check.passes)(value)).then_some(span)
+        })
+    }
+
+    /// The first test that a row fails for a value.
+    fn failed(&self, row: &Recognizer, start: usize, end: usize) -> Option<Missed> {
+        let span = Span::new(self.text, start..end)?;
+        let value = &self.text[span.range()];
+        let check = row.checks.iter().find(|check| check.failing == Failing::Drops && !(check.passes)(value));
+        let (test, detail) = match check {
+            Some(check) => (Test::Check, check.id),
+            None if !allows(row.edges.before, Side::Before, self.text, start) => (Test::Before, "edge"),
+            None if !allows(row.edges.after, Side::After, self.text, end) => (Test::After, "edge"),
+            None => return None,
+        };
+        let (recognizer, detail) = (row.id.to_owned(), detail.to_owned());
+        Some(Missed {
+            recognizer,
+            entity: row.entity,
+            span: self.view.original(span)?,
+            score: row.score,
+            needs: None,
+            test,
+            detail,
         })
     }
 

@@ -45,6 +45,12 @@ impl Default for Policy {
 }
 
 impl Policy {
+    /// Whether another policy says the same of how records are read and searched: whatever else they differ in, they find alike.
+    pub fn reads_as(&self, other: &Self) -> bool {
+        let searches = self.threshold == other.threshold && self.tuning == other.tuning;
+        searches && self.custom_fields == other.custom_fields && self.fields == other.fields
+    }
+
     /// Reads a policy from JSON. What it leaves out keeps its default.
     ///
     /// # Errors
@@ -121,20 +127,24 @@ fn step_members(at: &At<'_>) -> Result<Step, Error> {
     })
 }
 
-/// SHA-256 over the policy's canonical JSON (keys sorted, no white space), as hexadecimal.
+/// SHA-256 over the policy's canonical JSON, as hexadecimal.
 pub fn digest(policy: &Policy) -> String {
-    let canonical = serde_json::to_value(policy).map(sorted).unwrap_or_default();
-    Sha256::digest(canonical.to_string()).iter().map(|byte| format!("{byte:02x}")).collect()
+    seal(&serde_json::to_value(policy).unwrap_or_default())
+}
+
+/// SHA-256 over a value's canonical JSON (RFC 8785: members in the order of their names' UTF-16 code units, no white space), as
+/// hexadecimal. Our documents hold whole numbers alone, which every writer spells alike.
+pub fn seal(value: &serde_json::Value) -> String {
+    Sha256::digest(sorted(value.clone()).to_string()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn sorted(value: serde_json::Value) -> serde_json::Value {
     use serde_json::Value;
     match value {
         Value::Object(mut members) => {
-            let keys: Vec<String> = order::sorted(members.keys().cloned().collect());
-            Value::Object(
-                keys.into_iter().map(|key| (key.clone(), members.remove(&key).map(sorted).unwrap_or_default())).collect(),
-            )
+            let keys: Vec<(Vec<u16>, String)> = members.keys().map(|key| (key.encode_utf16().collect(), key.clone())).collect();
+            let keys = order::sorted(keys).into_iter().map(|(_, key)| key);
+            Value::Object(keys.map(|key| (key.clone(), members.remove(&key).map(sorted).unwrap_or_default())).collect())
         }
         Value::Array(items) => Value::Array(items.into_iter().map(sorted).collect()),
         other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => other,

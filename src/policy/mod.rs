@@ -15,7 +15,7 @@ pub mod samples;
 mod settings;
 mod tuning;
 
-pub use document::{Policy, digest};
+pub use document::{Policy, digest, seal};
 pub use field::{Attribute, Certainty, DataKind, FieldRule, Lane, Role};
 pub use instant::Instant;
 pub use organization::{App, Connector, Defaults, Organization, Space, Subscription};

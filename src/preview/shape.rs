@@ -279,7 +279,7 @@ impl FieldPreview {
         };
         let leaves = decision == Verdict::Contribute;
         let findings = findings(passing, leaves);
-        let joined = passing.text.joined();
+        let joined = passing.searched.text.joined();
         let leaving = passing.leaving_text();
         let steps = steps(passing, &findings, leaves.then(|| passing.changed.value()), &reason);
         Self {
@@ -294,9 +294,9 @@ impl FieldPreview {
             contributed: leaves.then(|| passing.changed.value().clone()),
             text: FieldText {
                 original: joined.to_owned(),
-                visible: Utf16::new(joined).at(passing.text.visible()),
+                visible: Utf16::new(joined).at(passing.searched.text.visible()),
                 contributed: leaves.then(|| leaving.to_owned()),
-                contributed_visible: leaves.then(|| Utf16::new(leaving).at(passing.after(passing.text.visible()))),
+                contributed_visible: leaves.then(|| Utf16::new(leaving).at(passing.after(passing.searched.text.visible()))),
             },
             findings,
             candidates: candidates(passing),
@@ -306,7 +306,7 @@ impl FieldPreview {
 }
 
 fn candidates(passing: &Passing<'_>) -> Vec<CandidatePreview> {
-    let mut units = Utf16::new(passing.text.joined());
+    let mut units = Utf16::new(passing.searched.text.joined());
     let candidate = |finding: &Finding| CandidatePreview {
         text: (units.at(finding.span.start()), units.at(finding.span.end())),
         entity: finding.entity,
@@ -314,7 +314,7 @@ fn candidates(passing: &Passing<'_>) -> Vec<CandidatePreview> {
         recognizer: finding.id().to_owned(),
         evidence: finding.evidence.clone(),
     };
-    passing.candidates.iter().map(candidate).collect()
+    passing.searched.candidates.iter().map(candidate).collect()
 }
 
 impl FieldLane {
@@ -328,15 +328,15 @@ impl FieldLane {
 }
 
 fn findings(passing: &Passing<'_>, leaves: bool) -> Vec<FindingPreview> {
-    let mut before = Utf16::new(passing.text.joined());
+    let mut before = Utf16::new(passing.searched.text.joined());
     let mut after = Utf16::new(passing.changed.text());
-    let found = passing.found.as_slice().iter().zip(passing.changed.changes());
+    let found = passing.searched.found.as_slice().iter().zip(passing.changed.changes());
     found
         .map(|(finding, change)| {
             let original = (before.at(finding.span.start()), before.at(finding.span.end()));
             let gone = finding.span.end() > passing.leaving;
             let contributed = (leaves && !gone).then(|| (after.at(change.range.start), after.at(change.range.end)));
-            let places = passing.text.places(finding.span);
+            let places = passing.searched.text.places(finding.span);
             finding_preview(finding, change, &places, TextRange { original, contributed })
         })
         .collect()
@@ -369,7 +369,7 @@ fn node_range(place: &Place<'_>) -> NodeRange {
 }
 
 fn steps(passing: &Passing<'_>, findings: &[FindingPreview], leaving: Option<&Json>, reason: &Reason) -> Vec<Step> {
-    let joined = passing.text.joined();
+    let joined = passing.searched.text.joined();
     let mut steps = vec![Step::Raw { length: Utf16::new(joined).at(joined.len()) }];
     steps.extend((0..findings.len()).map(|finding| Step::Found { finding }));
     if passing.settled {

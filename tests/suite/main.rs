@@ -10,6 +10,7 @@ mod house;
 mod lines;
 mod policy;
 mod preview;
+mod questions;
 mod record;
 mod risk;
 mod tables;

@@ -1,9 +1,9 @@
 //! The search for known people: words of the text that are words of their names, and names put together from them.
 
-use super::People;
 use super::fold::{Style, fold};
 use super::index::{Index, Literal, LiteralKind, Use, UseKind, stem};
 use super::ordinary::{DATES, Weight};
+use super::{People, initials};
 use crate::detect::{
     Edge, Entity, Evidence, EvidenceKind, Finding, Score,
     edge::{Side, allows, is_unspaced, joins},
@@ -23,6 +23,7 @@ pub(in crate::detect) fn find(view: &View<'_>, people: &People) -> Vec<Finding> 
     search.scripts();
     search.hits = by_place(search.hits, |hit| (hit.range.start, hit.range.end));
     search.group();
+    initials::find(view, people, &mut search.findings);
     search.findings
 }
 

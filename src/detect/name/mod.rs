@@ -4,6 +4,7 @@
 mod find;
 mod fold;
 mod index;
+mod initials;
 mod ordinary;
 
 pub(super) use find::find;

@@ -1,0 +1,101 @@
+//! What other operators would do with what was found, and what would remain after them.
+
+use super::ask::{Asked, Looked, json, missing, refused};
+use super::{Refusal, guess::guess};
+use crate::detect::Entity;
+use crate::door;
+use crate::policy::Case;
+use crate::preview::{FindingPreview, Preview, RecordPreview, Verdict, assess, preview};
+use crate::transform::{Risks, Rule};
+use serde_json::{Map, Value as Json, json};
+
+/// How many changes are told one by one.
+const CHANGES: usize = 100;
+
+pub(super) fn answer(asked: &Asked<'_>) -> Result<Json, Refusal> {
+    let operators = asked.question.operators.as_deref().ok_or_else(|| missing("operators"))?;
+    let policy = with_operators(asked.request.policy.as_deref(), operators)?;
+    let kept = asked.engine.under(Some(&policy))?;
+    let case = Case { policy: (*kept.policy).clone(), ..asked.case.clone() };
+    // Operators change nothing in what is read and found.
+    let (looked, unread) = asked.look(&asked.kept);
+    let before: Vec<_> = looked.iter().map(|of| asked.preview(&of.reading)).collect();
+    let after: Vec<_> = looked.iter().map(|of| preview(&of.reading, (&case, kept.digest.clone()), &asked.key)).collect();
+    let tried =
+        Entity::ALL.iter().copied().filter(|entity| case.policy.operators.of(*entity) != asked.case.policy.operators.of(*entity));
+    let entity = |entity: Entity| {
+        let (was, is) = (asked.case.policy.operators.of(entity), case.policy.operators.of(entity));
+        let found = before.iter().flat_map(findings).filter(|finding| finding.entity == entity).count();
+        json!({
+            "entity": entity, "findings": found, "before": side(was), "after": side(is),
+            "guess": guess(entity, is), "guessBefore": guess(entity, was),
+        })
+    };
+    let entities: Vec<_> = tried.map(entity).collect();
+    Ok(json!({
+        "policy": policy, "unread": unread, "entities": entities, "changes": changes(&looked, &before, &after),
+        "risk": {"before": json(&risk(before)), "after": json(&risk(after))},
+    }))
+}
+
+/// A policy with other rules for some entities, as JSON text.
+fn with_operators(policy: Option<&str>, operators: &str) -> Result<String, Refusal> {
+    let object = |text: &str| door::read(text, |at| at.object()).map_err(refused);
+    let rules = object(operators)?;
+    let mut policy = policy.map_or(Ok(Map::new()), object)?;
+    if let Json::Object(all) = policy.entry("operators").or_insert_with(|| json!({})) {
+        all.extend(rules);
+    }
+    Ok(Json::Object(policy).to_string())
+}
+
+fn side(rule: &Rule) -> Json {
+    json!({"operator": rule.operator(), "rule": json(rule), "risks": json(&remaining(rule))})
+}
+
+/// What remains after every step: each can only take away.
+fn remaining(rule: &Rule) -> Risks {
+    let all = rule.steps().map(|step| step.operator.row().risks);
+    let least = |one: Risks, other: Risks| Risks {
+        singling_out: one.singling_out.min(other.singling_out),
+        linkability: one.linkability.min(other.linkability),
+        inference: one.inference.min(other.inference),
+    };
+    all.reduce(least).unwrap_or(rule.operator().row().risks)
+}
+
+fn findings(preview: &Preview) -> impl Iterator<Item = &FindingPreview> {
+    preview.records.iter().flat_map(|record| &record.fields).flat_map(|field| &field.findings)
+}
+
+fn risk(previews: Vec<Preview>) -> crate::risk::Risk {
+    let records: Vec<RecordPreview> = previews.into_iter().flat_map(|preview| preview.records).collect();
+    assess(&records)
+}
+
+/// The findings whose replacement differs; null where the field stays.
+fn changes(looked: &[Looked<'_>], before: &[Preview], after: &[Preview]) -> Vec<Json> {
+    let mut changes = Vec::new();
+    for (of, (was, is)) in looked.iter().zip(before.iter().zip(after)) {
+        for (at, (was, is)) in was.records.iter().zip(&is.records).enumerate() {
+            for (was, is) in was.fields.iter().zip(&is.fields) {
+                let leaving = |verdict: Verdict, finding: &FindingPreview| {
+                    (verdict == Verdict::Contribute).then(|| finding.replacement.clone())
+                };
+                let pairs = was.findings.iter().zip(&is.findings);
+                let pairs = pairs.map(|(one, other)| (one, leaving(was.decision, one), leaving(is.decision, other)));
+                changes.extend(pairs.filter(|(_, one, other)| one != other).map(|(finding, one, other)| {
+                    json!({
+                        "record": of.id(at), "path": was.path, "entity": finding.entity,
+                        "original": finding.text.original, "before": one, "after": other,
+                    })
+                }));
+                if changes.len() >= CHANGES {
+                    changes.truncate(CHANGES);
+                    return changes;
+                }
+            }
+        }
+    }
+    changes
+}

@@ -1,0 +1,108 @@
+//! [`Reading`]: records as they were read and searched. It depends on the input and on what a policy says of finding and of fields;
+//! settings, plans, operators, keys and the time change nothing in it, so it is kept and used again when one of those changes.
+
+use crate::detect::{Detector, Disjoint, Hints, People, Score};
+use crate::policy::{FieldRule, Known, Policy};
+use crate::record::document::Text;
+use crate::record::parse::{Error, InputFormat, Parsed, Warning, parse};
+use crate::record::{Parts, Record};
+
+/// Records, their texts, and what was found in them.
+#[derive(Debug)]
+pub struct Reading {
+    pub(super) format: Option<InputFormat>,
+    pub(super) warnings: Vec<Warning>,
+    pub(super) records: Vec<Record>,
+    people: People,
+    /// For each record its fields, in their order.
+    pub(super) fields: Vec<Vec<Searched>>,
+}
+
+/// A field's text, and what was found in it.
+#[derive(Debug)]
+pub(super) struct Searched {
+    /// The position of the rule that covers it, if one does.
+    rule: Option<usize>,
+    guessed: bool,
+    pub(super) text: Text,
+    pub(super) found: Disjoint,
+    pub(super) candidates: Disjoint,
+}
+
+impl Reading {
+    /// Reads records from text and searches them.
+    ///
+    /// # Errors
+    /// Only the reading can fail: see [`Error`].
+    pub fn of_text(detector: &Detector, policy: &Policy, input: &str, format: InputFormat) -> Result<Self, Error> {
+        let Parsed { records, format, warnings } = parse(input, format)?;
+        Ok(Self { format: Some(format), warnings, ..Self::new(detector, policy, records) })
+    }
+
+    /// Searches records. People whom one of them names are looked for in all of them.
+    pub fn new(detector: &Detector, policy: &Policy, records: Vec<Record>) -> Self {
+        let everyone: Vec<_> = records.iter().flat_map(|record| record.people.iter().cloned()).collect();
+        let people = People::new(&everyone);
+        let search = |record: &Record| search(detector, policy, record, &people);
+        let fields = records.iter().map(search).collect();
+        Self { format: None, warnings: Vec::new(), records, people, fields }
+    }
+
+    /// The records.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// What the input was taken for; none for records that were given.
+    pub fn format(&self) -> Option<InputFormat> {
+        self.format
+    }
+
+    /// The text of a field by the positions of its record and itself, what was found in it, and what scored too little.
+    pub fn searched(&self, record: usize, field: usize) -> Option<(&Text, &Disjoint, &Disjoint)> {
+        let searched = self.fields.get(record)?.get(field)?;
+        Some((&searched.text, &searched.found, &searched.candidates))
+    }
+
+    /// The rule by which the policy that it was read under knows a field.
+    pub fn rule<'a>(&self, policy: &'a Policy, record: usize, field: usize) -> Option<&'a FieldRule> {
+        self.fields.get(record)?.get(field)?.known(policy).rule
+    }
+
+    /// Searches a field's text with another detector, for the same people.
+    pub fn search_again(&self, detector: &Detector, threshold: Score, text: &Text) -> Disjoint {
+        detector.detect(text.joined(), Hints { people: &self.people, known: text.known() }, threshold).findings
+    }
+}
+
+impl Searched {
+    /// What the policy that it was read under knows of the field.
+    pub(super) fn known<'a>(&self, policy: &'a Policy) -> Known<'a> {
+        Known { rule: self.rule.and_then(|rule| policy.fields.get(rule)), guessed: self.guessed }
+    }
+}
+
+fn search(detector: &Detector, policy: &Policy, record: &Record, people: &People) -> Vec<Searched> {
+    let field = |field| {
+        let known = policy.known(record, field);
+        let text = match known.rule.filter(|rule| !rule.members.is_empty()) {
+            Some(rule) => Text::read_parts(&field.value, &parts(&rule.members)),
+            None => Text::read(&field.value, field.format),
+        };
+        let detection = detector.detect(text.joined(), Hints { people, known: text.known() }, policy.threshold);
+        let position = |rule: &FieldRule| policy.fields.iter().position(|other| std::ptr::eq(other, rule));
+        Searched {
+            rule: known.rule.and_then(position),
+            guessed: known.guessed,
+            candidates: detection.candidates(),
+            found: detection.findings,
+            text,
+        }
+    };
+    record.fields.iter().map(field).collect()
+}
+
+/// The parts of a value that may leave.
+pub(super) fn parts<'a>(members: &'a [std::borrow::Cow<'static, str>]) -> Parts<'a> {
+    Parts::new(members.iter().map(AsRef::as_ref))
+}
