@@ -222,11 +222,13 @@ async fn two_pages_share_no_id_and_no_draft() {
 }
 
 #[wasm_bindgen_test]
-async fn what_the_host_gives_wrong_is_refused_with_its_place() {
+async fn what_the_host_gives_wrong_is_said_with_its_place_and_nothing_can_be_decided_on_it() {
     let page = Mounted::new().await;
     let patch = js_sys::JSON::parse(r#"{ "organization": { "id": "o", "name": "", "plans": [] } }"#).expect("the patch is JSON");
-    let error = update(page.id, patch).expect_err("there is no plan");
-    let code = Reflect::get(&error, &"code".into()).ok().and_then(|code| code.as_string());
-    assert_eq!(code.as_deref(), Some("options"));
-    assert!(page.text("h1").contains("Data contribution"), "the page stays as it was");
+    update(page.id, patch).expect("the page renders what it can");
+    settle().await;
+    assert_eq!(page.heard("dc-error"), 1);
+    assert!(page.text(".dc-message").contains("/plans: needs at least one subscription"));
+    page.press(IN_APP).await;
+    assert!(!is_dirty(page.id), "nobody decides on a wrong basis");
 }

@@ -33,8 +33,9 @@ function versioned(read, write) {
     async load() {
       return structuredClone(read());
     },
-    async save(settings, { revision }) {
-      const { audit, ...current } = read();
+    async save(settings, { revision, entry }) {
+      const { audit: before, ...current } = read();
+      const audit = entry ? [...(before ?? []), structuredClone(entry)] : before;
       if (current.revision !== (revision ?? null)) throw conflict(structuredClone(current));
       const next = String(Number(current.revision ?? 0) + 1);
       write({ settings: structuredClone(settings), revision: next, ...(audit && { audit }) });

@@ -16,4 +16,5 @@ export const styles = [
   new URL("./styles/tokens.css", import.meta.url).href,
   new URL("./styles/widgets.css", import.meta.url).href,
   new URL("./styles/sections.css", import.meta.url).href,
+  new URL("./styles/desk.css", import.meta.url).href,
 ];

@@ -53,7 +53,7 @@ export interface LoadOptions {
 
 export interface Options {
   organization?: Organization;
-  /** Several organizations. Today the first one is shown. */
+  /** Several organizations: an overview shows their settings side by side, and the page shows one of them, at first the first. */
   organizations?: Organization[];
   /** Where settings are kept. Without one nothing is loaded, and a save fails unless a `dc-save` listener answers it. */
   adapter?: Adapter;
@@ -99,7 +99,7 @@ export interface DataContributionEventMap {
   "dc-error": CustomEvent<{ code: string; message: string; fatal: boolean }>;
 }
 
-export interface SaveEvent extends CustomEvent<{ settings: Settings; revision: string | null; note?: string }> {
+export interface SaveEvent extends CustomEvent<{ settings: Settings; revision: string | null; note?: string; entry?: AuditEntry }> {
   respondWith(answer: Promise<{ revision: string }>): void;
 }
 
@@ -107,7 +107,9 @@ export interface Adapter {
   /** `settings` and `revision` are null where nothing was saved yet. */
   load(): Promise<Loaded>;
   /** A save against a stale revision rejects with `{ code: "conflict", current: { settings, revision } }`. */
-  save(settings: Settings, about: { revision: string | null; note?: string }): Promise<{ revision: string }>;
+  save(settings: Settings, about: { revision: string | null; note?: string; entry?: AuditEntry }): Promise<{ revision: string }>;
+  /** Where several organizations are given: the adapter of each. Without it only the first organization can be read. */
+  of?(organization: string): Adapter;
 }
 
 export interface Loaded {

@@ -187,7 +187,10 @@ export class Surface {
         this.#turn++;
         engine.forget(lane);
       },
-      load: async () => (this.#options.adapter ? this.#options.adapter.load() : { settings: null, revision: null }),
+      load: async (organization) => {
+        if (!this.#options.adapter) return { settings: null, revision: null };
+        return this.#adapter(organization).load();
+      },
       save: async (settings, about) => this.#save(settings, about),
       emit: (type, detail) => this.emit(type, detail),
       fatal: breakAll,
@@ -205,9 +208,9 @@ export class Surface {
   }
 
   /** A listener may answer a save in the adapter's place, or forbid it. */
-  #save(settings, { revision, note } = {}) {
+  #save(settings, { revision, note, organization, entry } = {}) {
     let answer;
-    const detail = { settings, revision, note };
+    const detail = { settings, revision, note, ...(entry && { entry }) };
     const event = new CustomEvent("dc-save", { detail, bubbles: true, composed: true, cancelable: true });
     event.respondWith = (promise) => {
       answer = Promise.resolve(promise);
@@ -216,7 +219,18 @@ export class Surface {
     if (answer) return answer;
     if (!allowed) throw failure("canceled", "The host did not allow the save.");
     if (!this.#options.adapter) throw failure("no-adapter", "The host gave no adapter to save with.");
-    return this.#options.adapter.save(settings, { revision, note });
+    return this.#adapter(organization).save(settings, detail);
+  }
+
+  /** The adapter of one of several organizations. Without `of` there is one adapter, which is the first organization's. */
+  #adapter(id) {
+    const { adapter, organization, organizations } = this.#options;
+    const first = (organization ?? organizations?.[0])?.id;
+    if (adapter.of && id !== undefined) return adapter.of(id);
+    if (id !== undefined && first !== undefined && id !== first) {
+      throw failure("no-adapter", "The host gave no adapter for this organization.");
+    }
+    return adapter;
   }
 
   #pageOptions() {
@@ -262,8 +276,8 @@ function surroundingMode(element) {
 }
 
 /** Data only: no adapter. What is undefined is left out. */
-function plain({ adapter, organizations, ...data }) {
-  const organization = data.organization ?? organizations?.[0];
+function plain({ adapter, ...data }) {
+  const organization = data.organization ?? data.organizations?.[0];
   const all = organization === undefined ? data : { ...data, organization };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
@@ -271,7 +285,7 @@ function plain({ adapter, organizations, ...data }) {
 /** A change that takes something away says null. */
 function withNulls({ adapter, ...patch }) {
   const organization = "organizations" in patch ? { organization: patch.organizations?.[0] } : {};
-  const entries = Object.entries({ ...organization, ...patch }).filter(([name]) => name !== "organizations");
+  const entries = Object.entries({ ...organization, ...patch });
   return Object.fromEntries(entries.map(([name, value]) => [name, value ?? null]));
 }
 

@@ -26,10 +26,10 @@ pub(super) async fn copy(text: &str) -> Result<(), ()> {
 }
 
 /// Lets the admin keep text as a file.
-pub(super) fn download(name: &str, text: &str) {
+pub(super) fn download(name: &str, media: &str, text: &str) {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
+    kind.set_type(media);
     let Ok(url) = Blob::new_with_str_sequence_and_options(&parts, &kind).and_then(|blob| Url::create_object_url_with_blob(&blob))
     else {
         return;
@@ -44,6 +44,19 @@ pub(super) fn download(name: &str, text: &str) {
         anchor.click();
     }
     leptos::prelude::set_timeout(move || drop(Url::revoke_object_url(&url)), Duration::from_secs(10));
+}
+
+/// Minutes by which the viewer's clocks are ahead of UTC at an instant.
+pub(super) fn ahead(at: crate::policy::Instant) -> i64 {
+    let behind = js_sys::Date::new(&JsValue::from_f64(at.unix_milliseconds() as f64)).get_timezone_offset();
+    -(behind as i64)
+}
+
+/// Prints the page.
+pub(super) fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
 }
 
 /// Moves the focus to the element of this id inside `root`.

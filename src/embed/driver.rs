@@ -1,10 +1,11 @@
 //! Does what effects ask for, and says what came of it.
 
 use super::browser;
-use super::host::{Failure, Host, code, set, text, to_js};
+use super::desk;
+use super::host::{About, Failure, Host, code, set, text, to_js};
 use crate::engine::PreviewRequest;
 use crate::preview::Preview;
-use crate::state::{Effect, Engine, Event, Question, Refusal, RefusalCode, Sandbox, Saved, State, TYPING_PAUSE};
+use crate::state::{Act, Effect, Engine, Event, Question, Refusal, RefusalCode, Sandbox, Saved, State, TYPING_PAUSE};
 use crate::ui::{Page, Runner};
 use std::pin::Pin;
 use std::rc::Rc;
@@ -68,37 +69,63 @@ fn run(page: Page, host: &Rc<Host>, effect: Effect) {
             host.drop_copy();
             ask(page, host, question);
         }
-        Effect::Save { settings, revision, note } => {
+        Effect::Save { settings, revision, attempt, entry } => {
             let host = Rc::clone(host);
+            let organization = organization(page);
+            desk::later(desk::OVERDUE, move || page.send(Event::Desk(Act::SaveOverdue(attempt))));
             spawn(async move {
-                let event = match host.write(&settings, revision.as_deref(), &note).await {
-                    Ok(revision) => Event::Saved(revision),
-                    Err(Failure::Conflict(current)) => Event::SaveConflicted(current),
+                let about = About { organization: &organization, revision: revision.as_deref(), entry: &entry };
+                let event = match host.write(&settings, &about).await {
+                    Ok(revision) => Event::Saved(attempt, revision),
+                    Err(Failure::Conflict(theirs, revision)) => match theirs.or_else(|| desk::defaults(page)) {
+                        Some(settings) => Event::SaveConflicted(attempt, Saved { settings, revision }),
+                        None => return,
+                    },
                     Err(Failure::Code(code)) => {
                         report(&host, &code, "The settings were not saved.");
-                        Event::SaveFailed(code)
+                        Event::SaveFailed(attempt, code)
                     }
                 };
                 page.send(event);
             });
         }
-        Effect::TellSaved(saved) => tell_saved(host, &saved),
+        Effect::TellSaved(saved) => {
+            tell_saved(host, &saved);
+            desk::saved(page, &saved);
+        }
+        Effect::Desk(errand) => desk::run(page, host, errand),
         Effect::Focus(id) => browser::focus_later(page.id(&format!("finding-{}-{}-{}", id.record, id.field, id.finding))),
         Effect::Copy(text) => spawn(async move { page.send(Event::CopyAnswered(browser::copy(&text).await)) }),
-        Effect::Download(text) => browser::download("contributed.json", &text),
+        Effect::Download(text) => browser::download("contributed.json", "application/json", &text),
     }
 }
 
 fn load(page: Page, host: Rc<Host>) {
+    let organization = organization(page);
+    desk::begin(page, &organization);
+    desk::later(desk::SLOW, move || page.send(Event::Desk(Act::LoadOverdue)));
     spawn(async move {
-        match host.read().await {
-            Ok((settings, revision)) => page.send(Event::Loaded(settings, revision)),
-            Err(code) => {
-                report(&host, &code, "The settings could not be read.");
-                page.send(Event::LoadFailed(code));
+        match host.read(&organization).await {
+            // An answer for an organization that is no longer shown says nothing.
+            _ if self::organization(page) != organization => {}
+            Ok(loaded) => {
+                for fault in &loaded.history.faults {
+                    report(&host, "audit", &format!("load(): audit{fault}"));
+                }
+                page.send(Event::Desk(Act::HistoryRead(loaded.history)));
+                page.send(Event::Loaded(loaded.settings, loaded.revision));
+            }
+            Err(fault) => {
+                report(&host, &fault.code, &fault.message);
+                page.send(Event::LoadFailed(fault.code));
             }
         }
     });
+}
+
+/// Whose settings the page shows.
+pub(super) fn organization(page: Page) -> String {
+    page.now(|state| state.given.organization.id.clone()).unwrap_or_default()
 }
 
 fn ask(page: Page, host: &Rc<Host>, question: Option<Question>) {
@@ -143,6 +170,7 @@ fn tell_draft(page: Page, host: &Host) {
     set(&detail, "draft", &to_js(&draft));
     set(&detail, "isDirty", &JsValue::from_bool(changed));
     host.tell("dc-change", &detail);
+    desk::drafted(page);
 }
 
 fn tell_saved(host: &Host, saved: &Saved) {
@@ -152,7 +180,7 @@ fn tell_saved(host: &Host, saved: &Saved) {
     host.tell("dc-saved", &detail);
 }
 
-fn report(host: &Host, code: &str, message: &str) {
+pub(super) fn report(host: &Host, code: &str, message: &str) {
     let detail = js_sys::Object::new();
     set(&detail, "code", &JsValue::from_str(code));
     set(&detail, "message", &JsValue::from_str(message));
@@ -161,7 +189,7 @@ fn report(host: &Host, code: &str, message: &str) {
 }
 
 /// Begins to wait for something. Boxed, so that all that is waited for shares one executor's code.
-fn spawn(future: impl Future<Output = ()> + 'static) {
+pub(super) fn spawn(future: impl Future<Output = ()> + 'static) {
     let boxed: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
     wasm_bindgen_futures::spawn_local(boxed);
 }

@@ -1,7 +1,7 @@
 //! [`Host`]: what the page asks of whoever mounted it. Every answer is read here and nowhere else.
 
-use crate::policy::Settings;
-use crate::state::{Fault, Refusal, RefusalCode, Saved};
+use crate::policy::{AuditEntry, History, Settings};
+use crate::state::{Fault as RecordFault, Refusal, RefusalCode};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
@@ -19,9 +19,9 @@ extern "C" {
     /// Drops the engine's copy of what was asked last.
     #[wasm_bindgen(method, catch)]
     fn forget(this: &Host) -> Result<(), JsValue>;
-    /// `{ settings | null, revision }`.
+    /// `{ settings | null, revision, audit? }` of an organization.
     #[wasm_bindgen(method, catch)]
-    fn load(this: &Host) -> Result<js_sys::Promise, JsValue>;
+    fn load(this: &Host, organization: &str) -> Result<js_sys::Promise, JsValue>;
     /// `{ revision }`, or a rejection `{ code }`, for a conflict with `current`.
     #[wasm_bindgen(method, catch)]
     fn save(this: &Host, settings: &JsValue, about: &JsValue) -> Result<js_sys::Promise, JsValue>;
@@ -34,9 +34,9 @@ extern "C" {
 }
 
 impl Host {
-    /// Waits for what a method promised. A method that throws is like one that rejects.
+    /// Waits for what a method promised. A method that throws is like one that rejects; one that answers at once is waited for, too.
     async fn wait(promise: Result<js_sys::Promise, JsValue>) -> Result<JsValue, JsValue> {
-        wasm_bindgen_futures::JsFuture::from(promise?).await
+        wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&promise?)).await
     }
 
     /// Asks the engine for a preview, as JSON text.
@@ -56,19 +56,25 @@ impl Host {
         let _ = self.forget();
     }
 
-    /// Reads the saved settings.
-    pub(super) async fn read(&self) -> Result<(Option<Settings>, Option<String>), String> {
-        let answer = Self::wait(self.load()).await.map_err(|error| code(&error))?;
-        saved(&answer).ok_or_else(|| "settings-not-understood".to_owned())
+    /// Reads what is saved of an organization.
+    pub(super) async fn read(&self, organization: &str) -> Result<Loaded, Fault> {
+        let answer = Self::wait(self.load(organization)).await.map_err(|error| Fault::of_host(&error))?;
+        loaded(&answer)
     }
 
     /// Saves.
-    pub(super) async fn write(&self, settings: &Settings, revision: Option<&str>, note: &str) -> Result<String, Failure> {
-        let about = js_sys::Object::new();
-        set(&about, "revision", &revision.map_or(JsValue::NULL, JsValue::from_str));
-        set(&about, "note", &JsValue::from_str(note));
-        match Self::wait(self.save(&to_js(settings), &about)).await {
-            Ok(answer) => revision_of(&answer).ok_or_else(|| Failure::Code("unconfirmed".to_owned())),
+    pub(super) async fn write(&self, settings: &Settings, about: &About<'_>) -> Result<String, Failure> {
+        let object = js_sys::Object::new();
+        set(&object, "revision", &about.revision.map_or(JsValue::NULL, JsValue::from_str));
+        set(&object, "note", &JsValue::from_str(&about.entry.note));
+        set(&object, "organization", &JsValue::from_str(about.organization));
+        set(&object, "entry", &to_js(about.entry));
+        match Self::wait(self.save(&to_js(settings), &object)).await {
+            Ok(answer) => match revision(&answer) {
+                Ok(Some(revision)) => Ok(revision),
+                // It answered, and what it answered confirms nothing.
+                Ok(None) | Err(_) => Err(Failure::Code("unconfirmed".to_owned())),
+            },
             Err(error) => Err(failure(&error)),
         }
     }
@@ -91,40 +97,93 @@ impl Host {
     }
 }
 
+/// What belongs to a save.
+pub(super) struct About<'a> {
+    /// Whose settings they are.
+    pub(super) organization: &'a str,
+    /// The revision that they are based on.
+    pub(super) revision: Option<&'a str>,
+    /// The decision as it is to be kept.
+    pub(super) entry: &'a AuditEntry,
+}
+
+/// What is saved.
+pub(super) struct Loaded {
+    /// The settings; none where nobody ever saved.
+    pub(super) settings: Option<Settings>,
+    /// The host's word for this version of them.
+    pub(super) revision: Option<String>,
+    /// Earlier decisions.
+    pub(super) history: History,
+}
+
+/// What is wrong with an answer.
+pub(super) struct Fault {
+    /// A stable code.
+    pub(super) code: String,
+    /// Where and what, without the value.
+    pub(super) message: String,
+}
+
+impl Fault {
+    fn new(code: &str, message: &str) -> Self {
+        Self { code: code.to_owned(), message: message.to_owned() }
+    }
+
+    /// Whatever a host threw; its message may hold anything and is not passed on.
+    fn of_host(error: &JsValue) -> Self {
+        Self::new(&code(error), "The settings could not be read.")
+    }
+}
+
 /// Why a save came to nothing.
 pub(super) enum Failure {
-    /// Somebody else saved in between.
-    Conflict(Saved),
+    /// Somebody else saved in between: what is saved now, none where nothing is, and its revision.
+    Conflict(Option<Settings>, Option<String>),
     /// Anything else.
     Code(String),
 }
 
 fn failure(error: &JsValue) -> Failure {
     let code = code(error);
-    let current = (code == "conflict").then(|| saved(&get(error, "current"))).flatten();
+    let current = (code == "conflict").then(|| loaded(&get(error, "current")).ok()).flatten();
     match current {
-        Some((Some(settings), revision)) => Failure::Conflict(Saved { settings, revision }),
-        Some((None, _)) | None => Failure::Code(code),
+        Some(Loaded { settings, revision, .. }) => Failure::Conflict(settings, revision),
+        None => Failure::Code(code),
     }
 }
 
-/// `{ settings, revision }` as hosts write it. None where the settings are not understood.
-fn saved(answer: &JsValue) -> Option<(Option<Settings>, Option<String>)> {
+/// Reads `{ settings, revision, audit? }` as hosts write it. What cannot be understood is a fault: nobody may save on it.
+fn loaded(answer: &JsValue) -> Result<Loaded, Fault> {
     let settings = get(answer, "settings");
-    let settings = if settings.is_null() || settings.is_undefined() {
+    if !answer.is_object() || settings.is_undefined() {
+        return Err(Fault::new("no-answer-object", "load(): must answer an object with settings, null where nothing was saved"));
+    }
+    let settings = if settings.is_null() {
         None
     } else {
-        Some(Settings::parse(&js_sys::JSON::stringify(&settings).ok()?.as_string()?).ok()?)
+        let json =
+            json(&settings).ok_or_else(|| Fault::new("settings-not-understood", "load(): settings: must be plain data"))?;
+        let parsed = Settings::parse(&json);
+        Some(parsed.map_err(|error| Fault::new("settings-not-understood", &format!("load(): settings{error}")))?)
     };
-    Some((settings, revision_of(answer)))
+    let audit = get(answer, "audit");
+    let history = json(&audit).filter(|_| audit.is_object()).map(|json| History::parse(&json)).unwrap_or_default();
+    Ok(Loaded { settings, revision: revision(answer)?, history })
 }
 
-/// A revision is any text; hosts that count get their number back as text.
-fn revision_of(answer: &JsValue) -> Option<String> {
+/// A revision is text; none where nothing was saved. Anything else could not be compared, so that a save might overwrite another.
+fn revision(answer: &JsValue) -> Result<Option<String>, Fault> {
     let revision = get(answer, "revision");
-    let number =
-        || revision.dyn_ref::<js_sys::Number>().and_then(|number| number.to_string_with_radix(10).ok()).map(String::from);
-    revision.as_string().or_else(number)
+    match revision.as_string() {
+        Some(text) => Ok(Some(text)),
+        None if revision.is_null() || revision.is_undefined() => Ok(None),
+        None => Err(Fault::new("revision-not-text", "load(): revision: must be text")),
+    }
+}
+
+fn json(value: &JsValue) -> Option<String> {
+    js_sys::JSON::stringify(value).ok()?.as_string()
 }
 
 fn refusal(error: &JsValue) -> Refusal {
@@ -132,7 +191,7 @@ fn refusal(error: &JsValue) -> Refusal {
     let number = |name| get(error, name).as_f64().map(|number| number as u32);
     Refusal {
         code: known.unwrap_or(RefusalCode::EngineStart),
-        fault: text(error, "fault").and_then(|fault| fault.parse().ok()).unwrap_or(Fault::Syntax),
+        fault: text(error, "fault").and_then(|fault| fault.parse().ok()).unwrap_or(RecordFault::Syntax),
         at: number("line").zip(number("column")),
         offset: number("offset"),
         pointer: text(error, "pointer").or_else(|| text(error, "place")),

@@ -3,10 +3,13 @@
 //! A host mounts any number of pages; each is known by a number until it is unmounted, which frees everything it held.
 
 mod browser;
+mod desk;
 mod driver;
 mod host;
 mod options;
 mod panic;
+mod storage;
+mod tabs;
 
 pub use host::Host;
 pub use panic::watch;
@@ -61,6 +64,7 @@ pub fn mount(root: HtmlElement, options: JsValue, host: Host) -> Result<u32, JsV
     });
     let Some(&page) = made.get() else { return Err(JsValue::UNDEFINED) };
     driver::start(page, &host);
+    desk::start(page, &host);
     if !read.view.is_empty() {
         browser::reveal_later(root.clone(), page.id(&read.view));
     }
@@ -88,7 +92,9 @@ pub fn update(id: u32, patch: JsValue) -> Result<(), JsValue> {
         Ok::<_, JsValue>(Some((mounted.page, given)))
     })?;
     if let Some((page, given)) = change {
+        let before = driver::organization(page);
         page.send(Event::Given(Box::new(given)));
+        desk::told(page, host_of(id).as_deref(), &before);
     }
     Ok(())
 }
@@ -128,6 +134,7 @@ pub fn focus(id: u32) {
 pub fn unmount(id: u32) {
     // Taken out of the list first: what is freed may call back.
     let mounted = MOUNTED.with_borrow_mut(|all| all.remove(&id));
+    desk::leave(id, mounted.as_ref().map(|mounted| mounted.page));
     drop(mounted);
 }
 
@@ -139,6 +146,16 @@ pub fn package_version() -> String {
 
 fn page(id: u32) -> Option<Page> {
     MOUNTED.with_borrow(|all| all.get(&id).map(|mounted| mounted.page))
+}
+
+fn host_of(id: u32) -> Option<Rc<Host>> {
+    MOUNTED.with_borrow(|all| all.get(&id).map(|mounted| Rc::clone(&mounted.host)))
+}
+
+/// Whether any page has unsaved changes.
+fn is_any_dirty() -> bool {
+    let pages = MOUNTED.try_with(|all| all.try_borrow().map(|all| all.values().map(|mounted| mounted.page).collect::<Vec<_>>()));
+    pages.is_ok_and(|pages| pages.is_ok_and(|pages| pages.iter().any(|page| page.now(State::is_changed).unwrap_or(false))))
 }
 
 /// Where pages are mounted.

@@ -1,8 +1,8 @@
 //! [`Options`]: what a host passes to `mount` and `update`, read strictly, because settings are decided on it.
 
 use super::host::{get, set};
-use crate::policy::{Error, Instant, Organization, Plan, Product, Settings};
-use crate::state::{Given, Key, Rules, Sample};
+use crate::policy::{Error, Instant, Organization, Plan, Product, Salvaged, Settings};
+use crate::state::{Given, Kept, Key, Rules, Sample, Surroundings};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
@@ -10,6 +10,7 @@ use wasm_bindgen::JsValue;
 #[derive(Clone, Default)]
 pub(super) struct Options {
     organization: Option<String>,
+    organizations: Option<String>,
     policy: Option<String>,
     samples: Option<JsValue>,
     draft: Option<String>,
@@ -30,6 +31,7 @@ impl Options {
             self.key = super::browser::random_key();
         }
         document(patch, "organization", &mut self.organization)?;
+        document(patch, "organizations", &mut self.organizations)?;
         document(patch, "policy", &mut self.policy)?;
         document(patch, "draft", &mut self.draft)?;
         for (name, slot) in [("now", &mut self.now), ("seed", &mut self.seed)] {
@@ -55,9 +57,11 @@ impl Options {
 
     /// The options as the page takes them.
     pub(super) fn given(&self) -> Result<Given, JsValue> {
-        let organization = match &self.organization {
-            Some(json) => Organization::parse(json).map_err(|error| refused("organization", &error))?,
-            None => Organization::of_plan(Plan::Standard),
+        let organizations = self.organizations.as_deref().map(organizations).unwrap_or_default();
+        let Salvaged { organization, faults, is_sound } = match (&self.organization, organizations.first()) {
+            (Some(json), _) => Organization::salvage(json),
+            (None, Some(first)) => first.clone(),
+            (None, None) => Salvaged { organization: Organization::of_plan(Plan::Standard), faults: Vec::new(), is_sound: true },
         };
         let rules = match &self.policy {
             Some(json) => Rules::read(json).map_err(|error| refused("policy", &error))?,
@@ -67,10 +71,9 @@ impl Options {
             Some(text) => Instant::parse(text).ok_or_else(|| problem("now", "", "a date or an RFC 3339 date-time"))?,
             None => Instant::from_unix_milliseconds(js_sys::Date::now() as i64).unwrap_or(Instant::IN_EFFECT),
         };
-        let organization_json = match &self.organization {
-            Some(json) => Arc::from(json.as_str()),
-            None => Arc::from(serde_json::to_string(&organization).unwrap_or_default()),
-        };
+        // What was left out of the organization must not reach the engine either.
+        let organization_json = Arc::from(serde_json::to_string(&organization).unwrap_or_default());
+        let organizations = Arc::new(organizations);
         let key = self.seed.clone().map_or_else(|| Key::Drawn(self.key.clone()), Key::Seed);
         Ok(Given {
             organization,
@@ -81,12 +84,13 @@ impl Options {
             key,
             now,
             readonly: self.readonly,
+            surroundings: Surroundings { ahead: super::browser::ahead, faults, is_sound, organizations },
         })
     }
 
     /// A draft that the host kept for us, if it is one.
-    pub(super) fn draft(&self) -> Option<Settings> {
-        Settings::parse(self.draft.as_deref()?).ok()
+    pub(super) fn draft(&self) -> Option<Kept> {
+        Settings::parse(self.draft.as_deref()?).ok().map(Kept::of)
     }
 
     /// The host's samples `[{ id, title, record }]`, else ours.
@@ -96,6 +100,12 @@ impl Options {
         let ours = Product::ALL.iter().flat_map(|product| product.row().samples);
         if given.is_empty() { ours.map(|id| Sample::BuiltIn { id }).collect() } else { given }
     }
+}
+
+/// Every organization of a list, each with what is wrong with it.
+fn organizations(json: &str) -> Vec<Salvaged> {
+    let all: Vec<serde_json::Value> = serde_json::from_str(json).unwrap_or_default();
+    all.iter().map(|organization| Organization::salvage(&organization.to_string())).collect()
 }
 
 fn sample(value: &JsValue) -> Option<Sample> {

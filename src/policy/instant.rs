@@ -32,6 +32,11 @@ impl Instant {
         (self.0.unix_timestamp_nanos() / 1_000_000) as i64
     }
 
+    /// Seconds since 1970 began, as far as they fit, for ordering by the second.
+    pub fn seconds(self) -> u32 {
+        u32::try_from(self.unix_milliseconds().div_euclid(1000).max(0)).unwrap_or(u32::MAX)
+    }
+
     /// Whole weeks since 1970 began.
     pub fn weeks(self) -> i64 {
         self.unix_milliseconds().div_euclid(7 * 86_400_000)
@@ -40,6 +45,23 @@ impl Instant {
     pub(super) fn read(at: &At<'_>) -> Result<Self, Error> {
         let text = door::text(at)?;
         Self::parse(&text).map_or_else(|| at.refuse("must be a date or an RFC 3339 date-time"), Ok)
+    }
+
+    /// The instant so many days of 24 hours later; the same where the calendar ends.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Self {
+        Self(self.0.saturating_add(time::Duration::days(days)))
+    }
+
+    /// The instant so many minutes later, as a clock that is ahead of UTC would name it.
+    #[must_use]
+    pub fn plus_minutes(self, minutes: i64) -> Self {
+        Self(self.0.saturating_add(time::Duration::minutes(minutes)))
+    }
+
+    /// As RFC 3339 writes it, in UTC.
+    pub fn to_text(self) -> String {
+        self.0.format(&Rfc3339).unwrap_or_default()
     }
 
     /// Whole days from `earlier` to this instant; negative before it.
@@ -51,8 +73,7 @@ impl Instant {
 
 impl Serialize for Instant {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = self.0.format(&Rfc3339).map_err(serde::ser::Error::custom)?;
-        serializer.serialize_str(&text)
+        serializer.serialize_str(&self.to_text())
     }
 }
 

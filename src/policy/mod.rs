@@ -3,6 +3,7 @@
 //! [`decide`] is one pure, total function over a [`Case`]; unknown means no, and every answer has a [`Reason`]. [`settle`] lets what
 //! was found turn a yes into a no, never the other way round.
 
+mod audit;
 mod document;
 mod field;
 mod instant;
@@ -13,15 +14,18 @@ mod product;
 #[cfg(not(target_family = "wasm"))]
 pub mod samples;
 mod settings;
+mod topic;
 mod tuning;
 
+pub use audit::{AuditEntry, History};
 pub use document::{Policy, digest, seal};
 pub use field::{Attribute, Certainty, DataKind, FieldRule, Lane, Role};
 pub use instant::Instant;
-pub use organization::{App, Connector, Defaults, Organization, Space, Subscription};
+pub use organization::{App, Connector, Defaults, Organization, Salvaged, Space, Subscription};
 pub use plan::{Control, Plan, Switch};
 pub use product::{Product, Scope};
 pub use settings::{Coverage, Place, Settings};
+pub use topic::{Suggestion, Topic, Within, sensitive};
 
 pub use crate::door::Error;
 

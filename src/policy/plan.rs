@@ -21,6 +21,14 @@ impl Switch {
         door::word(at)
     }
 
+    /// The word by which documents name it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::On => "on",
+            Self::Off => "off",
+        }
+    }
+
     /// The other position.
     #[must_use]
     pub fn flipped(self) -> Self {

@@ -4,6 +4,7 @@ use super::{Control, Error, Instant, Organization, Plan, Switch};
 use crate::door::{self, At};
 use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The admin's choice for an organization (contract, section 4).
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,18 +15,19 @@ pub struct Settings {
     pub in_app_data: Coverage,
 }
 
-/// On or off, with the places that differ. An exception cannot point the wrong way.
+/// On or off, with the places that differ. An exception cannot point the wrong way. The list is shared, so that ten thousand places are
+/// not copied and compared at every step of the page.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Coverage {
     /// Everything contributes except these.
     On {
         /// The places that do not contribute.
-        except: BTreeSet<Place>,
+        except: Arc<BTreeSet<Place>>,
     },
     /// Nothing contributes except these.
     Off {
         /// The places that do contribute.
-        except: BTreeSet<Place>,
+        except: Arc<BTreeSet<Place>>,
     },
 }
 
@@ -60,12 +62,20 @@ impl Coverage {
     /// The places that differ, to be changed.
     pub fn exceptions_mut(&mut self) -> &mut BTreeSet<Place> {
         match self {
-            Self::On { except } | Self::Off { except } => except,
+            Self::On { except } | Self::Off { except } => Arc::make_mut(except),
+        }
+    }
+
+    /// The same, to be kept without a copy.
+    pub fn shared(&self) -> Arc<BTreeSet<Place>> {
+        match self {
+            Self::On { except } | Self::Off { except } => Arc::clone(except),
         }
     }
 
     /// The coverage with this value and these exceptions.
-    pub fn new(switch: Switch, except: BTreeSet<Place>) -> Self {
+    pub fn new(switch: Switch, except: impl Into<Arc<BTreeSet<Place>>>) -> Self {
+        let except = except.into();
         match switch {
             Switch::On => Self::On { except },
             Switch::Off => Self::Off { except },
@@ -96,7 +106,14 @@ impl Settings {
     /// # Errors
     /// [`Error`] says where and what, as in "/version: 2, must be 1".
     pub fn parse(json: &str) -> Result<Self, Error> {
-        door::read(json, settings)
+        door::read(json, Self::read)
+    }
+
+    /// Reads settings inside another document.
+    pub(super) fn read(at: &At<'_>) -> Result<Self, Error> {
+        at.only(&["version", "metadata", "inAppData"])?;
+        at.need("version", version)?;
+        Ok(Self { metadata: at.need("metadata", Switch::read)?, in_app_data: at.need("inAppData", coverage)? })
     }
 }
 
@@ -128,16 +145,10 @@ impl Serialize for Settings {
     }
 }
 
-fn settings(at: &At<'_>) -> Result<Settings, Error> {
-    at.only(&["version", "metadata", "inAppData"])?;
-    at.need("version", version)?;
-    Ok(Settings { metadata: at.need("metadata", Switch::read)?, in_app_data: at.need("inAppData", coverage)? })
-}
-
 fn coverage(at: &At<'_>) -> Result<Coverage, Error> {
     at.only(&["coverage", "exceptions"])?;
     let exceptions = at.maybe("exceptions", |at| at.list(place))?.unwrap_or_default();
-    Ok(Coverage::new(at.need("coverage", Switch::read)?, exceptions.into_iter().collect()))
+    Ok(Coverage::new(at.need("coverage", Switch::read)?, exceptions.into_iter().collect::<BTreeSet<_>>()))
 }
 
 fn place(at: &At<'_>) -> Result<Place, Error> {

@@ -70,7 +70,7 @@ mod tests {
     use crate::policy::Coverage;
 
     fn settings(metadata: Switch, value: Switch, spaces: &[&str]) -> Settings {
-        let except = spaces.iter().map(|id| Place::Space((*id).to_owned())).collect();
+        let except: std::collections::BTreeSet<_> = spaces.iter().map(|id| Place::Space((*id).to_owned())).collect();
         Settings { metadata, in_app_data: Coverage::new(value, except) }
     }
 

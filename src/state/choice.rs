@@ -1,7 +1,7 @@
 //! [`Choice`] and [`Phase`]: what can be chosen under a plan, and where today stands.
 
 use super::State;
-use crate::policy::{Control, Instant, Plan, Switch};
+use crate::policy::{Control, Defaults, Instant, Plan, Switch};
 
 /// What a switch offers.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,14 +38,14 @@ pub enum Proposed {
 impl Choice {
     /// What the metadata switch offers.
     pub fn metadata(state: &State) -> Self {
-        let own = state.given.organization.defaults.and_then(|defaults| defaults.metadata);
-        Self::of(state, state.plan().row().metadata, own, state.draft.metadata)
+        let own = state.vendor_defaults().and_then(|defaults| defaults.metadata);
+        Self::of(state, state.plan().row().metadata, own, state.in_view().metadata)
     }
 
     /// What the in-app data switch offers.
     pub fn in_app_data(state: &State) -> Self {
-        let own = state.given.organization.defaults.and_then(|defaults| defaults.in_app_data);
-        Self::of(state, state.plan().row().in_app_data, own, state.draft.in_app_data.switch())
+        let own = state.vendor_defaults().and_then(|defaults| defaults.in_app_data);
+        Self::of(state, state.plan().row().in_app_data, own, state.in_view().in_app_data.switch())
     }
 
     fn of(state: &State, control: Control, own: Option<Switch>, value: Switch) -> Self {
@@ -71,9 +71,9 @@ impl Choice {
 }
 
 impl State {
-    /// The highest active plan, which decides.
-    pub fn plan(&self) -> Plan {
-        self.given.organization.plan(self.given.now)
+    /// What the vendor set for this organization; of another plan nobody knows.
+    fn vendor_defaults(&self) -> Option<Defaults> {
+        self.given.organization.defaults.filter(|_| self.desk.what_if.is_none())
     }
 }
 

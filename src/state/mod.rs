@@ -5,23 +5,43 @@
 
 mod change;
 mod choice;
+mod desk;
+mod files;
 mod findings;
+mod history;
+mod kept;
+mod keys;
 mod lanes;
+mod listing;
+mod merge;
+mod overview;
 mod places;
+mod plans;
 mod refusal;
 mod rules;
 mod segments;
+mod terms;
 mod update;
 
 pub use change::{Change, changes, contributes_more};
 pub use choice::{Choice, Locked, Phase, Proposed};
+pub use desk::{Barrier, Desk, Elsewhere, News, Other, Surroundings, Undo};
+pub use files::{File, Form, history_file, reminder};
 pub use findings::{FindingId, Step, Tally, all_findings, filtered, found_text, same_elsewhere, step, tally};
+pub use history::{HistoryLook, Origin, between, found, listed_since, origin};
+pub use kept::Kept;
+pub use keys::{Pasted, keys};
 pub use lanes::{Stay, StayKind, is_telling, readable, scalars, shown_order, spelled, stays};
-pub use places::{Candidate, PlaceKind, Tab, candidates, describe, listed};
+pub use listing::{Column, Listed, Listing, Look, PAGE, Since, app_of, pages};
+pub use merge::{Difference, Side, Subject, differences, merged};
+pub use overview::{Known, OrganizationRow, overview};
+pub use places::{Candidate, Directory, PlaceKind, Standing, Tab};
+pub use plans::{Active, Fate, Removal, Shift, TrialEnd, WhatIf, active, trial_end, trial_starts};
 pub use refusal::{Fault, Refusal, RefusalCode, decode};
 pub use rules::Rules;
 pub use segments::{Cut, Segment, segments, slice};
-pub use update::{Effect, Event, Question, TYPING_PAUSE, update};
+pub use terms::{Source as TermSource, Term};
+pub use update::{Act, Effect, Errand, Event, Leave, Question, Reread, TYPING_PAUSE, update};
 
 use crate::engine::PreviewRequest;
 use crate::policy::{Instant, Organization, Place, Settings};
@@ -48,6 +68,8 @@ pub struct Given {
     pub now: Instant,
     /// Whether the settings can only be read.
     pub readonly: bool,
+    /// What else surrounds the page.
+    pub surroundings: Surroundings,
 }
 
 /// What pseudonyms are made of.
@@ -111,6 +133,16 @@ pub enum Loading {
     Done(Saved),
 }
 
+impl Loading {
+    /// The revision that is shown, where one is.
+    pub fn revision(&self) -> Option<&str> {
+        match self {
+            Self::Done(saved) => saved.revision.as_deref(),
+            Self::Busy | Self::Failed { .. } => None,
+        }
+    }
+}
+
 /// What became of the last save.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Saving {
@@ -119,6 +151,11 @@ pub enum Saving {
     /// One is under way.
     Busy {
         /// What is being saved.
+        settings: Settings,
+    },
+    /// No answer came; what is saved is being read, and nothing is claimed until then.
+    Unknown {
+        /// What was to be saved.
         settings: Settings,
     },
     /// It was refused: somebody else saved in between.
@@ -200,6 +237,14 @@ pub enum Dialog {
     Exceptions,
     /// Reading what a save would change, and confirming it where it contributes more.
     Review,
+    /// Choosing between what somebody else saved and the draft.
+    Conflict,
+    /// Choosing spaces that look sensitive.
+    Sensitive,
+    /// Deciding what becomes of the draft before the page is left.
+    Leave,
+    /// Reading what lies between two decisions.
+    Compare,
 }
 
 /// Something to be said once, in a status line.
@@ -207,6 +252,10 @@ pub enum Dialog {
 pub enum Notice {
     /// The settings were saved.
     Saved,
+    /// The draft was given up.
+    Discarded,
+    /// What another tab saved is shown now.
+    Updated,
     /// The contributed record is in the clipboard.
     Copied,
     /// The clipboard refused.
@@ -225,7 +274,7 @@ pub struct State {
     /// The settings as the admin left them; the defaults while the saved ones are not there.
     pub draft: Settings,
     /// A draft that the host kept, until the saved settings are there to lay it over.
-    pub restore: Option<Settings>,
+    pub restore: Option<Kept>,
     /// The exceptions of the other position of the switch, kept while the draft lasts.
     pub set_aside: BTreeSet<Place>,
     /// The last save.
@@ -254,12 +303,15 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// What was last said.
     pub notice: Option<Notice>,
+    /// History, other plans, other tabs, other organizations.
+    pub desk: Desk,
 }
 
 impl State {
     /// The page before anything has arrived.
     pub fn new(given: Given) -> Self {
         let draft = Settings::defaults(&given.organization, given.now);
+        let desk = Desk { directory: Arc::new(Directory::new(&given.organization)), ..Desk::default() };
         let source = Source::Sample(given.samples.first().map(|sample| sample.id().to_owned()).unwrap_or_default());
         Self {
             given,
@@ -280,6 +332,7 @@ impl State {
             filter: None,
             dialog: None,
             notice: None,
+            desk,
         }
     }
 
@@ -303,8 +356,7 @@ impl State {
 
     /// Whether the settings can be changed here and now.
     pub fn is_editable(&self) -> bool {
-        let saving = matches!(self.saving, Saving::Busy { .. });
-        self.saved().is_some() && !self.given.readonly && !saving && self.given.organization.exclusions.is_empty()
+        self.barrier().is_none()
     }
 
     /// Whether an answer of the engine is still to come.
@@ -333,8 +385,11 @@ impl State {
         Some(PreviewRequest {
             input,
             sample,
-            organization: Some(self.given.organization_json.to_string()),
-            settings: serde_json::to_string(&self.draft).ok(),
+            organization: Some(self.desk.what_if.map_or_else(
+                || self.given.organization_json.to_string(),
+                |what_if| serde_json::to_string(&what_if.organization(&self.given.organization)).unwrap_or_default(),
+            )),
+            settings: serde_json::to_string(&self.in_view()).ok(),
             policy: self.given.policy_json.as_deref().map(str::to_owned),
             now: Some(self.given.now),
             key: match &self.given.key {
@@ -360,6 +415,6 @@ impl State {
     }
 
     fn plan_locks_metadata(&self) -> bool {
-        matches!(Choice::metadata(self), Choice::Locked(Locked::ByPlan(_)))
+        self.own_plan().row().metadata == crate::policy::Control::Always
     }
 }

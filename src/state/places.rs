@@ -1,8 +1,9 @@
-//! Places that can differ from the organization's value: what they are called, and which of them a search finds.
+//! [`Directory`]: the places that can differ from the organization's value, indexed once, so that ten thousand are searched within a
+//! frame.
 
 use crate::order;
 use crate::policy::{Organization, Place, Product};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// The tabs of the dialog, in the vendor's order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -18,6 +19,15 @@ pub enum Tab {
 impl Tab {
     /// All of them, in order.
     pub const ALL: [Self; 3] = [Self::Spaces, Self::Apps, Self::Connectors];
+
+    /// The tab that a place is found in.
+    pub fn of(place: &Place) -> Self {
+        match place {
+            Place::Space(_) => Self::Spaces,
+            Place::App(_) => Self::Apps,
+            Place::Connector(_) => Self::Connectors,
+        }
+    }
 }
 
 /// What kind of place it is, with what else is known of it.
@@ -38,6 +48,17 @@ pub enum PlaceKind {
     Unknown,
 }
 
+/// Whether a place can be listed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// It can.
+    Listable,
+    /// A platform app: it follows the organization's value.
+    FollowsOrganization,
+    /// The change does not cover it: nothing of it contributes.
+    NotCovered,
+}
+
 /// A place as the page shows it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Candidate {
@@ -47,59 +68,114 @@ pub struct Candidate {
     pub name: String,
     /// What it is.
     pub kind: PlaceKind,
+    /// Whether it can be listed.
+    pub standing: Standing,
 }
 
-/// A place with its name.
-pub fn describe(organization: &Organization, place: &Place) -> Candidate {
-    let (name, kind) = match place {
-        Place::Space(id) => organization.spaces.iter().find(|space| space.id == *id).map(|space| {
-            let kind = PlaceKind::Space { key: space.key.clone(), app: app_name(organization, &space.app) };
-            (space.name.clone(), kind)
-        }),
-        Place::App(id) => organization.apps.iter().find(|app| app.id == *id).map(|app| (app.name.clone(), PlaceKind::App)),
-        Place::Connector(id) => {
-            let connector = organization.connectors.iter().find(|connector| connector.id == *id);
-            connector.map(|connector| (connector.name.clone(), PlaceKind::Connector))
+/// Every place of an organization, indexed.
+#[derive(Clone, Debug, Default)]
+pub struct Directory {
+    all: Vec<Candidate>,
+    /// Name and key of each in lower case, as a search looks at them.
+    searched: Vec<String>,
+    index: BTreeMap<Place, usize>,
+    keys: BTreeMap<String, Vec<usize>>,
+}
+
+impl Directory {
+    /// The places of an organization, in the host's order; platform apps that it names are there, too.
+    pub fn new(organization: &Organization) -> Self {
+        let names: BTreeMap<_, _> = organization.apps.iter().map(|app| (app.id.as_str(), app.name.as_str())).collect();
+        let space = |space: &crate::policy::Space| {
+            let app = names.get(space.app.as_str()).copied().unwrap_or(&space.app).to_owned();
+            let kind = PlaceKind::Space { key: space.key.clone(), app };
+            Candidate { place: Place::Space(space.id.clone()), name: space.name.clone(), kind, standing: Standing::Listable }
+        };
+        let app = |app: &crate::policy::App| {
+            let standing = match Product::of_app(&app.id) {
+                Some(product) if product.can_be_listed() => Standing::Listable,
+                Some(_) => Standing::FollowsOrganization,
+                None => Standing::NotCovered,
+            };
+            Candidate { place: Place::App(app.id.clone()), name: app.name.clone(), kind: PlaceKind::App, standing }
+        };
+        let connector = |connector: &crate::policy::Connector| Candidate {
+            place: Place::Connector(connector.id.clone()),
+            name: connector.name.clone(),
+            kind: PlaceKind::Connector,
+            standing: Standing::Listable,
+        };
+        let mut directory = Self::default();
+        organization.spaces.iter().for_each(|of| directory.add(space(of)));
+        organization.apps.iter().for_each(|of| directory.add(app(of)));
+        organization.connectors.iter().for_each(|of| directory.add(connector(of)));
+        directory
+    }
+
+    fn add(&mut self, candidate: Candidate) {
+        let mut searched = candidate.name.to_lowercase();
+        if let PlaceKind::Space { key, .. } = &candidate.kind {
+            let key = key.to_lowercase();
+            searched.push('\n');
+            searched.push_str(&key);
+            self.keys.entry(key).or_default().push(self.all.len());
+        }
+        self.index.insert(candidate.place.clone(), self.all.len());
+        self.searched.push(searched);
+        self.all.push(candidate);
+    }
+
+    /// A place with its name.
+    pub fn describe(&self, place: &Place) -> Candidate {
+        match self.index.get(place) {
+            Some(&at) => self.all[at].clone(),
+            None => Candidate {
+                place: place.clone(),
+                name: id_of(place).to_owned(),
+                kind: PlaceKind::Unknown,
+                standing: Standing::Listable,
+            },
         }
     }
-    .unwrap_or_else(|| (id_of(place).to_owned(), PlaceKind::Unknown));
-    Candidate { place: place.clone(), name, kind }
-}
 
-/// The places on a list as the page shows them, by name.
-pub fn listed(organization: &Organization, places: &BTreeSet<Place>) -> Vec<Candidate> {
-    let listed: Vec<_> = places.iter().map(|place| describe(organization, place)).collect();
-    let names = listed.iter().enumerate().map(|(at, candidate)| (candidate.name.to_lowercase(), at)).collect();
-    order::sorted(names).into_iter().map(|(_, at)| listed[at].clone()).collect()
-}
-
-/// The places of a tab whose name or key holds the query, in the host's order. Apps that follow the organization are no candidates.
-pub fn candidates(organization: &Organization, tab: Tab, query: &str) -> Vec<Candidate> {
-    let query = query.trim().to_lowercase();
-    let fits = |candidate: &Candidate| match &candidate.kind {
-        PlaceKind::Space { key, .. } => holds(&candidate.name, &query) || holds(key, &query),
-        PlaceKind::App | PlaceKind::Connector | PlaceKind::Unknown => holds(&candidate.name, &query),
-    };
-    places(organization, tab).map(|place| describe(organization, &place)).filter(fits).collect()
-}
-
-fn places(organization: &Organization, tab: Tab) -> Box<dyn Iterator<Item = Place> + '_> {
-    match tab {
-        Tab::Spaces => Box::new(organization.spaces.iter().map(|space| Place::Space(space.id.clone()))),
-        Tab::Apps => {
-            let covered = organization.apps.iter().filter(|app| Product::of_app(&app.id).is_some_and(Product::can_be_listed));
-            Box::new(covered.map(|app| Place::App(app.id.clone())))
-        }
-        Tab::Connectors => Box::new(organization.connectors.iter().map(|connector| Place::Connector(connector.id.clone()))),
+    /// The place at a number that [`Directory::find`] gave.
+    pub fn at(&self, number: usize) -> Option<&Candidate> {
+        self.all.get(number)
     }
-}
 
-fn holds(text: &str, query: &str) -> bool {
-    query.is_empty() || text.to_lowercase().contains(query)
-}
+    /// The numbers of the places of a tab whose name or key holds the query, in the host's order.
+    pub fn find(&self, tab: Tab, query: &str) -> Vec<usize> {
+        let query = query.trim().to_lowercase();
+        let fits = |at: &usize| Tab::of(&self.all[*at].place) == tab && self.searched[*at].contains(&query);
+        (0..self.all.len()).filter(fits).collect()
+    }
 
-fn app_name(organization: &Organization, id: &str) -> String {
-    organization.apps.iter().find(|app| app.id == id).map_or_else(|| id.to_owned(), |app| app.name.clone())
+    /// How many places a tab has.
+    pub fn count(&self, tab: Tab) -> usize {
+        self.all.iter().filter(|candidate| Tab::of(&candidate.place) == tab).count()
+    }
+
+    /// Whether name or key of a place holds a query, which is in lower case.
+    pub fn holds(&self, place: &Place, query: &str) -> bool {
+        match self.index.get(place) {
+            Some(&at) => self.searched[at].contains(query),
+            None => id_of(place).to_lowercase().contains(query),
+        }
+    }
+
+    /// The spaces with a key, in any case of its letters; else the one with this id.
+    pub fn spaces_of_key(&self, key: &str) -> Vec<&Candidate> {
+        let by_key = self.keys.get(&key.to_lowercase());
+        let by_id = || self.index.get(&Place::Space(key.to_owned())).map(std::slice::from_ref);
+        let numbers = by_key.map(Vec::as_slice).or_else(by_id).unwrap_or_default();
+        numbers.iter().map(|at| &self.all[*at]).collect()
+    }
+
+    /// The places of a list by name.
+    pub fn named(&self, places: impl IntoIterator<Item = Place>) -> Vec<Candidate> {
+        let all = places.into_iter().map(|place| self.describe(&place)).collect();
+        order::by_text(all, |candidate: &Candidate| candidate.name.to_lowercase())
+    }
 }
 
 fn id_of(place: &Place) -> &str {
@@ -113,7 +189,7 @@ mod tests {
     use super::*;
     use crate::policy::{App, Plan, Space};
 
-    fn organization() -> Organization {
+    fn directory() -> Directory {
         let app = |id: &str, name: &str| App { id: id.to_owned(), name: name.to_owned() };
         let space = |id: &str, key: &str, name: &str| Space {
             id: id.to_owned(),
@@ -123,31 +199,36 @@ mod tests {
             labels: Vec::new(),
             description: None,
         };
-        Organization {
+        Directory::new(&Organization {
             apps: vec![app("jira", "Jira"), app("rovo", "Rovo"), app("unheard-of", "Unheard of")],
             spaces: vec![space("1", "SEC", "Security incidents"), space("2", "WEB", "Web shop")],
             ..Organization::of_plan(Plan::Premium)
-        }
+        })
     }
 
     #[test]
     fn search_looks_at_names_and_keys_in_any_case() {
-        let organization = organization();
-        let found = |query| candidates(&organization, Tab::Spaces, query).into_iter().map(|found| found.name).collect::<Vec<_>>();
+        let directory = directory();
+        let found =
+            |query| directory.find(Tab::Spaces, query).into_iter().map(|at| directory.all[at].name.as_str()).collect::<Vec<_>>();
         assert_eq!(found("web"), ["Web shop"]);
         assert_eq!(found(" sec "), ["Security incidents"]);
         assert_eq!(found("").len(), 2);
+        assert_eq!(directory.spaces_of_key("sec")[0].name, "Security incidents");
+        assert_eq!(directory.spaces_of_key("2")[0].name, "Web shop");
+        assert!(directory.spaces_of_key("nope").is_empty());
     }
 
     #[test]
-    fn an_app_that_is_not_covered_or_follows_the_organization_cannot_be_chosen() {
-        let names: Vec<_> = candidates(&organization(), Tab::Apps, "").into_iter().map(|app| app.name).collect();
-        assert_eq!(names, ["Jira"]);
+    fn an_app_that_cannot_be_listed_is_there_and_says_why() {
+        let directory = directory();
+        let apps: Vec<_> = directory.find(Tab::Apps, "").into_iter().map(|at| directory.all[at].standing).collect();
+        assert_eq!(apps, [Standing::Listable, Standing::FollowsOrganization, Standing::NotCovered]);
     }
 
     #[test]
     fn a_place_that_is_gone_shows_its_id() {
-        let gone = describe(&organization(), &Place::Space("77".to_owned()));
+        let gone = directory().describe(&Place::Space("77".to_owned()));
         assert_eq!((gone.name.as_str(), gone.kind), ("77", PlaceKind::Unknown));
     }
 }

@@ -1,9 +1,14 @@
 //! [`update`]: what an event changes, and what the outside must do about it.
 
+mod desk;
+
+pub use desk::{Act, Errand, Leave, Reread};
+
 use super::{Dialog, Engine, FindingId, Loading, Notice, Outcome, Refusal, Saved, Saving, Shown, Source, State};
-use super::{Step, contributes_more, filtered, step};
+use super::{Kept, Step, Undo, contributes_more, filtered, step};
 use crate::detect::Entity;
 use crate::engine::PreviewRequest;
+use crate::policy::AuditEntry;
 use crate::policy::{Coverage, Place, Settings};
 use crate::preview::Preview;
 use std::sync::Arc;
@@ -41,12 +46,12 @@ pub enum Event {
     SaveAsked,
     /// The admin confirms what the dialog said, with a note for the record.
     SaveConfirmed(String),
-    /// The host confirmed the save with a new revision.
-    Saved(String),
-    /// The host refused: somebody else saved in between.
-    SaveConflicted(Saved),
-    /// The save failed; the host's code.
-    SaveFailed(String),
+    /// The host confirmed this save with a new revision.
+    Saved(u32, String),
+    /// The host refused this save: somebody else saved in between.
+    SaveConflicted(u32, Saved),
+    /// This save failed; the host's code.
+    SaveFailed(u32, String),
     /// After a conflict, the admin takes what is saved now.
     TheirsTaken,
     /// After a conflict, the admin keeps the draft, on top of what is saved now.
@@ -85,6 +90,8 @@ pub enum Event {
     NoticeClosed,
     /// The host gave something new.
     Given(Box<super::Given>),
+    /// Something happened at the desk.
+    Desk(Act),
 }
 
 /// What the outside must do. At most one thing follows from an event.
@@ -106,8 +113,10 @@ pub enum Effect {
         settings: Settings,
         /// The revision they are based on.
         revision: Option<String>,
-        /// The admin's note.
-        note: String,
+        /// The number of this save.
+        attempt: u32,
+        /// The decision as it is to be kept in the history, with the admin's note.
+        entry: Box<AuditEntry>,
     },
     /// Tell the host what was saved.
     TellSaved(Saved),
@@ -117,6 +126,8 @@ pub enum Effect {
     Copy(String),
     /// Let the admin download this.
     Download(String),
+    /// Do something for the desk.
+    Desk(Errand),
 }
 
 /// A question to the engine; its answer must carry the number.
@@ -132,8 +143,14 @@ pub struct Question {
 pub fn update(state: &mut State, event: Event) -> Option<Effect> {
     match event {
         Event::Loaded(settings, revision) => loaded(state, settings, revision),
-        Event::LoadFailed(code) => set(&mut state.loading, Loading::Failed { code }),
-        Event::LoadAgain => set(&mut state.loading, Loading::Busy).or(Some(Effect::Load)),
+        Event::LoadFailed(code) => {
+            state.desk.is_slow = false;
+            set(&mut state.loading, Loading::Failed { code })
+        }
+        Event::LoadAgain => {
+            state.desk.is_slow = false;
+            set(&mut state.loading, Loading::Busy).or(Some(Effect::Load))
+        }
         Event::MetadataSwitched => edit(state, |state| state.draft.metadata = state.draft.metadata.flipped()),
         Event::InAppDataSwitched => edit(state, flip),
         Event::PlacesListed(places) => {
@@ -145,13 +162,23 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
         }),
         Event::Discarded => discard(state),
         Event::DialogOpened(dialog) => set(&mut state.dialog, Some(dialog)),
-        Event::DialogClosed => set(&mut state.dialog, None),
+        Event::DialogClosed => {
+            state.desk.leaving = None;
+            set(&mut state.dialog, None)
+        }
+        Event::SaveAsked if matches!(state.saving, Saving::Conflict { .. }) => set(&mut state.dialog, Some(Dialog::Conflict)),
         Event::SaveAsked if contributes_more(&state.changes()) => set(&mut state.dialog, Some(Dialog::Review)),
         Event::SaveAsked => save(state, String::new()),
         Event::SaveConfirmed(note) => save(state, note),
-        Event::Saved(revision) => saved(state, revision),
-        Event::SaveConflicted(current) => set(&mut state.saving, Saving::Conflict { current }),
-        Event::SaveFailed(code) => set(&mut state.saving, Saving::Failed { code }),
+        Event::Saved(attempt, revision) => saved(state, attempt, revision),
+        // What was confirmed already, and what an earlier save came to, is no news.
+        Event::SaveConflicted(attempt, _) | Event::SaveFailed(attempt, _)
+            if attempt != state.desk.attempt || state.desk.sent.is_none() =>
+        {
+            None
+        }
+        Event::SaveConflicted(_, current) => desk::conflict(state, current),
+        Event::SaveFailed(attempt, code) => save_failed(state, attempt, code),
         Event::TheirsTaken => resolve(state, |state, theirs| state.draft = theirs.settings.clone()),
         Event::OursKept => resolve(state, |_, _| ()),
         Event::EngineChanged(engine) => engine_changed(state, engine),
@@ -174,11 +201,12 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
         Event::CopyAnswered(Ok(())) => set(&mut state.notice, Some(Notice::Copied)),
         Event::CopyAnswered(Err(())) => set(&mut state.notice, Some(Notice::CopyFailed)),
         Event::DownloadAsked => state.contributed().map(Effect::Download),
-        Event::NoticeClosed => set(&mut state.notice, None),
-        Event::Given(given) => {
-            state.given = *given;
-            ask(state).map(Effect::Ask)
+        Event::NoticeClosed => {
+            state.desk.undo = None;
+            set(&mut state.notice, None)
         }
+        Event::Given(given) => take(state, *given),
+        Event::Desk(act) => desk::act(state, act),
     }
 }
 
@@ -196,13 +224,37 @@ fn loaded(state: &mut State, settings: Option<Settings>, revision: Option<String
         state.set_aside.clear();
     }
     state.loading = Loading::Done(Saved { settings, revision });
+    desk::settled(state);
     match state.restore.take() {
-        Some(draft) if state.is_editable() => {
-            state.draft = draft;
-            drafted(state)
-        }
+        Some(kept) if state.is_editable() => restore(state, kept),
         Some(_) | None => ask(state).map(Effect::Ask),
     }
+}
+
+/// Lays a kept draft over what is saved. Where something else was saved since it was begun, both are shown.
+fn restore(state: &mut State, kept: Kept) -> Option<Effect> {
+    state.draft = kept.draft;
+    state.set_aside = kept.set_aside;
+    let current = state.saved().cloned()?;
+    if let Some(base) = kept.base.filter(|base| base.settings != current.settings && state.draft != current.settings) {
+        state.loading = Loading::Done(base);
+        desk::conflict(state, current);
+    }
+    drafted(state)
+}
+
+/// What the host gives anew. Of several organizations the one that is shown stays, if it is still among them.
+fn take(state: &mut State, given: super::Given) -> Option<Effect> {
+    let shown = state.given.organization.id.clone();
+    let all = Arc::clone(&given.surroundings.organizations);
+    let unlike = given.organization != state.given.organization;
+    state.given = given;
+    if let Some(still) = all.iter().find(|of| of.organization.id == shown) {
+        desk::take(state, still.organization.clone());
+    } else if unlike {
+        desk::take(state, state.given.organization.clone());
+    }
+    ask(state).map(Effect::Ask)
 }
 
 /// Changes the draft, if it may be changed.
@@ -216,6 +268,7 @@ fn edit(state: &mut State, change: impl FnOnce(&mut State)) -> Option<Effect> {
 
 fn drafted(state: &mut State) -> Option<Effect> {
     state.notice = None;
+    state.desk.undo = None;
     if matches!(state.saving, Saving::Failed { .. }) {
         state.saving = Saving::Idle;
     }
@@ -230,10 +283,19 @@ fn flip(state: &mut State) {
 }
 
 fn discard(state: &mut State) -> Option<Effect> {
+    let kept = state.to_keep();
     state.draft = state.saved()?.settings.clone();
     state.set_aside.clear();
     state.dialog = None;
-    drafted(state)
+    if let Saving::Conflict { current } = std::mem::replace(&mut state.saving, Saving::Idle) {
+        state.draft = current.settings.clone();
+        state.loading = Loading::Done(current);
+        desk::settled(state);
+    }
+    let effect = drafted(state);
+    state.notice = kept.as_ref().map(|_| Notice::Discarded);
+    state.desk.undo = kept.map(Undo::Discarded);
+    effect
 }
 
 fn save(state: &mut State, note: String) -> Option<Effect> {
@@ -243,23 +305,55 @@ fn save(state: &mut State, note: String) -> Option<Effect> {
     let revision = state.saved()?.revision.clone();
     state.dialog = None;
     state.notice = None;
+    state.desk.attempt += 1;
     state.saving = Saving::Busy { settings: state.draft.clone() };
-    Some(Effect::Save { settings: state.draft.clone(), revision, note })
+    let entry = Box::new(AuditEntry {
+        at: state.given.now,
+        by: state.given.organization.admin.clone().unwrap_or_default(),
+        plan: state.own_plan(),
+        settings: state.draft.clone(),
+        note,
+        receipt_digest: state.desk.receipt.clone(),
+    });
+    state.desk.sent = Some(entry.clone());
+    Some(Effect::Save { settings: state.draft.clone(), revision, attempt: state.desk.attempt, entry })
 }
 
-fn saved(state: &mut State, revision: String) -> Option<Effect> {
-    let Saving::Busy { settings } = std::mem::replace(&mut state.saving, Saving::Idle) else { return None };
-    let saved = Saved { settings, revision: Some(revision) };
+/// The host confirmed a save, be it after the page had given up waiting.
+fn saved(state: &mut State, attempt: u32, revision: String) -> Option<Effect> {
+    let awaited = match &state.saving {
+        Saving::Busy { .. } | Saving::Unknown { .. } => true,
+        Saving::Failed { code } => code == "unconfirmed" || code == "not-arrived",
+        Saving::Idle | Saving::Conflict { .. } => false,
+    };
+    let entry = state.desk.sent.take().filter(|_| awaited && attempt == state.desk.attempt)?;
+    let before = state.saved().map(|saved| saved.settings.clone());
+    let saved = Saved { settings: entry.settings.clone(), revision: Some(revision) };
+    state.saving = Saving::Idle;
     state.loading = Loading::Done(saved.clone());
+    Arc::make_mut(&mut state.desk.history).entries.push(*entry);
+    desk::settled(state);
     state.set_aside.clear();
     state.notice = Some(Notice::Saved);
+    state.desk.undo = before.map(Undo::Saved);
     Some(Effect::TellSaved(saved))
+}
+
+fn save_failed(state: &mut State, attempt: u32, code: String) -> Option<Effect> {
+    match code.as_str() {
+        "unconfirmed" => return desk::unknown(state, attempt),
+        "forbidden" => state.desk.is_forbidden = true,
+        _ => {}
+    }
+    set(&mut state.saving, Saving::Failed { code })
 }
 
 fn resolve(state: &mut State, take: impl FnOnce(&mut State, &Saved)) -> Option<Effect> {
     let Saving::Conflict { current } = std::mem::replace(&mut state.saving, Saving::Idle) else { return None };
     take(state, &current);
     state.loading = Loading::Done(current);
+    state.dialog = None;
+    desk::settled(state);
     drafted(state)
 }
 

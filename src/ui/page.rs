@@ -2,8 +2,9 @@
 
 use super::locale::Messages;
 use super::watch::Watch;
-use super::widgets::{Pressed, pressed};
-use crate::state::{Effect, Event, Shown, State, update};
+use super::widgets::{Pressed, el, pressed};
+use crate::policy::Instant;
+use crate::state::{Act, Effect, Event, Shown, State, update};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -80,6 +81,32 @@ impl Page {
     /// Says that something happened when something is pressed.
     pub(crate) fn press(self, event: impl Fn() -> Event + 'static) -> Pressed {
         pressed(move || self.send(event()))
+    }
+
+    /// An instant as the viewer's clocks name it, to be worded as if it were UTC.
+    pub(crate) fn local(self, at: Instant) -> Instant {
+        self.now(|state| state.local(at)).unwrap_or(at)
+    }
+
+    /// A day in the viewer's time zone, with the instant behind it.
+    pub(crate) fn date(self, at: Instant) -> AnyView {
+        self.time(at, (self.words.desk.date)(self.local(at)))
+    }
+
+    /// Words for an instant, with the instant behind them.
+    pub(crate) fn time(self, at: Instant, words: String) -> AnyView {
+        let title = (self.words.desk.instant)(at, self.local(at));
+        el("time", "dc-time").set("datetime", at.to_text()).set("title", title).with(words).into_any()
+    }
+
+    /// Says that something happened at the desk when something is pressed.
+    pub(crate) fn act(self, act: impl Fn() -> Act + 'static) -> Pressed {
+        self.press(move || Event::Desk(act()))
+    }
+
+    /// Which of the mounted pages this is.
+    pub(crate) fn number(self) -> u32 {
+        self.instance
     }
 
     /// An id that no other page in the document has.

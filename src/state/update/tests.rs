@@ -15,6 +15,7 @@ fn given(plan: Plan) -> Given {
         key: Key::Seed("test".to_owned()),
         now: Instant::parse("2026-11-23").unwrap(),
         readonly: false,
+        surroundings: crate::state::Surroundings::default(),
     }
 }
 
@@ -91,7 +92,7 @@ fn contributing_more_opens_the_review_and_less_saves_at_once() {
     assert!(update(&mut state, Event::SaveAsked).is_none());
     assert_eq!(state.dialog, Some(Dialog::Review));
     assert!(
-        matches!(update(&mut state, Event::SaveConfirmed("why".to_owned())), Some(Effect::Save { note, .. }) if note == "why")
+        matches!(update(&mut state, Event::SaveConfirmed("why".to_owned())), Some(Effect::Save { entry, .. }) if entry.note == "why")
     );
     let mut state = page(Plan::Free);
     update(&mut state, Event::InAppDataSwitched);
@@ -105,10 +106,10 @@ fn only_what_the_host_confirmed_is_saved() {
     update(&mut state, Event::InAppDataSwitched);
     update(&mut state, Event::SaveAsked);
     assert!(!state.is_editable(), "nothing changes under a save");
-    update(&mut state, Event::SaveFailed("offline".to_owned()));
+    update(&mut state, Event::SaveFailed(1, "offline".to_owned()));
     assert!(state.is_changed() && state.is_editable());
     update(&mut state, Event::SaveAsked);
-    assert!(matches!(update(&mut state, Event::Saved("2".to_owned())), Some(Effect::TellSaved(_))));
+    assert!(matches!(update(&mut state, Event::Saved(2, "2".to_owned())), Some(Effect::TellSaved(_))));
     assert!(!state.is_changed() && state.saved().unwrap().revision.as_deref() == Some("2"));
 }
 
@@ -120,7 +121,7 @@ fn a_conflict_loses_neither_side() {
         update(&mut state, Event::SaveAsked);
         let mut theirs = Settings::of_plan(Plan::Free);
         theirs.in_app_data.exceptions_mut().insert(space("theirs"));
-        update(&mut state, Event::SaveConflicted(Saved { settings: theirs, revision: Some("7".to_owned()) }));
+        update(&mut state, Event::SaveConflicted(1, Saved { settings: theirs, revision: Some("7".to_owned()) }));
         state
     };
     let mut state = conflict();
@@ -180,7 +181,8 @@ fn a_page_that_can_only_be_read_keeps_its_settings() {
 #[test]
 fn a_kept_draft_is_laid_over_what_was_saved() {
     let mut state = State::new(given(Plan::Free));
-    state.restore = Some(Settings { metadata: Switch::On, in_app_data: Coverage::new(Switch::Off, Default::default()) });
+    let draft = Settings { metadata: Switch::On, in_app_data: Coverage::new(Switch::Off, std::collections::BTreeSet::new()) };
+    state.restore = Some(Kept::of(draft));
     assert!(matches!(update(&mut state, Event::Loaded(None, None)), Some(Effect::Draft(_))));
     assert!(state.is_changed());
 }

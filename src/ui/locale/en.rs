@@ -44,13 +44,7 @@ pub(super) static MESSAGES: Messages = Messages {
     in_app_about: "Titles, descriptions, comments and other content that your people write, after direct identifiers are removed.",
     position,
     choice_note,
-    excluded: |code| {
-        format!("Your organization contributes nothing, whatever stands here. Reported reason: {}.", codes::exclusion(code))
-    },
-    readonly: "You can read these settings. Changing them takes an organization admin.",
-    load_failed: |code| format!("Your settings could not be read ({code}). Until they are here, nothing can be changed."),
     try_again: "Try again",
-    own_experience: "Search, chat, agents and suggestions inside your own organization do not depend on these settings.",
     exceptions: |value| match value {
         Switch::Off => "Include in-app data",
         Switch::On => "Exclude in-app data",
@@ -69,8 +63,8 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     set_aside: |places, value| {
         let list = match value {
-            Switch::On => "included",
-            Switch::Off => "excluded",
+            Switch::On => "excluded",
+            Switch::Off => "included",
         };
         format!(
             "{} you had {list} {} kept in this draft in case you switch back. Saving drops the list.",
@@ -78,10 +72,6 @@ pub(super) static MESSAGES: Messages = Messages {
             if places == 1 { "is" } else { "are" }
         )
     },
-    column_name: "Name",
-    column_kind: "Kind",
-    column_app: "App",
-    column_since: "State",
     column_actions: "Actions",
     place_kind: |kind| match kind {
         PlaceKind::Space { .. } => "Space",
@@ -98,11 +88,6 @@ pub(super) static MESSAGES: Messages = Messages {
     saved_before: "Saved",
     remove: "Remove",
     remove_place: |name| format!("Remove {name}"),
-    tab: |tab| match tab {
-        Tab::Spaces => "Spaces",
-        Tab::Apps => "Atlassian apps",
-        Tab::Connectors => "Teamwork Graph connectors",
-    },
     tabs: "Kinds of places",
     search: |tab| match tab {
         Tab::Spaces => "Search spaces by name or key",
@@ -149,6 +134,8 @@ pub(super) static MESSAGES: Messages = Messages {
     copy: "Copy contributed",
     download: "Download contributed",
     notice: |notice| match notice {
+        Notice::Discarded => "Your changes are discarded.",
+        Notice::Updated => "Another tab saved new settings. They are shown now.",
         Notice::Saved => "Saved. New contributions follow these settings.",
         Notice::Copied => "Copied: exactly what would leave, as JSON.",
         Notice::CopyFailed => "The browser did not allow copying. Use Download contributed.",
@@ -302,9 +289,9 @@ pub(super) static MESSAGES: Messages = Messages {
         Phase::InEffect { .. } => "From the moment you save, what is listed here may be used to improve apps for all customers. You can switch it off again; how soon that takes hold is not published.".to_owned(),
     }
     },
-    less_about: "Reported, not published by the vendor: contributed in-app data is removed within 30 days, affected models are retrained within 90.",
     note_label: "Why (optional, kept with the decision)",
     confirm_more: "Contribute and save",
+    desk: &super::en_desk::DESK,
 };
 
 /// A number with its noun.

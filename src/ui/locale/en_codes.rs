@@ -275,10 +275,33 @@ pub(super) fn engine_failure(code: &str) -> String {
     format!("The preview engine cannot be started: {cause}. The settings work without it.")
 }
 
+/// Why the settings could not be read. The codes are the host's, and open.
+pub(super) fn load_failure(code: &str) -> String {
+    let cause = match code {
+        "offline" => "there is no connection",
+        "revision-not-text" => "the revision that came with them is no text, so that no save could name it",
+        "settings-not-understood" => "they are of a newer version, or malformed",
+        "no-answer-object" => "the host’s answer is no object with settings in it",
+        other => {
+            return format!(
+                "Your settings could not be read ({other}). Until they are here, nothing can be changed, and the preview shows what your plan proposes."
+            );
+        }
+    };
+    format!(
+        "Your settings could not be read: {cause}. Until they are here, nothing can be changed, and the preview shows what your plan proposes."
+    )
+}
+
 /// Why a save failed. The codes are the host's, and open.
 pub(super) fn save_failure(code: &str) -> String {
     match code {
-        "forbidden" => "Not saved: you are not allowed to change these settings.".to_owned(),
+        "forbidden" => "Not saved: you are not allowed to change these settings. What you had changed is still shown.".to_owned(),
+        "not-arrived" => {
+            "Not saved so far: what is saved has not changed. A slow server may still take it; read it again before another try."
+                .to_owned()
+        }
+        "server" => "Not saved: the server failed. Your draft is kept.".to_owned(),
         "offline" => "Not saved: there is no connection. Your draft is kept.".to_owned(),
         "unconfirmed" => {
             "It is not known whether this was saved: no answer came. Read the settings again before you decide.".to_owned()

@@ -4,11 +4,14 @@
 //! with one arm for each variant.
 
 mod calendar;
+mod desk;
 mod en;
 mod en_codes;
+mod en_desk;
 mod en_record;
 
 pub(crate) use calendar::Day;
+pub(crate) use desk::Desk;
 
 use crate::derive::AttributeKind;
 use crate::detect::{Entity, EvidenceKind};
@@ -91,21 +94,13 @@ pub(crate) struct Messages {
     pub(crate) in_app_about: &'static str,
     pub(crate) position: fn(&Choice) -> &'static str,
     pub(crate) choice_note: fn(&Choice, usize) -> String,
-    pub(crate) excluded: fn(&str) -> String,
-    pub(crate) readonly: &'static str,
-    pub(crate) load_failed: fn(&str) -> String,
     pub(crate) try_again: &'static str,
-    pub(crate) own_experience: &'static str,
     // Exceptions
     pub(crate) exceptions: fn(Switch) -> &'static str,
     pub(crate) exceptions_add: fn(Switch) -> &'static str,
     pub(crate) exceptions_none: fn(Switch) -> &'static str,
     pub(crate) new_spaces: fn(Switch) -> &'static str,
     pub(crate) set_aside: fn(usize, Switch) -> String,
-    pub(crate) column_name: &'static str,
-    pub(crate) column_kind: &'static str,
-    pub(crate) column_app: &'static str,
-    pub(crate) column_since: &'static str,
     pub(crate) column_actions: &'static str,
     pub(crate) place_kind: fn(&PlaceKind) -> &'static str,
     pub(crate) place_app: fn(&PlaceKind) -> String,
@@ -113,7 +108,6 @@ pub(crate) struct Messages {
     pub(crate) saved_before: &'static str,
     pub(crate) remove: &'static str,
     pub(crate) remove_place: fn(&str) -> String,
-    pub(crate) tab: fn(Tab) -> &'static str,
     pub(crate) tabs: &'static str,
     pub(crate) search: fn(Tab) -> &'static str,
     pub(crate) found: fn(usize, usize) -> String,
@@ -238,7 +232,8 @@ pub(crate) struct Messages {
     pub(crate) change_effect: fn(&Change) -> &'static str,
     pub(crate) more_title: &'static str,
     pub(crate) more_about: fn(Phase) -> String,
-    pub(crate) less_about: &'static str,
     pub(crate) note_label: &'static str,
     pub(crate) confirm_more: &'static str,
+    // Plans, exceptions, conflicts, history
+    pub(crate) desk: &'static Desk,
 }

@@ -1,20 +1,27 @@
 //! TABLE [`SECTIONS`]: the parts of the page, in order. A section is one file and one row here.
 
+mod conflict;
 mod exceptions;
 mod field;
 mod findings;
 mod header;
+mod history;
 mod lanes;
+mod organizations;
 mod original;
 mod own;
 mod picker;
+mod plan;
 mod preview;
+mod record;
 mod review;
 mod risk;
 mod rules;
 mod save;
+mod sensitive;
 mod settings;
 mod stays;
+mod term;
 mod toolbar;
 mod why;
 
@@ -41,6 +48,8 @@ static SECTIONS: &[Section] = &[
     Section { id: "preview", title: |words| words.preview, view: preview::view },
     Section { id: "risk", title: |words| words.risk, view: risk::view },
     Section { id: "rules", title: |words| words.rules, view: rules::view },
+    Section { id: "record", title: |words| words.desk.record, view: record::view },
+    Section { id: "history", title: |words| words.desk.history, view: history::view },
 ];
 
 /// The header, every section, the save bar and the dialogs.
@@ -48,10 +57,13 @@ pub(super) fn all(page: Page) -> AnyView {
     let sections: Vec<_> = SECTIONS.iter().map(|section| framed(page, section)).collect();
     el("div", "dc-page")
         .with(header::view(page))
+        .with(organizations::view(page))
         .with(sections)
         .with(save::view(page))
         .with(picker::view(page))
         .with(review::view(page))
+        .with(sensitive::view(page))
+        .with(conflict::view(page))
         .with(live(announcement(page)))
         .into_any()
 }

@@ -1,6 +1,6 @@
 //! The bar that appears when there is something to save, and what the last save came to.
 
-use crate::state::{Dialog, Event, Saving, State};
+use crate::state::{Act, Dialog, Event, Saving, State};
 use crate::ui::Page;
 use crate::ui::widgets::{Heard, Icon, Tone, dynamic, el, icon, many, maybe, message, text};
 use leptos::prelude::*;
@@ -13,6 +13,7 @@ pub(super) fn view(page: Page) -> AnyView {
         let count = state.changes().len();
         match (&state.saving, state.notice) {
             (Saving::Busy { .. }, _) => words.saving.to_owned(),
+            (Saving::Unknown { .. }, _) => words.desk.finding_out.to_owned(),
             (_, Some(notice)) if count > 0 => format!("{}. {}", (words.unsaved)(count), (words.notice)(notice)),
             (_, None) if count > 0 => (words.unsaved)(count),
             (_, Some(notice)) => (words.notice)(notice).to_owned(),
@@ -36,21 +37,23 @@ pub(super) fn view(page: Page) -> AnyView {
 fn buttons(page: Page) -> AnyView {
     let words = page.words;
     let changed = page.is(State::is_changed);
-    let busy = page.is(|state| matches!(state.saving, Saving::Busy { .. }));
+    let busy = page.is(|state| !state.is_editable());
+    let saving = page.is(|state| matches!(state.saving, Saving::Busy { .. } | Saving::Unknown { .. }));
+    let undoable = page.is(|state| state.desk.undo.is_some() && state.is_editable());
     let said = page.is(|state| state.notice.is_some());
     let all = move || match (changed.get(), said.get()) {
         (true, _) => el("div", "dc-savebar__buttons")
             .with(
                 el("button", "dc-button")
                     .set("data-kind", "subtle")
-                    .live("disabled", move || busy.get())
+                    .live("disabled", move || saving.get())
                     .press(page.press(|| Event::Discarded))
                     .with(words.discard),
             )
             .with(
                 el("button", "dc-button")
                     .set("aria-haspopup", "dialog")
-                    .live("disabled", move || busy.get())
+                    .live("disabled", move || saving.get())
                     .press(page.press(|| Event::DialogOpened(Dialog::Review)))
                     .with(words.review),
             )
@@ -62,11 +65,18 @@ fn buttons(page: Page) -> AnyView {
                     .with(words.save),
             )
             .into_any(),
-        (false, true) => el("button", "dc-button")
-            .set("data-kind", "subtle")
-            .set("aria-label", words.close)
-            .press(page.press(|| Event::NoticeClosed))
-            .with(icon(Icon::Close))
+        (false, true) => el("div", "dc-savebar__buttons")
+            .with(maybe(move || {
+                let button = || el("button", "dc-button").press(page.act(|| Act::UndoAsked));
+                undoable.get().then(|| button().with(words.desk.undo).into_any())
+            }))
+            .with(
+                el("button", "dc-button")
+                    .set("data-kind", "subtle")
+                    .set("aria-label", words.close)
+                    .press(page.press(|| Event::NoticeClosed))
+                    .with(icon(Icon::Close)),
+            )
             .into_any(),
         (false, false) => ().into_any(),
     };
@@ -79,18 +89,27 @@ fn failure(page: Page) -> AnyView {
     let saving = page.memo(|state| state.saving.clone());
     maybe(move || {
         let (text, ways) = match saving.get() {
-            Saving::Idle | Saving::Busy { .. } => return None,
+            Saving::Idle | Saving::Busy { .. } | Saving::Unknown { .. } => return None,
             Saving::Conflict { .. } => (words.conflict.to_owned(), ways(page)),
+            Saving::Failed { code } if code == "unconfirmed" || code == "not-arrived" => {
+                ((words.save_failed)(&code), reread(page))
+            }
             Saving::Failed { code } => ((words.save_failed)(&code), ().into_any()),
         };
         Some(message(Tone::Danger, Heard::Now, text.into_any(), ways))
     })
 }
 
-/// The two ways out of a conflict.
+/// After a save of which nobody knows what became of it.
+fn reread(page: Page) -> AnyView {
+    el("button", "dc-button").press(page.act(|| Act::RereadAsked)).with(page.words.desk.reread).into_any()
+}
+
+/// The ways out of a conflict.
 fn ways(page: Page) -> AnyView {
     let words = page.words;
     many()
+        .with(el("button", "dc-button").press(page.press(|| Event::DialogOpened(Dialog::Conflict))).with(words.desk.compare))
         .with(el("button", "dc-button").press(page.press(|| Event::TheirsTaken)).with(words.take_theirs))
         .with(el("button", "dc-button").press(page.press(|| Event::OursKept)).with(words.keep_ours))
         .into_any()

@@ -2,7 +2,7 @@
 
 use crate::policy::Reason;
 use crate::preview::{FieldPreview, RecordPreview};
-use crate::state::{Stay, describe, stays};
+use crate::state::{Stay, stays};
 use crate::ui::Page;
 use crate::ui::locale::Named;
 use crate::ui::widgets::{Look, disclosure_later, el, many};
@@ -57,7 +57,7 @@ impl Group {
 /// Why a field leaves or stays, in words.
 pub(super) fn reason(page: Page, field: &FieldPreview) -> String {
     let place = match &field.reason {
-        Reason::Exception { place, .. } => page.now(|state| describe(&state.given.organization, place).name),
+        Reason::Exception { place, .. } => page.now(|state| state.desk.directory.describe(place).name),
         Reason::PlanLock { .. }
         | Reason::OrgValue { .. }
         | Reason::PlatformApp { .. }

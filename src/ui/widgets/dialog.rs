@@ -45,10 +45,16 @@ pub(crate) fn dialog(dialog: Dialog) -> AnyView {
         let head = el("div", "dc-dialog__head").with(title).with(end);
         open.get().then(|| many().with(head).with(body()).into_any())
     };
+    // The browser says so later, also of what the page closed itself: by then another dialog may be open.
+    let closed = move || {
+        if open.get_untracked() {
+            close.run(());
+        }
+    };
     el("dialog", "dc-dialog")
         .found_in(place)
         .set("aria-labelledby", id)
-        .on("close", changed(move || close.run(())))
+        .on("close", changed(closed))
         .with(maybe(inside))
         .into_any()
 }

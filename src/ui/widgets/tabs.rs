@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// A row of tabs with its name and theirs. `id` begins every id; the panel below must have the role `tabpanel` and the id `{id}-panel`.
-pub(crate) fn tabs(id: &str, label: &'static str, names: Vec<&'static str>, active: RwSignal<usize>) -> AnyView {
+pub(crate) fn tabs(id: &str, label: &'static str, names: Vec<String>, active: RwSignal<usize>) -> AnyView {
     let row = slot();
     let count = names.len();
     let choose = move |index: usize| {
@@ -28,7 +28,7 @@ pub(crate) fn tabs(id: &str, label: &'static str, names: Vec<&'static str>, acti
         event.prevent_default();
         choose(to);
     };
-    let tab = |(index, name): (usize, &'static str)| {
+    let tab = |(index, name): (usize, String)| {
         let is_active = move || active.get() == index;
         el("button", "dc-tabs__tab")
             .set("role", "tab")
