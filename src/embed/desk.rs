@@ -5,7 +5,7 @@ use super::host::Host;
 use super::tabs::{Heard, Tabs};
 use super::{browser, storage};
 use crate::policy::Settings;
-use crate::state::{Act, Errand, Event, File, Other, Saved, State};
+use crate::state::{Act, Event, File, Other, Saved, State, Task};
 use crate::ui::Page;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -133,9 +133,9 @@ fn watch_leaving() {
 }
 
 /// Does what the desk asks for.
-pub(super) fn run(page: Page, host: &Rc<Host>, errand: Errand) {
-    match errand {
-        Errand::Reread(why) => {
+pub(super) fn run(page: Page, host: &Rc<Host>, task: Task) {
+    match task {
+        Task::Reread(why) => {
             let (host, organization) = (Rc::clone(host), organization(page));
             spawn(async move {
                 let answer = host.read(&organization).await.map_err(|fault| fault.code).and_then(|loaded| {
@@ -145,8 +145,8 @@ pub(super) fn run(page: Page, host: &Rc<Host>, errand: Errand) {
                 page.send(Event::Desk(Act::Reread(why, answer)));
             });
         }
-        Errand::Keep(File { name, kind, text }) => browser::download(&name, kind, &text),
-        Errand::Print => browser::print(),
+        Task::Keep(File { name, kind, text }) => browser::download(&name, kind, &text),
+        Task::Print => browser::print(),
     }
 }
 

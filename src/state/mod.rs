@@ -41,7 +41,7 @@ pub use refusal::{Fault, Refusal, RefusalCode, decode};
 pub use rules::Rules;
 pub use segments::{Cut, Segment, segments, slice};
 pub use terms::{Source as TermSource, Term};
-pub use update::{Act, Effect, Errand, Event, Leave, Question, Reread, TYPING_PAUSE, update};
+pub use update::{Act, Effect, Event, Leave, Question, Reread, TYPING_PAUSE, Task, update};
 
 use crate::engine::PreviewRequest;
 use crate::policy::{Instant, Organization, Place, Settings};

@@ -2,7 +2,7 @@
 
 mod desk;
 
-pub use desk::{Act, Errand, Leave, Reread};
+pub use desk::{Act, Leave, Reread, Task};
 
 use super::{Dialog, Engine, FindingId, Loading, Notice, Outcome, Refusal, Saved, Saving, Shown, Source, State};
 use super::{Kept, Step, Undo, contributes_more, filtered, step};
@@ -127,7 +127,7 @@ pub enum Effect {
     /// Let the admin download this.
     Download(String),
     /// Do something for the desk.
-    Desk(Errand),
+    Desk(Task),
 }
 
 /// A question to the engine; its answer must carry the number.

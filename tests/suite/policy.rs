@@ -58,11 +58,11 @@ fn decided(case: &Case, key: &str, kind: DataKind) -> Decision {
 }
 
 fn off(places: &[Place]) -> Coverage {
-    Coverage::Off { except: places.iter().cloned().collect() }
+    Coverage::new(Switch::Off, places.iter().cloned().collect::<BTreeSet<_>>())
 }
 
 fn on(places: &[Place]) -> Coverage {
-    Coverage::On { except: places.iter().cloned().collect() }
+    Coverage::new(Switch::On, places.iter().cloned().collect::<BTreeSet<_>>())
 }
 
 fn contributes(decision: &Decision) -> bool {
@@ -379,8 +379,8 @@ proptest! {
     ) {
         let mut more = exceptions.clone();
         more.insert(further);
-        let excluding = [Coverage::On { except: exceptions.clone() }, Coverage::On { except: more.clone() }];
-        let including = [Coverage::Off { except: more }, Coverage::Off { except: exceptions }];
+        let excluding = [Coverage::new(Switch::On, exceptions.clone()), Coverage::new(Switch::On, more.clone())];
+        let including = [Coverage::new(Switch::Off, more), Coverage::new(Switch::Off, exceptions)];
         let [all, none] = [on(&[]), off(&[])];
         let ends = [[all.clone(), excluding[1].clone()], [all, including[0].clone()], [including[0].clone(), none]];
         for [wide, narrow] in ends.into_iter().chain([excluding, including]) {

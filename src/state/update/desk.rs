@@ -70,7 +70,7 @@ pub enum Leave {
 
 /// What the outside must do for the desk.
 #[derive(Clone, Debug)]
-pub enum Errand {
+pub enum Task {
     /// Read what is saved.
     Reread(Reread),
     /// Let the admin keep a file.
@@ -103,10 +103,10 @@ pub(super) fn act(state: &mut State, act: Act) -> Option<Effect> {
         }),
         Act::UndoAsked => undo(state),
         Act::SaveOverdue(attempt) => unknown(state, attempt),
-        Act::RereadAsked => Some(errand(Errand::Reread(Reread::Confirm(state.desk.attempt)))),
+        Act::RereadAsked => Some(task(Task::Reread(Reread::Confirm(state.desk.attempt)))),
         Act::Reread(Reread::Confirm(attempt), answer) => confirmed(state, attempt, answer),
         Act::Reread(Reread::Compare, answer) => compared(state, answer),
-        Act::CompareAsked => Some(errand(Errand::Reread(Reread::Compare))),
+        Act::CompareAsked => Some(task(Task::Reread(Reread::Compare))),
         Act::Merged(choices) => {
             state.dialog = None;
             resolve(state, |state, theirs| state.draft = merged(&theirs.settings, &state.draft, &choices))
@@ -125,18 +125,18 @@ pub(super) fn act(state: &mut State, act: Act) -> Option<Effect> {
         Act::HistoryKept(form, numbers) => {
             let all = &state.desk.history.entries;
             let entries: Vec<_> = numbers.iter().filter_map(|number| all.get(*number)).collect();
-            Some(errand(Errand::Keep(history_file(&state.given.organization, &entries, form))))
+            Some(task(Task::Keep(history_file(&state.given.organization, &entries, form))))
         }
         Act::ReminderAsked(days, title, about) => {
             let now = state.given.now;
-            Some(errand(Errand::Keep(reminder(&state.given.organization, now.plus_days(days), now, &title, &about))))
+            Some(task(Task::Keep(reminder(&state.given.organization, now.plus_days(days), now, &title, &about))))
         }
-        Act::PrintAsked => Some(errand(Errand::Print)),
+        Act::PrintAsked => Some(task(Task::Print)),
     }
 }
 
-fn errand(errand: Errand) -> Effect {
-    Effect::Desk(errand)
+fn task(task: Task) -> Effect {
+    Effect::Desk(task)
 }
 
 /// What has to be known anew once other settings are the saved ones.
@@ -177,7 +177,7 @@ pub(super) fn unknown(state: &mut State, attempt: u32) -> Option<Effect> {
         return None;
     }
     state.saving = Saving::Unknown { settings: settings.clone() };
-    Some(errand(Errand::Reread(Reread::Confirm(attempt))))
+    Some(task(Task::Reread(Reread::Confirm(attempt))))
 }
 
 fn confirmed(state: &mut State, attempt: u32, answer: Result<Saved, String>) -> Option<Effect> {
@@ -233,7 +233,7 @@ fn heard(state: &mut State, news: News) -> Option<Effect> {
             let known = state.loading.revision() == Some(revision.as_str());
             *saved = !known;
             if !known && !state.is_changed() {
-                return Some(errand(Errand::Reread(Reread::Compare)));
+                return Some(task(Task::Reread(Reread::Compare)));
             }
         }
     }

@@ -84,7 +84,7 @@ fn a_discarded_draft_comes_back_with_both_lists() {
 fn nothing_is_claimed_of_a_save_without_an_answer_until_it_was_read() {
     let mut state = saving();
     let asked = act(&mut state, Act::SaveOverdue(1));
-    assert!(matches!(asked, Some(Effect::Desk(Errand::Reread(Reread::Confirm(1))))));
+    assert!(matches!(asked, Some(Effect::Desk(Task::Reread(Reread::Confirm(1))))));
     assert!(matches!(state.saving, Saving::Unknown { .. }) && !state.is_editable());
     let mut arrived = state.clone();
     let told = act(&mut arrived, Act::Reread(Reread::Confirm(1), Ok(current(off(), "2"))));
@@ -100,7 +100,7 @@ fn nothing_is_claimed_of_a_save_without_an_answer_until_it_was_read() {
     assert_eq!((other.dialog, other.differences().len()), (Some(Dialog::Conflict), 1));
     act(&mut state, Act::Reread(Reread::Confirm(1), Err("offline".to_owned())));
     assert_eq!(state.saving, Saving::Failed { code: "unconfirmed".to_owned() });
-    assert!(matches!(act(&mut state, Act::RereadAsked), Some(Effect::Desk(Errand::Reread(_)))));
+    assert!(matches!(act(&mut state, Act::RereadAsked), Some(Effect::Desk(Task::Reread(_)))));
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn the_choice_of_each_row_makes_the_draft_and_the_next_save_names_what_is_saved_
 fn what_another_tab_saved_is_shown_at_once_or_compared_with_the_draft() {
     let news = || Act::Heard(News::Saved { revision: "2".to_owned() });
     let mut state = page(Plan::Free);
-    assert!(matches!(act(&mut state, news()), Some(Effect::Desk(Errand::Reread(Reread::Compare)))));
+    assert!(matches!(act(&mut state, news()), Some(Effect::Desk(Task::Reread(Reread::Compare)))));
     act(&mut state, Act::Reread(Reread::Compare, Ok(current(off(), "2"))));
     assert_eq!((state.draft.in_app_data.switch(), state.notice), (Switch::Off, Some(Notice::Updated)));
     let mut state = page(Plan::Free);
