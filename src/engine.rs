@@ -15,6 +15,7 @@ mod why_not;
 
 pub use ask::QuestionKind;
 
+use crate::batch::{Batch, Options};
 use crate::detect::{Class, Disjoint, Entity, Evidence, Hints, Patterns, People, Score};
 use crate::policy::{Case, Error as PolicyError, Instant, Organization, Plan, Policy, Settings};
 use crate::preview::{Preview, Reading, preview};
@@ -207,6 +208,17 @@ impl Engine {
     pub fn preview_json(&self, request: &PreviewRequest) -> Result<String, Refusal> {
         // A preview is made of strings, numbers and string keys alone: there is nothing in it that JSON could not hold.
         Ok(json!(self.preview(request)?).to_string() + "\n")
+    }
+
+    /// A batch under the documents and the format of a request; its input is fed to the batch instead.
+    ///
+    /// # Errors
+    /// [`Refusal`]: one of the documents could not be read.
+    pub fn batch(&self, request: &PreviewRequest, options: Options) -> Result<Batch, Refusal> {
+        let Kept { policy, digest, detector, .. } = self.under(request.policy.as_deref())?;
+        let case = case(request, Policy::clone(&policy))?;
+        let format = request.format.unwrap_or(InputFormat::Auto);
+        Ok(Batch::new((detector, case, &digest), key(request)?, format, options))
     }
 
     /// What stands in a text.

@@ -14,6 +14,7 @@
 //! | 4 | [`risk`] | measures what could still be told |
 //! | 5 | [`policy`] | decides which field leaves, by which lane, and why |
 //! | 6 | [`preview`] | joins floors 1 to 5: records and a case become a preview |
+//! | 6 | [`mod@batch`] | many records become an aggregate, in bounded memory |
 //! | 6 | [`catalog`] | every id in use, for those who write against them |
 //! | 6 | [`engine`] | the same as one request and one answer, for the worker and the command |
 //! | 7 | [`state`] | the page as plain data: what happened changes it, and says what to do |
@@ -53,6 +54,7 @@ pub mod risk;
 
 pub mod policy;
 
+pub mod batch;
 pub mod catalog;
 pub mod engine;
 pub mod preview;

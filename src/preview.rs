@@ -3,10 +3,12 @@
 //! The order is the pipeline's: decide, detect, settle, transform, derive, measure. Nothing here can fail; what is odd becomes a
 //! warning. Every offset that leaves this module is in UTF-16 code units.
 
+mod lean;
 mod read;
 mod reading;
 mod shape;
 
+pub use lean::{Leaving, LeavingField, leaving};
 pub use reading::Reading;
 pub use shape::*;
 
@@ -142,11 +144,7 @@ struct Passing<'a> {
 
 impl Run<'_> {
     fn record(&self, record: &Record, fields: &[Searched]) -> RecordPreview {
-        let mut labels = Labels::default();
-        let (decided, suppressed) = decided(self.case, record, fields);
-        let passing = record.fields.iter().zip(fields).zip(decided);
-        let passing: Vec<_> =
-            passing.map(|((field, searched), of)| self.field(record, field, (searched, of), &mut labels)).collect();
+        let (passing, suppressed) = self.passing(record, fields);
         let contributed = Contributed {
             metadata: if suppressed { Vec::new() } else { self.attributes(record, &passing) },
             in_app_data: in_app_data(record, &passing),
@@ -159,6 +157,14 @@ impl Run<'_> {
             fields: passing.iter().map(FieldPreview::of).collect(),
             contributed,
         }
+    }
+
+    /// Every field on its way, and whether the whole record is withheld.
+    fn passing<'a>(&'a self, record: &'a Record, fields: &'a [Searched]) -> (Vec<Passing<'a>>, bool) {
+        let mut labels = Labels::default();
+        let (decided, suppressed) = decided(self.case, record, fields);
+        let passing = record.fields.iter().zip(fields).zip(decided);
+        (passing.map(|((field, searched), of)| self.field(record, field, (searched, of), &mut labels)).collect(), suppressed)
     }
 
     fn field<'a>(

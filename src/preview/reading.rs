@@ -43,7 +43,7 @@ impl Reading {
     pub fn new(detector: &Detector, policy: &Policy, records: Vec<Record>) -> Self {
         let everyone: Vec<_> = records.iter().flat_map(|record| record.people.iter().cloned()).collect();
         let people = People::new(&everyone);
-        let search = |record: &Record| search(detector, policy, record, &people);
+        let search = |record: &Record| search(detector, policy, (record, &people), &|_| Reach::Found);
         let fields = records.iter().map(search).collect();
         Self { format: None, warnings: Vec::new(), records, people, fields }
     }
@@ -82,22 +82,43 @@ impl Searched {
     }
 }
 
-fn search(detector: &Detector, policy: &Policy, record: &Record, people: &People) -> Vec<Searched> {
+/// How far a field is looked into.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Not at all.
+    Nothing,
+    /// Its text is read.
+    Text,
+    /// Its text is searched.
+    Found,
+}
+
+/// Reads and searches the fields of a record as far as is asked.
+pub(super) fn search(
+    detector: &Detector,
+    policy: &Policy,
+    (record, people): (&Record, &People),
+    reach: &dyn Fn(Known<'_>) -> Reach,
+) -> Vec<Searched> {
     let field = |field| {
         let known = policy.known(record, field);
+        let position = |rule: &FieldRule| policy.fields.iter().position(|other| std::ptr::eq(other, rule));
+        let (rule, guessed) = (known.rule.and_then(position), known.guessed);
+        let reach = reach(known);
+        let nothing =
+            Searched { rule, guessed, text: Text::default(), found: Disjoint::default(), candidates: Disjoint::default() };
+        if reach == Reach::Nothing {
+            return nothing;
+        }
         let text = match known.rule.filter(|rule| !rule.members.is_empty()) {
             Some(rule) => Text::read_parts(&field.value, &parts(&rule.members)),
             None => Text::read(&field.value, field.format),
         };
-        let detection = detector.detect(text.joined(), Hints { people, known: text.known() }, policy.threshold);
-        let position = |rule: &FieldRule| policy.fields.iter().position(|other| std::ptr::eq(other, rule));
-        Searched {
-            rule: known.rule.and_then(position),
-            guessed: known.guessed,
-            candidates: detection.candidates(),
-            found: detection.findings,
-            text,
+        if reach == Reach::Text {
+            return Searched { text, ..nothing };
         }
+        let detection = detector.detect(text.joined(), Hints { people, known: text.known() }, policy.threshold);
+        Searched { rule, guessed, candidates: detection.candidates(), found: detection.findings, text }
     };
     record.fields.iter().map(field).collect()
 }

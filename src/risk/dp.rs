@@ -4,7 +4,7 @@
 
 use super::chance::Chance;
 use super::noise::{Band, Noise, Ratio};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The largest ε that is taken for a promise: e^20 is no bound any more.
 const MOST_EPSILON: f64 = 20.0;
@@ -83,7 +83,7 @@ pub struct Bounds {
 }
 
 /// Which noise.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mechanism {
     /// Discrete Laplace: ε alone.

@@ -15,6 +15,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("risk", 4),
     ("policy", 5),
     ("preview", 6),
+    ("batch", 6),
     ("engine", 6),
     ("catalog", 6),
     ("state", 7),

@@ -1,6 +1,8 @@
 //! The native suite: the architecture, the laws, and the cases, floor by floor.
 
 mod archive;
+mod batch;
+mod batch_command;
 mod check;
 mod contract;
 mod deid;

@@ -91,6 +91,7 @@ const DELIMITERS: &[u8] = b",;\t|";
 const LONGEST_HEADER: usize = 1 << 16;
 
 /// A column of the file.
+#[derive(Debug)]
 enum Column {
     Known(To),
     /// A link to another work item: the member that holds it, and the kind of link.
@@ -115,6 +116,37 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Error> {
         }
     }
     lines.finish(InputFormat::Csv)
+}
+
+/// The columns of an export, by which its rows are read one by one.
+#[derive(Debug)]
+pub struct Export {
+    columns: Vec<Column>,
+    delimiter: u8,
+}
+
+impl Export {
+    /// The columns, if a text begins with a header that names a key and what a work item is about.
+    pub fn read(text: &str) -> Option<Self> {
+        let delimiter = delimiter(text)?;
+        let header = Rows::new(text, delimiter).next()?;
+        Some(Self { columns: header.cells.into_iter().map(Column::of).collect(), delimiter })
+    }
+
+    /// What separates the cells.
+    pub fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
+    /// The work item of one row.
+    ///
+    /// # Errors
+    /// [`Error`]: the row does not fit the header.
+    pub fn row(&self, text: &str) -> Result<Parsed, Error> {
+        let row = Rows::new(text, self.delimiter).next().ok_or(Error::Empty)?;
+        let malformed = |fault| Error::Malformed { line: 1, column: 1, fault };
+        records(item(&self.columns, row).map_err(malformed)?, FORMATS)
+    }
 }
 
 /// Whether a text means to be an export: its first row names a key and what a work item is about, and another one fits it.

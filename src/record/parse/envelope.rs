@@ -6,7 +6,7 @@ use crate::record::RecordType;
 use serde_json::Value as Json;
 
 /// Members that hold a list of records.
-const LISTS: &[&str] = &["issues", "comments", "worklogs", "histories", "values", "results", "objectEntries"];
+pub(crate) const LISTS: &[&str] = &["issues", "comments", "worklogs", "histories", "values", "results", "objectEntries"];
 
 /// Members that hold one record in a webhook.
 const SINGLES: &[&str] =

@@ -20,7 +20,9 @@ mod syntax;
 mod table;
 mod text;
 
+pub use csv::Export;
 pub use decode::decode;
+pub(crate) use envelope::LISTS;
 
 use super::document::{is_markdown, is_markup};
 use super::{Container, Record, RecordType};
@@ -223,6 +225,14 @@ pub fn parse(input: &str, format: InputFormat) -> Result<Parsed, Error> {
         record.id = format!("record-{}", index + 1);
     }
     Ok(parsed)
+}
+
+/// Reads the records of one JSON value that stands on a line of its own, of any of the JSON formats.
+///
+/// # Errors
+/// See [`Error`]: it is not JSON, or holds no record.
+pub fn parse_line(line: &str) -> Result<Parsed, Error> {
+    records(syntax::json(line)?, FORMATS)
 }
 
 /// Looks and decides. Text that fits nothing else is plain text.

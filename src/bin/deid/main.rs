@@ -1,7 +1,9 @@
-//! The engine behind stdin and stdout: `detect`, `preview`, `receipt`, `ask` and `catalog`.
+//! The engine behind stdin and stdout: `detect`, `preview`, `batch`, `merge`, `receipt`, `ask` and `catalog`.
 //!
 //! Exit codes: 0 done, 2 wrong use, 65 input not understood, 74 output could not be written. Messages say what and where, never
 //! what stood there.
+
+mod batch;
 
 use data_contribution::catalog::catalog;
 use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, QuestionKind, Refusal, TextFinding};
@@ -23,6 +25,12 @@ deid preview [--settings FILE] [--organization FILE | --plan PLAN] [--policy FIL
 deid receipt [the same options] < record > receipt.json
 deid ask diff|receipt|why-not|try|canary|compare < request.json > answer.json
     in: what the worker is asked, a JSON object; `\"samples\": true` looks at every sample
+deid batch   [the options of preview] [--quasi FIELD,FIELD…] [--sensitive FIELD] [--group FIELD] [--value FIELD]
+             [--unit person|space|organization] [the options of merge] [--partial] < records > aggregate.json
+    records: JSON Lines, one JSON document with a list, or Jira's CSV; with --partial a state for merge instead
+deid merge   [--k N] [--l N] [--t N] [--suppression PERCENT] [--epsilon E] [--delta D] [--mechanism laplace|gaussian] [--groups N]
+             [--records N] [--lowest N] [--highest N] [--noise-seed TEXT] [--partial] STATE… > aggregate.json
+    with --epsilon noise is drawn, once, from the system's randomness or from a seed that must stay secret
 deid catalog > catalog.json
 ";
 
@@ -62,18 +70,26 @@ fn run() -> Result<(), Failure> {
         "preview" => &["settings", "organization", "policy", "plan", "now", "key", "seed", "format"],
         "receipt" => &["settings", "organization", "policy", "plan", "now", "key", "seed", "format"],
         "ask" => &[],
+        "batch" => batch::BATCH,
+        "merge" => batch::MERGE,
         "catalog" => &[],
         "--help" | "-h" | "help" => return write_out(USAGE),
-        _ => return Err(Failure::Usage("the first word must be detect, preview, receipt, ask or catalog".to_owned())),
+        _ => {
+            return Err(Failure::Usage(
+                "the first word must be detect, preview, batch, merge, receipt, ask or catalog".to_owned(),
+            ));
+        }
     };
     let kind = match command.as_str() {
         "ask" => arguments.next().flatten().and_then(|kind| QuestionKind::from_str(&kind).ok()),
         _ => None,
     };
-    let options = Options::read(arguments, known)?;
+    let options = Options::read(arguments, known, command == "merge")?;
     match command.as_str() {
+        "batch" => batch::batch(&options),
+        "merge" => batch::merge(&options),
         "detect" => detect(&options),
-        "preview" => write_out(&Engine::default().preview_json(&request(&options)?)?),
+        "preview" => write_out(&Engine::default().preview_json(&with_input(&options)?)?),
         "receipt" => receipt(&options),
         "ask" => ask(kind),
         _ => write_out(&format!("{:#}\n", catalog())),
@@ -81,17 +97,21 @@ fn run() -> Result<(), Failure> {
 }
 
 /// Options that have no value: they are given or not.
-const FLAGS: &[&str] = &["candidates"];
+const FLAGS: &[&str] = &["candidates", "partial"];
 
-/// The options as they were given: `--name value` or `--name=value`, each at most once.
-struct Options(BTreeMap<String, String>);
+/// The options as they were given: `--name value` or `--name=value`, each at most once; and the files, where the command takes any.
+struct Options(BTreeMap<String, String>, Vec<String>);
 
 impl Options {
-    fn read(mut arguments: impl Iterator<Item = Option<String>>, known: &[&str]) -> Result<Self, Failure> {
+    fn read(mut arguments: impl Iterator<Item = Option<String>>, known: &[&str], takes_files: bool) -> Result<Self, Failure> {
         let wrong = |what: &str| Failure::Usage(what.to_owned());
-        let mut options = BTreeMap::new();
+        let (mut options, mut files) = (BTreeMap::new(), Vec::new());
         while let Some(argument) = arguments.next() {
             let argument = argument.ok_or_else(|| wrong("the options must be Unicode text"))?;
+            if takes_files && !argument.starts_with("--") {
+                files.push(argument);
+                continue;
+            }
             let option = argument.strip_prefix("--").ok_or_else(|| wrong("options begin with --; files are read from stdin"))?;
             let (name, value) = match option.split_once('=') {
                 Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
@@ -109,7 +129,7 @@ impl Options {
                 return Err(wrong(&format!("--{name} is given twice, must be given once")));
             }
         }
-        Ok(Self(options))
+        Ok(Self(options, files))
     }
 
     fn text(&self, name: &str) -> Option<String> {
@@ -146,12 +166,17 @@ fn ask(kind: Option<QuestionKind>) -> Result<(), Failure> {
 
 /// The receipt of a record, and nothing around it.
 fn receipt(options: &Options) -> Result<(), Failure> {
-    let answer = Engine::default().ask(QuestionKind::Receipt, &serde_json::json!(request(options)?).to_string())?;
+    let answer = Engine::default().ask(QuestionKind::Receipt, &serde_json::json!(with_input(options)?).to_string())?;
     let receipt = serde_json::from_str::<serde_json::Value>(&answer).unwrap_or_default();
     write_out(&format!("{:#}\n", receipt["receipt"]))
 }
 
 /// What the options and the input ask for.
+fn with_input(options: &Options) -> Result<PreviewRequest, Failure> {
+    Ok(PreviewRequest { input: Some(input()?), ..request(options)? })
+}
+
+/// What the options ask for.
 fn request(options: &Options) -> Result<PreviewRequest, Failure> {
     options.at_most_one(["organization", "plan"])?;
     options.at_most_one(["key", "seed"])?;
@@ -170,8 +195,7 @@ fn request(options: &Options) -> Result<PreviewRequest, Failure> {
         key: options.text("key"),
         seed: options.text("seed"),
         now: Some(now),
-        input: Some(input()?),
-        sample: None,
+        ..PreviewRequest::default()
     })
 }
 

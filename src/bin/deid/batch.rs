@@ -1,0 +1,166 @@
+//! `deid batch` and `deid merge`: records in any number become one aggregate, on one machine or on many.
+
+use super::{Failure, Options, request, unreadable, write_out};
+use data_contribution::batch::{Options as Compared, Parameters, Progress, State, aggregate};
+use data_contribution::engine::{Engine, Refusal};
+use std::io::{Read, stdin};
+
+/// The options of `batch`.
+pub(super) const BATCH: &[&str] = &[
+    "settings",
+    "organization",
+    "policy",
+    "plan",
+    "now",
+    "key",
+    "seed",
+    "format",
+    "quasi",
+    "sensitive",
+    "group",
+    "value",
+    "unit",
+    "partial",
+    "k",
+    "l",
+    "t",
+    "suppression",
+    "epsilon",
+    "delta",
+    "mechanism",
+    "groups",
+    "records",
+    "lowest",
+    "highest",
+    "noise-seed",
+];
+
+/// The options of `merge`. What is compared must be said as it was to `batch`.
+pub(super) const MERGE: &[&str] = &[
+    "quasi",
+    "sensitive",
+    "group",
+    "value",
+    "unit",
+    "partial",
+    "k",
+    "l",
+    "t",
+    "suppression",
+    "epsilon",
+    "delta",
+    "mechanism",
+    "groups",
+    "records",
+    "lowest",
+    "highest",
+    "noise-seed",
+];
+
+/// Bytes that are read at once.
+const CHUNK: usize = 1 << 18;
+
+pub(super) fn batch(options: &Options) -> Result<(), Failure> {
+    let (compared, parameters) = (compared(options)?, parameters(options)?);
+    let mut batch = Engine::default().batch(&request(options)?, compared.clone())?;
+    let mut input = stdin().lock();
+    let mut bytes = vec![0; CHUNK];
+    loop {
+        match input.read(&mut bytes) {
+            Ok(0) => break,
+            Ok(read) => batch.push(&bytes[..read]),
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(unreadable(error)),
+        }
+    }
+    let (state, progress) = batch.finish().map_err(Refusal::Record)?;
+    warn(&progress);
+    answer(&state, options, (&compared, &parameters))
+}
+
+pub(super) fn merge(options: &Options) -> Result<(), Failure> {
+    let (compared, parameters) = (compared(options)?, parameters(options)?);
+    let mut merged: Option<State> = None;
+    for (number, path) in options.1.iter().enumerate() {
+        let wrong = |demand: &str| Failure::Input(format!("state {}: {demand}", number + 1));
+        let text = std::fs::read_to_string(path).map_err(|error| wrong(&format!("cannot be read: {}", error.kind())))?;
+        let state = State::read(&text).map_err(|error| wrong(error.demand()))?;
+        match &mut merged {
+            Some(merged) => merged.merge(state).map_err(|error| wrong(error.demand()))?,
+            None => merged = Some(state),
+        }
+    }
+    let state = merged.ok_or_else(|| Failure::Usage("merge needs the files of one state or more".to_owned()))?;
+    answer(&state, options, (&compared, &parameters))
+}
+
+fn answer(state: &State, options: &Options, (compared, parameters): (&Compared, &Parameters)) -> Result<(), Failure> {
+    if options.0.contains_key("partial") {
+        return write_out(&state.write());
+    }
+    write_out(&(aggregate(state, compared, parameters).to_string() + "\n"))
+}
+
+/// What was odd goes to stderr: numbers of lines, never what stands in them.
+fn warn(progress: &Progress) {
+    use std::io::Write;
+    let mut out = std::io::stderr().lock();
+    if progress.unread > 0 {
+        let lines: Vec<_> = progress.lines.iter().map(u64::to_string).collect();
+        let more = if progress.unread > progress.lines.len() as u64 { ", …" } else { "" };
+        let _ = writeln!(out, "deid: {} lines or records could not be read: {}{more}", progress.unread, lines.join(", "));
+    }
+    if progress.ends_early {
+        let _ = writeln!(out, "deid: the input ends in the middle of a record; what was read before is in the result");
+    }
+}
+
+fn compared(options: &Options) -> Result<Compared, Failure> {
+    let default = Compared::default();
+    let list = |text: String| text.split(',').map(|field| field.trim().to_owned()).filter(|field| !field.is_empty()).collect();
+    Ok(Compared {
+        quasi_identifiers: options.text("quasi").map(list).unwrap_or_default(),
+        sensitive: options.text("sensitive").unwrap_or(default.sensitive),
+        group: options.text("group").unwrap_or(default.group),
+        value: options.text("value").unwrap_or(default.value),
+        unit: options.parsed("unit")?.unwrap_or(default.unit),
+    })
+}
+
+fn parameters(options: &Options) -> Result<Parameters, Failure> {
+    let default = Parameters::default();
+    let noisy = options.text("epsilon").is_some();
+    let parameters = Parameters {
+        quasi_identifiers: Vec::new(),
+        k: options.parsed("k")?.unwrap_or(default.k),
+        l: options.parsed("l")?.unwrap_or(default.l),
+        t: options.parsed("t")?.unwrap_or(default.t),
+        suppression: options.parsed("suppression")?.unwrap_or(default.suppression),
+        epsilon: options.parsed("epsilon")?.unwrap_or(default.epsilon),
+        delta: options.parsed("delta")?.unwrap_or(default.delta),
+        mechanism: match options.text("mechanism").as_deref() {
+            None | Some("laplace") => data_contribution::risk::Mechanism::Laplace,
+            Some("gaussian") => data_contribution::risk::Mechanism::Gaussian,
+            Some(_) => return Err(Failure::Usage("--mechanism must be laplace or gaussian".to_owned())),
+        },
+        groups: options.parsed("groups")?.unwrap_or(default.groups),
+        records: options.parsed("records")?.unwrap_or(default.records),
+        lowest: options.parsed("lowest")?.unwrap_or(default.lowest),
+        highest: options.parsed("highest")?.unwrap_or(default.highest),
+        seed: if noisy { Some(options.text("noise-seed").map_or_else(randomness, Ok)?) } else { None },
+    };
+    parameters.check().map_err(|demand| Failure::Usage(demand.to_owned()))?;
+    Ok(parameters)
+}
+
+/// 32 bytes that nobody can guess, as hexadecimal.
+fn randomness() -> Result<String, Failure> {
+    let mut bytes = [0; 32];
+    let mut source = std::fs::File::open("/dev/urandom").map_err(|_| missing())?;
+    source.read_exact(&mut bytes).map_err(|_| missing())?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+fn missing() -> Failure {
+    Failure::Usage("this system offers no randomness; --noise-seed must give a secret one".to_owned())
+}

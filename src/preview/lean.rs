@@ -1,0 +1,82 @@
+//! [`leaving`]: what leaves of one record and nothing else, for aggregates over many. Text that stays is not searched.
+
+use super::reading::{Reach, search};
+use super::{AttributePreview, Passing, Run};
+use crate::detect::{Detector, Entity, People};
+use crate::policy::{Attribute, Case, DataKind, Decision, Known, Lane, Reason, decide};
+use crate::record::Record;
+use crate::transform::{Operator, PseudonymKey};
+use serde_json::Value as Json;
+
+/// What of a record leaves.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Leaving {
+    /// Every field, in the order of the source.
+    pub fields: Vec<LeavingField>,
+    /// The metadata lane.
+    pub attributes: Vec<AttributePreview>,
+}
+
+/// What of a field leaves.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LeavingField {
+    /// The pattern of the rule that covers it; absent where none does.
+    pub rule: Option<String>,
+    /// What people call it.
+    pub label: String,
+    /// What kind of data it is.
+    pub kind: Option<DataKind>,
+    /// How it could identify somebody.
+    pub attribute: Option<Attribute>,
+    /// Why it stays; none where it leaves.
+    pub stays: Option<Reason>,
+    /// Its value after the operators; null where it stays, unless it is a quasi-identifier.
+    pub value: Json,
+    /// Its text after the operators; empty where it stays.
+    pub text: String,
+    /// What was found in it, and what was done with it.
+    pub found: Vec<(Entity, Operator)>,
+}
+
+/// What of a record leaves under a case.
+pub fn leaving(detector: &Detector, record: &Record, case: &Case, key: &PseudonymKey) -> Leaving {
+    let people = People::new(&record.people);
+    let reach = |known: Known<'_>| {
+        let leaves = matches!(decide(case, record, known), Decision::Contribute(..));
+        match known.rule {
+            _ if leaves => Reach::Found,
+            // What could leave elsewhere is compared with what leaves here.
+            Some(rule) if rule.attribute == Attribute::QuasiIdentifier && rule.kind.lane().is_some() => Reach::Found,
+            // Numbers are computed from content that stays.
+            Some(rule) if rule.kind.lane() == Some(Lane::InAppData) => Reach::Text,
+            Some(_) | None => Reach::Nothing,
+        }
+    };
+    let searched = search(detector, &case.policy, (record, &people), &reach);
+    let run = Run { case, key };
+    let (passing, suppressed) = run.passing(record, &searched);
+    let attributes = if suppressed { Vec::new() } else { run.attributes(record, &passing) };
+    Leaving { fields: passing.iter().map(field).collect(), attributes }
+}
+
+fn field(passing: &Passing<'_>) -> LeavingField {
+    let rule = passing.known.rule;
+    let (stays, leaves) = match &passing.decision {
+        Decision::Contribute(..) => (None, true),
+        Decision::Withhold(reason) => (Some(reason.clone()), false),
+    };
+    let attribute = rule.map(|rule| rule.attribute);
+    let could_leave = rule.is_some_and(|rule| rule.kind.lane().is_some());
+    let counts = leaves || could_leave && attribute == Some(Attribute::QuasiIdentifier);
+    let found = passing.searched.found.iter().zip(passing.changed.changes());
+    LeavingField {
+        rule: rule.map(|rule| rule.field.to_string()),
+        label: passing.field.label.clone(),
+        kind: rule.map(|rule| rule.kind),
+        attribute,
+        stays,
+        value: if counts { passing.changed.value().clone() } else { Json::Null },
+        text: if leaves { passing.leaving_text().to_owned() } else { String::new() },
+        found: found.filter(|_| leaves).map(|(finding, change)| (finding.entity, change.operator)).collect(),
+    }
+}

@@ -1,0 +1,187 @@
+//! Floor 6: batches. Whatever the chunks, the split and the order, the same records give the same bytes.
+
+use data_contribution::batch::{Options, Parameters, State, StateError, aggregate, rarity, sample};
+use data_contribution::engine::{Engine, PreviewRequest};
+use data_contribution::policy::{Instant, Plan};
+use proptest::prelude::*;
+use serde_json::{Value as Json, json};
+use std::sync::LazyLock;
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::default);
+
+fn request() -> PreviewRequest {
+    PreviewRequest {
+        plan: Some(Plan::Standard),
+        now: Some(Instant::IN_EFFECT),
+        seed: Some("test".to_owned()),
+        ..PreviewRequest::default()
+    }
+}
+
+/// What is remembered of a text that arrives in pieces.
+fn state(text: &str, piece: usize, options: &Options) -> State {
+    let mut batch = ENGINE.batch(&request(), options.clone()).expect("the documents are ours");
+    text.as_bytes().chunks(piece).for_each(|piece| batch.push(piece));
+    batch.finish().expect("there are records").0
+}
+
+fn all(text: &str) -> Json {
+    let options = Options::default();
+    aggregate(&state(text, 4096, &options), &options, &Parameters::default())
+}
+
+fn problems(json: &Json) -> Vec<&str> {
+    json["problems"].as_array().expect("a list").iter().map(|problem| problem["code"].as_str().expect("a code")).collect()
+}
+
+/// Forty records, each with its state, and the state of all.
+static PARTS: LazyLock<(Vec<State>, String)> = LazyLock::new(|| {
+    let text = sample::organizations("parts", 3, 40);
+    let options = Options::default();
+    (text.lines().map(|line| state(line, 1000, &options)).collect(), state(&text, 777, &options).write())
+});
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+    #[test]
+    fn parts_merge_to_the_same_bytes_in_any_order_and_grouping(order in Just((0..40_usize).collect::<Vec<_>>()).prop_shuffle(), groups in 1_usize..9) {
+        let (parts, whole) = &*PARTS;
+        let mut merged: Vec<Option<State>> = vec![None; groups];
+        for (turn, part) in order.into_iter().enumerate() {
+            match &mut merged[turn % groups] {
+                Some(state) => state.merge(parts[part].clone()).expect("they are parts of one"),
+                none => *none = Some(parts[part].clone()),
+            }
+        }
+        let mut all: Option<State> = None;
+        for state in merged.into_iter().flatten() {
+            // Written down and read again, as between machines.
+            let state = State::read(&state.write()).expect("it is a state");
+            match &mut all {
+                Some(all) => all.merge(state).expect("they are parts of one"),
+                none => *none = Some(state),
+            }
+        }
+        prop_assert!(all.expect("there are parts").write() == *whole);
+    }
+}
+
+#[test]
+fn states_of_other_rules_or_shapes_are_refused() {
+    let text = sample::organizations("a", 1, 2);
+    let mut one = state(&text, 100, &Options::default());
+    let other = state(&text, 100, &Options { group: "recordType".to_owned(), ..Options::default() });
+    assert_eq!(one.merge(other), Err(StateError::Config));
+    assert_eq!(State::read("{}"), Err(StateError::Shape));
+    assert_eq!(State::read(&one.write().replace("\"batchState\":1", "\"batchState\":2")), Err(StateError::Version));
+    assert_eq!(State::read(&one.write()[..900]), Err(StateError::Shape));
+}
+
+#[test]
+fn an_aggregate_says_what_leaves_and_what_is_dropped() {
+    let json = all(&sample::organizations("many", 4, 150));
+    assert_eq!((&json["source"]["records"], &json["source"]["leaving"]), (&json!(150), &json!(150)));
+    assert_eq!(json["classes"]["records"], json!(150));
+    assert!(problems(&json).is_empty(), "{}", json["problems"]);
+    assert!(json["generalized"]["smallest"].as_u64() >= Some(10) && json["generalized"]["loss"].as_f64() < Some(1.0));
+    // The rare status has too few contributors, and is not alone in being withheld.
+    let cells = json["cells"]["cells"][0].as_array().expect("cells");
+    assert!(cells.iter().filter(|cell| cell["shown"] != "yes").count() >= 2);
+    let statuses =
+        json["patterns"].as_array().expect("kinds").iter().find(|kind| kind["kind"] == "/fields/status").expect("statuses");
+    let kept: Vec<_> = statuses["kept"].as_array().expect("texts").iter().map(|of| of["text"].as_str().unwrap_or("")).collect();
+    assert!(kept.contains(&"to do") && !kept.contains(&"waiting for legal"), "{kept:?}");
+    let noise = &json["noise"];
+    assert_eq!((&noise["drawn"], noise["groups"][0]["units"]["drawn"].is_null()), (&json!(false), true));
+    assert_eq!(noise["ledger"]["left"]["epsilon"].as_f64().map(|left| left < 1e-9), Some(true));
+    let linked = |scope: &str| {
+        let scopes = json["linkage"]["scopes"].as_array().expect("scopes").iter();
+        scopes.clone().find(|of| of["scope"] == scope).and_then(|of| of["largest"].as_u64())
+    };
+    assert!(linked("record") == Some(1) && linked("organization") > linked("week") && linked("week") > Some(1));
+}
+
+#[test]
+fn no_name_and_no_address_is_in_an_aggregate_or_a_state() {
+    let text = sample::organizations("names", 2, 60);
+    let options = Options::default();
+    let state = state(&text, 4096, &options);
+    let out = state.write() + &aggregate(&state, &options, &Parameters::default()).to_string();
+    for name in ["Archer", "Lindqvist", "archer@", "5b00", "org-1.example"] {
+        assert!(!out.to_lowercase().contains(&name.to_lowercase()), "{name}");
+    }
+}
+
+#[test]
+fn noise_is_drawn_from_a_seed_and_the_truth_is_not_beside_it() {
+    let options = Options::default();
+    let state = state(&sample::organizations("noise", 2, 120), 4096, &options);
+    let draw = |seed: &str| {
+        aggregate(
+            &state,
+            &options,
+            &Parameters { seed: Some(seed.to_owned()), epsilon: 4.0, delta: 0.01, ..Parameters::default() },
+        )
+    };
+    let (one, again, other) = (draw("a"), draw("a"), draw("b"));
+    assert_eq!(one, again);
+    assert_ne!(one["noise"], other["noise"]);
+    assert!(!one.to_string().contains("\"seed\""));
+    let groups = one["noise"]["groups"].as_array().expect("groups");
+    assert!(
+        !groups.is_empty()
+            && groups.iter().all(|group| group["records"]["exact"].is_null() && group["records"]["drawn"].is_i64())
+    );
+}
+
+#[test]
+fn parameters_that_cannot_be_used_are_named_and_all_else_is_there() {
+    let options = Options::default();
+    let some = state(&sample::organizations("odd", 2, 12), 4096, &options);
+    let with = |parameters: Parameters| aggregate(&some, &options, &parameters);
+    for epsilon in [0.0, -1.0, f64::NAN] {
+        let json = with(Parameters { epsilon, ..Parameters::default() });
+        assert_eq!(
+            (problems(&json), json["noise"].is_null(), json["classes"]["records"].as_u64()),
+            (vec!["budget"], true, Some(12))
+        );
+    }
+    let json = with(Parameters { k: 13, ..Parameters::default() });
+    assert!(problems(&json).contains(&"k-too-large") && json["generalized"].is_null());
+    assert!(problems(&with(Parameters { k: 1, ..Parameters::default() })).contains(&"k"));
+    let json = with(Parameters { quasi_identifiers: vec!["/nothing".to_owned()], ..Parameters::default() });
+    assert!(problems(&json).contains(&"no-quasi-identifier"));
+    assert_eq!(json["classes"]["sizes"], json!([[12, 1]]));
+}
+
+#[test]
+fn odd_files_are_told_from_one_another() {
+    let finish = |text: &str| {
+        let mut batch = ENGINE.batch(&request(), Options::default()).expect("the documents are ours");
+        batch.push(text.as_bytes());
+        batch.finish().map(|(_, progress)| progress).map_err(|error| error.code())
+    };
+    assert_eq!(finish(""), Err("empty"));
+    assert_eq!(finish("just words\nand more\n"), Err("no-record"));
+    let one = sample::organizations("one", 1, 1);
+    let json = all(&one);
+    assert_eq!((json["classes"]["unique"].as_u64(), json["attack"]["prosecutor"].as_f64()), (Some(1), Some(1.0)));
+    let alike = all(&one.repeat(30));
+    assert_eq!((alike["classes"]["unique"].as_u64(), alike["classes"]["smallest"].as_u64()), (Some(0), Some(30)));
+    let page = "{\"id\":\"7\",\"status\":\"current\",\"title\":\"Tide table\",\"body\":{\"storage\":{\"value\":\"<p>High</p>\",\"representation\":\"storage\"}}}\n";
+    assert!(problems(&all(&(one.clone() + page))).contains(&"mixed"));
+    let cut = finish(&format!("[{},{}", one.trim(), &one[..40])).expect("one record is whole");
+    assert_eq!((cut.records, cut.ends_early), (1, true));
+    let bad = finish(&format!("{one}nonsense\n{one}")).expect("two records are whole");
+    assert_eq!((bad.records, bad.unread, bad.lines), (2, 1, vec![2]));
+}
+
+#[test]
+fn rare_words_are_told_from_common_ones() {
+    let options = Options::default();
+    let state = state(&sample::organizations("words", 6, 150), 4096, &options);
+    let text = "😀 the Zyzzogeton";
+    let [the, rare] = rarity(&state, text)[..] else { panic!("two words") };
+    assert_eq!((&the[..2], &rare[..2]), (&[3, 6][..], &[7, 17][..]));
+    assert!(the[2] > 10 && rare[2] < 3, "{the:?} {rare:?}");
+}

@@ -1,0 +1,85 @@
+//! `deid batch` and `deid merge`, as a shell runs them.
+
+use data_contribution::batch::sample;
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+fn deid(arguments: &[&str], input: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_deid"));
+    let mut child = command
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    // A command that refuses its options never reads its input.
+    let _ = child.stdin.take().expect("it has an input").write_all(input.as_bytes());
+    child.wait_with_output().expect("the command ends")
+}
+
+const CASE: &[&str] = &["batch", "--plan=standard", "--now=2026-11-23", "--seed=test"];
+
+fn with(more: &[&'static str]) -> Vec<&'static str> {
+    CASE.iter().chain(more).copied().collect()
+}
+
+/// A folder of this test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    folder
+}
+
+#[test]
+fn parts_merge_to_the_bytes_of_one_run_noise_included() {
+    let folder = folder("merge");
+    let text = sample::organizations("command", 3, 90);
+    let lines: Vec<_> = text.lines().collect();
+    let mut files = Vec::new();
+    for (number, part) in lines.chunks(37).enumerate() {
+        let out = deid(&with(&["--partial"]), &part.join("\n"));
+        assert!(out.status.success());
+        let path = folder.join(format!("{number}.state"));
+        fs::write(&path, out.stdout).expect("the state can be written");
+        files.insert(0, path.display().to_string());
+    }
+    let options = ["--k=5", "--epsilon=2", "--delta=0.001", "--noise-seed=secret"];
+    let mut merge: Vec<_> = ["merge"].into_iter().chain(options).collect();
+    merge.extend(files.iter().map(String::as_str));
+    let merged = deid(&merge, "");
+    let whole = deid(&with(&options), &text);
+    assert!(merged.status.success() && !merged.stdout.is_empty());
+    assert!(merged.stdout == whole.stdout);
+    let json: serde_json::Value = serde_json::from_slice(&whole.stdout).expect("it is JSON");
+    assert_eq!((json["source"]["records"].as_u64(), json["noise"]["drawn"].as_bool()), (Some(90), Some(true)));
+    // Without a seed the noise is new each time.
+    let drawn = || deid(&with(&["--epsilon=4", "--delta=0.9"]), &text).stdout;
+    assert!(drawn() != drawn());
+}
+
+#[test]
+fn wrong_use_and_odd_input_have_their_codes_and_quote_nothing() {
+    for wrong in
+        ["--epsilon=0", "--epsilon=-1", "--epsilon=NaN", "--k=1", "--k=x", "--unit=cat", "--delta=1", "--t=2", "state-file"]
+    {
+        let out = deid(&with(&[wrong]), "");
+        assert_eq!(out.status.code(), Some(2), "{wrong}");
+    }
+    assert_eq!(deid(&["merge"], "").status.code(), Some(2));
+    assert_eq!(deid(&["merge", "/no/such/file"], "").status.code(), Some(65));
+    for odd in ["", "canary words\nand others\n", "{\"canary\": 1}\n{\"canary\": 2}\n"] {
+        let out = deid(CASE, odd);
+        assert_eq!(out.status.code(), Some(65), "{odd}");
+        assert!(out.stdout.is_empty() && !String::from_utf8_lossy(&out.stderr).contains("canary"));
+    }
+    let text = sample::organizations("odd", 1, 2);
+    let out = deid(CASE, &format!("{text}canary\n{}", &text[..50]));
+    let said = String::from_utf8_lossy(&out.stderr);
+    assert!(
+        out.status.success() && said.contains("2 lines or records could not be read: 3, 4") && !said.contains("canary"),
+        "{said}"
+    );
+}
