@@ -1,6 +1,6 @@
 //! Floor 6. [`catalog`]: every id in use with what its row says, for those who write policies, scorers and tests against them.
 
-use crate::derive::AttributeKind;
+use crate::derive::{AttributeKind, TaskClass};
 use crate::detect::{Class, Entity, Identifies, Recognizer, recognizers};
 use crate::policy::{Control, Plan, Product, Role, Scope, Switch};
 use crate::record::RecordType;
@@ -37,7 +37,8 @@ pub fn catalog() -> Json {
         "recognizers": recognizers::all().map(recognizer).collect::<Json>(),
         "operators": rows(Operator::ALL, operator),
         "reasons": REASONS,
-        "attributes": [AttributeKind::WordCount, AttributeKind::SentenceCount, AttributeKind::ReadingEase],
+        "attributes": AttributeKind::ALL,
+        "taskClasses": rows(TaskClass::ALL, |class| json!({"id": class.id(), "words": class.row().words})),
         "customFields": rows(Role::ALL, |row| json!(row.id())),
     })
 }

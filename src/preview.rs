@@ -4,6 +4,7 @@
 //! warning. Every offset that leaves this module is in UTF-16 code units.
 
 mod lean;
+mod metadata;
 mod read;
 mod reading;
 mod shape;
@@ -12,7 +13,7 @@ pub use lean::{Leaving, LeavingField, leaving};
 pub use reading::Reading;
 pub use shape::*;
 
-use crate::derive;
+use crate::derive::AttributeKind;
 use crate::detect::{Detector, Entity, Finding};
 use crate::order::distinct;
 use crate::policy::{Attribute, Case, Decision, FieldRule, Known, Lane, Product, Reason, decide, settle};
@@ -42,8 +43,9 @@ pub fn preview_text(
 pub fn preview(reading: &Reading, (case, digest): (&Case, String), key: &PseudonymKey) -> Preview {
     let engine = Engine { version: env!("CARGO_PKG_VERSION").to_owned(), policy_digest: digest };
     let run = Run { case, key };
-    let records: Vec<_> =
-        reading.records.iter().zip(&reading.fields).map(|(record, fields)| run.record(record, fields)).collect();
+    let each = reading.records.iter().zip(&reading.fields);
+    let mut records: Vec<_> = each.map(|(record, fields)| run.record(record, fields)).collect();
+    compare(&mut records);
     let risk = assess(&records);
     Preview { engine, format: reading.format, records, risk, warnings: reading.warnings.clone() }
 }
@@ -88,11 +90,12 @@ impl Decided<'_> {
             Decision::Contribute(lane, reason) => (Some(lane), reason),
             Decision::Withhold(reason) => (None, reason),
         };
+        let whole = self.known.rule.and_then(|rule| rule.operator.as_ref());
         let finding = |finding: &Finding| {
-            let operator = lane.map(|_| case.policy.operators.of(finding.entity).operator());
+            let operator = lane.map(|_| whole.unwrap_or_else(|| case.policy.operators.of(finding.entity)).operator());
             (finding.span.start(), finding.span.end(), finding.entity, operator)
         };
-        Outcome { lane, reason, findings: field.found.iter().map(finding).collect() }
+        Outcome { lane, reason, findings: field.treated().iter().map(finding).collect() }
     }
 }
 
@@ -124,6 +127,24 @@ fn contributes_metadata(case: &Case, record: &Record) -> Decision {
     decide(case, record, Known { rule: Some(&attribute), guessed: false })
 }
 
+/// Adds to the metadata of records how alike they are, where there are several and their metadata leaves.
+fn compare(records: &mut [RecordPreview]) {
+    let of_content = |field: &&FieldPreview| field.lane == FieldLane::InAppData;
+    let text = |record: &RecordPreview| -> String {
+        record.fields.iter().filter(of_content).map(|field| field.text.original.as_str()).collect::<Vec<_>>().join("\n")
+    };
+    let texts: Vec<_> = records.iter().map(text).collect();
+    for (record, nearest) in records.iter_mut().zip(metadata::similarities(&texts)) {
+        let computed = record.contributed.metadata.iter().position(|attribute| attribute.derived.is_some());
+        if let (Some(at), Some((other, alike))) = (computed, nearest) {
+            let first = record.contributed.metadata[at].clone();
+            let evidence = vec![AttributeEvidence { detail: format!("record-{}", other + 1), weight: alike.into() }];
+            let (derived, value) = (Some(AttributeKind::Similarity), json!(alike));
+            record.contributed.metadata.push(AttributePreview { derived, value, evidence, assumption: true, ..first });
+        }
+    }
+}
+
 /// What all records of one preview share.
 struct Run<'a> {
     case: &'a Case,
@@ -146,7 +167,7 @@ impl Run<'_> {
     fn record(&self, record: &Record, fields: &[Searched]) -> RecordPreview {
         let (passing, suppressed) = self.passing(record, fields);
         let contributed = Contributed {
-            metadata: if suppressed { Vec::new() } else { self.attributes(record, &passing) },
+            metadata: if suppressed { Vec::new() } else { metadata::attributes(self.case, record, &passing) },
             in_app_data: in_app_data(record, &passing),
         };
         RecordPreview {
@@ -174,8 +195,8 @@ impl Run<'_> {
         (searched, decided): (&'a Searched, Decided<'a>),
         labels: &mut Labels,
     ) -> Passing<'a> {
-        let operators = &self.case.policy.operators;
-        let changed = deidentify(&field.value, &searched.text, &searched.found, operators, (labels, &self.ground(record)));
+        let rules = (&self.case.policy.operators, decided.known.rule.and_then(|rule| rule.operator.as_ref()));
+        let changed = deidentify(&field.value, &searched.text, searched.treated(), rules, (labels, &self.ground(record)));
         let (changed, leaving) = match decided.known.rule.filter(|rule| !rule.members.is_empty()) {
             Some(rule) => (changed.map(|value| parts(&rule.members).of(&value)), searched.text.visible()),
             None => (changed, searched.text.joined().len()),
@@ -189,34 +210,6 @@ impl Run<'_> {
         let product = Product::of(record.record_type).map_or("", Product::id);
         Ground { key: self.key, record: &record.id, product, week: self.case.now.weeks() }
     }
-
-    /// The metadata lane: attribute fields as they are, then what is computed from the content, in-app data or not.
-    fn attributes(&self, record: &Record, passing: &[Passing<'_>]) -> Vec<AttributePreview> {
-        let stated = passing.iter().filter(|field| leaves_by(field, Lane::Metadata)).map(|field| AttributePreview {
-            attribute: field.field.label.clone(),
-            derived: None,
-            value: field.changed.value().clone(),
-            from: field.field.path.to_string(),
-            assumption: field.assumption(),
-        });
-        let mut attributes: Vec<_> = stated.collect();
-        let content =
-            passing.iter().filter(|field| field.known.rule.is_some_and(|rule| rule.kind.lane() == Some(Lane::InAppData)));
-        if let (Some(longest), true) = (
-            content.max_by_key(|field| field.searched.text.visible()),
-            matches!(contributes_metadata(self.case, record), Decision::Contribute(..)),
-        ) {
-            let text = &longest.searched.text.joined()[..longest.searched.text.visible()];
-            attributes.extend(derive::attributes(text).into_iter().map(|attribute| AttributePreview {
-                attribute: longest.field.label.clone(),
-                derived: Some(attribute.kind),
-                value: json!(attribute.value),
-                from: longest.field.path.to_string(),
-                assumption: attribute.kind != derive::AttributeKind::ReadingEase,
-            }));
-        }
-        attributes
-    }
 }
 
 impl Passing<'_> {
@@ -227,7 +220,7 @@ impl Passing<'_> {
 
     /// Where a byte of the text, or the end of what replaced it, stands afterwards.
     fn after(&self, offset: usize) -> usize {
-        let found = self.searched.found.as_slice().iter().zip(self.changed.changes());
+        let found = self.searched.treated().as_slice().iter().zip(self.changed.changes());
         match found.take_while(|(finding, _)| finding.span.start() < offset).last() {
             Some((finding, change)) => change.range.end + offset.saturating_sub(finding.span.end()),
             None => offset,

@@ -278,7 +278,7 @@ export interface Preview {
       steps: { kind: string; [parameter: string]: unknown }[];
     }[];
     contributed: {
-      metadata: { attribute: string; derived?: string; value: unknown; from: string; assumption: boolean }[];
+      metadata: { attribute: string; derived?: string; value: unknown; from: string; sources?: string[]; evidence?: { detail: string; weight: number }[]; assumption: boolean }[];
       inAppData: unknown;
     };
   }[];

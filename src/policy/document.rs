@@ -92,7 +92,7 @@ fn operators(at: &At<'_>) -> Result<Operators, Error> {
     Ok(named.into_iter().fold(Operators::default(), |operators, (entity, rule)| operators.with(entity, rule)))
 }
 
-fn rule(at: &At<'_>) -> Result<Rule, Error> {
+pub(super) fn rule(at: &At<'_>) -> Result<Rule, Error> {
     at.only(&[&["then", "assumption"], STEP].concat())?;
     Ok(Rule {
         first: step_members(at)?,

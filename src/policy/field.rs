@@ -1,8 +1,10 @@
 //! [`FieldRule`]: what a field of a record type is. The table of those that are known stands in [`super::known`].
 
+use super::document;
 use crate::door::{self, At, Error};
 use crate::record::{Field, Record, RecordType};
 use crate::table::table;
+use crate::transform::{Operator, Rule};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -139,6 +141,9 @@ pub struct FieldRule {
     /// Which parts of the value may leave, as pointers into it with `*`; empty for all of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<Cow<'static, str>>,
+    /// What is done with every value of the field, instead of what is done with what is found in it; absent for just that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub operator: Option<Rule>,
     /// Whether this is our assumption; the vendor names the others.
     pub assumption: bool,
 }
@@ -152,18 +157,20 @@ impl FieldRule {
             kind: DataKind::ContentAttribute,
             attribute: Attribute::Insensitive,
             members: Vec::new(),
+            operator: None,
             assumption: false,
         }
     }
 
     pub(super) fn read(at: &At<'_>) -> Result<Self, Error> {
-        at.only(&["recordType", "field", "kind", "attribute", "members", "assumption"])?;
+        at.only(&["recordType", "field", "kind", "attribute", "members", "operator", "assumption"])?;
         Ok(Self {
             record_type: at.need("recordType", door::id)?,
             field: at.need("field", door::text)?.into(),
             kind: at.need("kind", door::word)?,
             attribute: at.need("attribute", door::word)?,
             members: at.maybe("members", |at| at.list(|at| Ok(door::text(at)?.into())))?.unwrap_or_default(),
+            operator: at.maybe("operator", whole)?,
             assumption: at.maybe("assumption", door::flag)?.unwrap_or(true),
         })
     }
@@ -175,6 +182,15 @@ impl FieldRule {
             None => leads_to(&self.field, field.path.as_str(), record),
         };
         self.record_type == record.record_type && named()
+    }
+}
+
+/// A rule for all of a field. What would withhold it is said by its kind.
+fn whole(at: &At<'_>) -> Result<Rule, Error> {
+    let rule = document::rule(at)?;
+    match rule.has(Operator::Drop) || rule.has(Operator::Suppress) {
+        true => at.refuse("must not withhold the field; its kind not-contributed does"),
+        false => Ok(rule),
     }
 }
 

@@ -1,7 +1,7 @@
 //! [`leaving`]: what leaves of one record and nothing else, for aggregates over many. Text that stays is not searched.
 
 use super::reading::{Reach, search};
-use super::{AttributePreview, Passing, Run};
+use super::{AttributePreview, Passing, Run, metadata};
 use crate::detect::{Detector, Entity, People};
 use crate::policy::{Attribute, Case, DataKind, Decision, Known, Lane, Reason, decide};
 use crate::record::Record;
@@ -55,7 +55,7 @@ pub fn leaving(detector: &Detector, record: &Record, case: &Case, key: &Pseudony
     let searched = search(detector, &case.policy, (record, &people), &reach);
     let run = Run { case, key };
     let (passing, suppressed) = run.passing(record, &searched);
-    let attributes = if suppressed { Vec::new() } else { run.attributes(record, &passing) };
+    let attributes = if suppressed { Vec::new() } else { metadata::attributes(case, record, &passing) };
     Leaving { fields: passing.iter().map(field).collect(), attributes }
 }
 
@@ -68,7 +68,7 @@ fn field(passing: &Passing<'_>) -> LeavingField {
     let attribute = rule.map(|rule| rule.attribute);
     let could_leave = rule.is_some_and(|rule| rule.kind.lane().is_some());
     let counts = leaves || could_leave && attribute == Some(Attribute::QuasiIdentifier);
-    let found = passing.searched.found.iter().zip(passing.changed.changes());
+    let found = passing.searched.treated().iter().zip(passing.changed.changes());
     LeavingField {
         rule: rule.map(|rule| rule.field.to_string()),
         label: passing.field.label.clone(),

@@ -2,8 +2,8 @@
 //! page's own code: every type would bring a visitor of its own, and tagged enums a second parser.
 
 use super::{
-    AttributePreview, CandidatePreview, Contributed, Engine, FieldPreview, FieldText, FindingPreview, KeyPart, NodeRange,
-    Preview, RecordPreview, Step, TextRange,
+    AttributeEvidence, AttributePreview, CandidatePreview, Contributed, Engine, FieldPreview, FieldText, FindingPreview, KeyPart,
+    NodeRange, Preview, RecordPreview, Step, TextRange,
 };
 use crate::detect::Evidence;
 use crate::policy::{Instant, Place, Reason};
@@ -59,8 +59,14 @@ fn attribute(json: &Json) -> Option<AttributePreview> {
         derived: word(json, "derived"),
         value: json_at(json, "value")?.clone(),
         from: text(json, "from")?,
+        sources: list(json, "sources", |json| json.as_str().map(str::to_owned)).unwrap_or_default(),
+        evidence: list(json, "evidence", weighed).unwrap_or_default(),
         assumption: is(json, "assumption")?,
     })
+}
+
+fn weighed(json: &Json) -> Option<AttributeEvidence> {
+    Some(AttributeEvidence { detail: text(json, "detail")?, weight: json_at(json, "weight")?.as_i64()?.try_into().ok()? })
 }
 
 fn field(json: &Json) -> Option<FieldPreview> {
@@ -129,8 +135,13 @@ fn node_range(json: &Json) -> Option<NodeRange> {
 fn step(json: &Json) -> Option<Step> {
     Some(match json_at(json, "kind")?.as_str()? {
         "raw" => Step::Raw { length: number(json, "length")? },
+        "normalized" => Step::Normalized { finding: number(json, "finding")?, how: text(json, "how")? },
         "found" => Step::Found { finding: number(json, "finding")? },
-        "operator" => Step::Operator { finding: number(json, "finding")?, operator: id(json, "operator")? },
+        "operator" => Step::Operator {
+            finding: number(json, "finding")?,
+            operator: id(json, "operator")?,
+            rule: json.get("rule").cloned().unwrap_or_default(),
+        },
         "settled" => Step::Settled { reason: reason(json_at(json, "reason")?)? },
         "leaves" => Step::Leaves { bytes: number(json, "bytes")? },
         _ => return None,

@@ -1,11 +1,11 @@
 //! [`Reading`]: records as they were read and searched. It depends on the input and on what a policy says of finding and of fields;
 //! settings, plans, operators, keys and the time change nothing in it, so it is kept and used again when one of those changes.
 
-use crate::detect::{Detector, Disjoint, Hints, People, Score};
+use crate::detect::{Detector, Disjoint, Entity, Evidence, EvidenceKind, Finding, Hints, People, Score, resolve};
 use crate::policy::{FieldRule, Known, Policy};
 use crate::record::document::Text;
 use crate::record::parse::{Error, InputFormat, Parsed, Warning, parse};
-use crate::record::{Parts, Record};
+use crate::record::{Parts, Record, Span};
 
 /// Records, their texts, and what was found in them.
 #[derive(Debug)]
@@ -26,6 +26,8 @@ pub(super) struct Searched {
     guessed: bool,
     pub(super) text: Text,
     pub(super) found: Disjoint,
+    /// Each of its values, where the rule says what becomes of all of them.
+    whole: Option<Disjoint>,
     pub(super) candidates: Disjoint,
 }
 
@@ -61,7 +63,7 @@ impl Reading {
     /// The text of a field by the positions of its record and itself, what was found in it, and what scored too little.
     pub fn searched(&self, record: usize, field: usize) -> Option<(&Text, &Disjoint, &Disjoint)> {
         let searched = self.fields.get(record)?.get(field)?;
-        Some((&searched.text, &searched.found, &searched.candidates))
+        Some((&searched.text, searched.treated(), &searched.candidates))
     }
 
     /// The rule by which the policy that it was read under knows a field.
@@ -76,6 +78,11 @@ impl Reading {
 }
 
 impl Searched {
+    /// What operators are applied to: what was found; or every value, where the field has an operator of its own.
+    pub(super) fn treated(&self) -> &Disjoint {
+        self.whole.as_ref().unwrap_or(&self.found)
+    }
+
     /// What the policy that it was read under knows of the field.
     pub(super) fn known<'a>(&self, policy: &'a Policy) -> Known<'a> {
         Known { rule: self.rule.and_then(|rule| policy.fields.get(rule)), guessed: self.guessed }
@@ -105,8 +112,8 @@ pub(super) fn search(
         let position = |rule: &FieldRule| policy.fields.iter().position(|other| std::ptr::eq(other, rule));
         let (rule, guessed) = (known.rule.and_then(position), known.guessed);
         let reach = reach(known);
-        let nothing =
-            Searched { rule, guessed, text: Text::default(), found: Disjoint::default(), candidates: Disjoint::default() };
+        let (text, found, candidates) = (Text::default(), Disjoint::default(), Disjoint::default());
+        let nothing = Searched { rule, guessed, whole: None, text, found, candidates };
         if reach == Reach::Nothing {
             return nothing;
         }
@@ -118,10 +125,32 @@ pub(super) fn search(
             return Searched { text, ..nothing };
         }
         let detection = detector.detect(text.joined(), Hints { people, known: text.known() }, policy.threshold);
-        Searched { rule, guessed, candidates: detection.candidates(), found: detection.findings, text }
+        let operator = known.rule.and_then(|rule| rule.operator.as_ref());
+        let whole = operator.map(|_| values(&text, &detection.findings));
+        Searched { rule, guessed, whole, candidates: detection.candidates(), found: detection.findings, text }
     };
     record.fields.iter().map(field).collect()
 }
+
+/// Every line of a text that people read, as a finding: of the kind that was found if that is all of it.
+fn values(text: &Text, found: &Disjoint) -> Disjoint {
+    let visible = &text.joined()[..text.visible()];
+    let mut at = 0;
+    let mut lines = Vec::new();
+    for line in visible.split_inclusive('\n') {
+        let start = at + line.len() - line.trim_start().len();
+        at += line.len();
+        let Some(span) = Span::new(visible, start..start + line.trim().len()) else { continue };
+        let all = found.iter().find(|finding| finding.span == span);
+        let evidence = vec![Evidence::new(EvidenceKind::Structure, "field")];
+        let entity = all.map_or(Entity::Custom, |finding| finding.entity);
+        lines.push(Finding { span, entity, score: Score::CERTAIN, recognizer: FIELD_RULE, evidence, person: None });
+    }
+    resolve(lines)
+}
+
+/// What stands for all of a field's values.
+const FIELD_RULE: &str = "field-rule";
 
 /// The parts of a value that may leave.
 pub(super) fn parts<'a>(members: &'a [std::borrow::Cow<'static, str>]) -> Parts<'a> {

@@ -2,7 +2,7 @@
 
 use super::Passing;
 use crate::derive::AttributeKind;
-use crate::detect::{Class, Entity, Evidence, Finding, Score};
+use crate::detect::{Class, Entity, Evidence, EvidenceKind, Finding, Score};
 use crate::policy::{Attribute, Decision, Lane, Product, Reason};
 use crate::record::document::{Part, Place};
 use crate::record::parse::{InputFormat, Warning};
@@ -81,8 +81,23 @@ pub struct AttributePreview {
     pub value: Json,
     /// The path of that field.
     pub from: String,
+    /// Where it was computed from several: all of them, the first few where there are many.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub sources: Vec<String>,
+    /// What speaks for the value. It explains, and does not leave.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub evidence: Vec<AttributeEvidence>,
     /// Whether its being contributed is our assumption.
     pub assumption: bool,
+}
+
+/// A reason for a computed value: a word of our own list, or another record by its number, and how much it counts.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AttributeEvidence {
+    /// The word, or `record-` and a number.
+    pub detail: String,
+    /// How much it counts.
+    pub weight: i32,
 }
 
 /// What becomes of one field.
@@ -247,7 +262,14 @@ pub enum Step {
         /// UTF-16 code units of text in it.
         length: usize,
     },
-    /// Something was found in it.
+    /// It was made readable for the search; the finding's evidence says how.
+    Normalized {
+        /// The finding's position in the list.
+        finding: usize,
+        /// What was undone: an escape, a look-alike, a break.
+        how: String,
+    },
+    /// Something was found in it. What lost against it stands in its evidence.
     Found {
         /// The finding's position in the list.
         finding: usize,
@@ -258,6 +280,9 @@ pub enum Step {
         finding: usize,
         /// The operator.
         operator: Operator,
+        /// All of the rule, with its parameters and what followed; null where the operator says it all.
+        #[serde(skip_serializing_if = "Json::is_null", default)]
+        rule: Json,
     },
     /// What was found turned the decision.
     Settled {
@@ -330,7 +355,7 @@ impl FieldLane {
 fn findings(passing: &Passing<'_>, leaves: bool) -> Vec<FindingPreview> {
     let mut before = Utf16::new(passing.searched.text.joined());
     let mut after = Utf16::new(passing.changed.text());
-    let found = passing.searched.found.as_slice().iter().zip(passing.changed.changes());
+    let found = passing.searched.treated().as_slice().iter().zip(passing.changed.changes());
     found
         .map(|(finding, change)| {
             let original = (before.at(finding.span.start()), before.at(finding.span.end()));
@@ -371,13 +396,21 @@ fn node_range(place: &Place<'_>) -> NodeRange {
 fn steps(passing: &Passing<'_>, findings: &[FindingPreview], leaving: Option<&Json>, reason: &Reason) -> Vec<Step> {
     let joined = passing.searched.text.joined();
     let mut steps = vec![Step::Raw { length: Utf16::new(joined).at(joined.len()) }];
-    steps.extend((0..findings.len()).map(|finding| Step::Found { finding }));
+    for (finding, of) in findings.iter().enumerate() {
+        let undone = of.evidence.iter().filter(|reason| reason.kind == EvidenceKind::Normalized);
+        steps.extend(undone.map(|reason| Step::Normalized { finding, how: reason.detail.clone() }));
+        steps.push(Step::Found { finding });
+    }
     if passing.settled {
         steps.push(Step::Settled { reason: reason.clone() });
     }
     if let Some(value) = leaving {
-        let applied = findings.iter().enumerate().map(|(finding, of)| Step::Operator { finding, operator: of.operator });
-        steps.extend(applied);
+        let applied = passing.changed.changes().iter().enumerate();
+        steps.extend(applied.map(|(finding, change)| Step::Operator {
+            finding,
+            operator: change.operator,
+            rule: change.rule.as_ref().and_then(|rule| serde_json::to_value(rule).ok()).unwrap_or_default(),
+        }));
         steps.push(Step::Leaves { bytes: value.to_string().len() });
     }
     steps

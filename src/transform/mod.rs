@@ -34,6 +34,8 @@ pub struct Deidentified<T> {
 pub struct Change {
     /// The operator that was applied.
     pub operator: Operator,
+    /// All of the rule that was applied, where the operator alone does not say it.
+    pub rule: Option<Rule>,
     /// Whether applying it is our choice, not the vendor's word.
     pub assumption: bool,
     /// What stands there now.
@@ -93,12 +95,12 @@ fn ends_in_word(text: &str) -> bool {
     text.ends_with(char::is_alphanumeric)
 }
 
-/// Applies the operators to everything found in a value.
+/// Applies the operators to everything found in a value; or one rule to all of it, where its field has one.
 pub fn deidentify(
     value: &Json,
     text: &Text,
     found: &Disjoint,
-    operators: &Operators,
+    (operators, whole): (&Operators, Option<&Rule>),
     (labels, ground): (&mut Labels, &Ground<'_>),
 ) -> Deidentified<Json> {
     let joined = text.joined();
@@ -107,7 +109,7 @@ pub fn deidentify(
     let mut out = String::with_capacity(joined.len());
     let mut done = 0;
     for finding in found.as_slice() {
-        let rule = operators.of(finding.entity);
+        let rule = whole.unwrap_or_else(|| operators.of(finding.entity));
         let mut replacement = apply::apply(rule, finding, &joined[finding.span.range()], labels, ground);
         // Labels that touch would read as one word.
         let touches = finding.span.start() == done && ends_in_word(&out) && replacement.starts_with(char::is_alphanumeric);
@@ -121,7 +123,13 @@ pub fn deidentify(
         if rule.operator() != Operator::Keep {
             edits.push(Edit { span: finding.span, replacement: replacement.clone() });
         }
-        changes.push(Change { operator: rule.operator(), assumption: rule.assumption, replacement, range: start..out.len() });
+        changes.push(Change {
+            operator: rule.operator(),
+            rule: rule.is_told().then(|| rule.clone()),
+            assumption: rule.assumption,
+            replacement,
+            range: start..out.len(),
+        });
     }
     out.push_str(&joined[done..]);
     Deidentified { value: text.rewrite(value, &edits), text: out, changes }

@@ -152,6 +152,11 @@ impl Rule {
         self.then.last().unwrap_or(&self.first).operator
     }
 
+    /// Whether there is more to it than one operator: parameters, or further steps.
+    pub fn is_told(&self) -> bool {
+        !self.then.is_empty() || self.first.parameters != Parameters::default()
+    }
+
     /// Whether one of the steps is this operator.
     pub fn has(&self, operator: Operator) -> bool {
         self.steps().any(|step| step.operator == operator)

@@ -35,7 +35,7 @@ fn schema(name: &str) -> Validator {
 }
 
 #[track_caller]
-fn holds(name: &str, value: &Json) {
+pub(crate) fn holds(name: &str, value: &Json) {
     let schema = schema(name);
     let faults: Vec<_> = schema.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(faults.is_empty(), "{name}: {faults:#?}");

@@ -9,6 +9,7 @@ mod deid;
 mod detect;
 mod golden;
 mod house;
+mod lineage;
 mod lines;
 mod policy;
 mod preview;

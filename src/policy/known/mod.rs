@@ -79,6 +79,7 @@ pub(super) fn known() -> Vec<FieldRule> {
         kind,
         attribute,
         members: members.iter().map(|&member| Cow::Borrowed(member)).collect(),
+        operator: None,
         assumption: source == Ours,
     })
     .collect()

@@ -126,18 +126,47 @@ pub(super) fn stay_kind(kind: StayKind, fields: usize) -> String {
 }
 
 pub(super) fn attribute(kind: Option<AttributeKind>, label: &str) -> String {
+    let Some(kind) = kind else { return label.to_owned() };
     match kind {
-        None => label.to_owned(),
-        Some(AttributeKind::ReadingEase) => "Reading ease".to_owned(),
-        Some(AttributeKind::WordCount) => "Words".to_owned(),
-        Some(AttributeKind::SentenceCount) => "Sentences".to_owned(),
+        AttributeKind::ReadingEase => "Reading ease",
+        AttributeKind::GradeLevel => "Grade level",
+        AttributeKind::Lix => "LIX",
+        AttributeKind::WordCount => "Words",
+        AttributeKind::SentenceCount => "Sentences",
+        AttributeKind::ParagraphCount => "Paragraphs",
+        AttributeKind::HeadingCount => "Headings",
+        AttributeKind::ListItemCount => "List items",
+        AttributeKind::LinkCount => "Links",
+        AttributeKind::CodeCount => "Code blocks",
+        AttributeKind::TableCount => "Tables",
+        AttributeKind::TaskClass => "Kind of task",
+        AttributeKind::Similarity => "Similarity to another record, %",
+        AttributeKind::AgeHours => "Age in hours",
+        AttributeKind::DurationHours => "Duration in hours",
+        AttributeKind::Pattern => "Pattern candidate",
     }
+    .to_owned()
 }
 
 pub(super) fn attribute_source(kind: AttributeKind, label: &str) -> String {
     match kind {
         AttributeKind::ReadingEase => format!("Flesch, for English; from “{label}”, no text in it"),
-        AttributeKind::WordCount | AttributeKind::SentenceCount => format!("counted in “{label}”, no text in it"),
+        AttributeKind::GradeLevel => format!("Flesch-Kincaid, for English; from “{label}”, no text in it"),
+        AttributeKind::Lix => format!("Björnsson, for languages other than English; from “{label}”, no text in it"),
+        AttributeKind::WordCount
+        | AttributeKind::SentenceCount
+        | AttributeKind::ParagraphCount
+        | AttributeKind::HeadingCount
+        | AttributeKind::ListItemCount
+        | AttributeKind::LinkCount
+        | AttributeKind::CodeCount
+        | AttributeKind::TableCount => format!("counted in “{label}”, no text in it"),
+        AttributeKind::TaskClass => "told from words of our own list in all texts, no text in it".to_owned(),
+        AttributeKind::Similarity => "estimated from sketches of both records, no text in it".to_owned(),
+        AttributeKind::AgeHours | AttributeKind::DurationHours => format!("computed from “{label}”, no text in it"),
+        AttributeKind::Pattern => {
+            format!("the bones of “{label}”: words of our own list and labels, no other text in it; leaves only if it is common")
+        }
     }
 }
 
