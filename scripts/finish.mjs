@@ -1,6 +1,6 @@
 // Trunk runs this after each of its builds, on the files as it wrote them.
 // Always: the worker script gets its last lines, the sample records become one file. In release: scripts without comments, hashed names for what assets.js lists,
-// `_headers`, compressed twins.
+// `_headers`, integrity.json, compressed twins, and the package folder npm/.
 import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, parse } from "node:path";
@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import zlib from "node:zlib";
 import { minify } from "terser";
 import { headersFile } from "./headers.mjs";
+import { packageFolder } from "./package.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const at = (path) => join(dist, path);
@@ -26,8 +27,44 @@ if (process.env.TRUNK_PROFILE === "release") {
   await Promise.all(files().filter((path) => path.endsWith(".js")).map(shrink));
   for (const name of ["page", "worker"]) number(`${name}.js`, `${name}_bg.wasm`);
   rename(hashedNames());
+  writeFileSync(at("integrity.json"), integrity(files().filter(isOfPackage)));
+  offline();
   writeFileSync(at("_headers"), headersFile(files().map((path) => `/${path}`)));
-  await Promise.all(files().filter(isCompressible).map(compress));
+  const whole = files();
+  await Promise.all(whole.filter(isCompressible).map(compress));
+  packageFolder(dist, whole.filter((path) => isOfPackage(path) || path === "integrity.json"));
+}
+
+/** What the demo and the harness have for themselves. */
+function isOfDemo(path) {
+  return /^(index|boot|demo|tour|northwind|offline|styles\/demo)\b/.test(path);
+}
+
+function isOfHarness(path) {
+  return /^(harness|leaks|faulty|scenarios)\b/.test(path);
+}
+
+/** What belongs into a host's page: it is in the package, and integrity.json speaks of it. */
+function isOfPackage(path) {
+  return !isOfDemo(path) && !isOfHarness(path) && !/^_headers$|^integrity\.json$/.test(path);
+}
+
+/** For each file what a host writes as `integrity`. */
+function integrity(paths) {
+  const value = (path) => `sha384-${createHash("sha384").update(readFileSync(at(path))).digest("base64")}`;
+  return `${JSON.stringify(Object.fromEntries(paths.map((path) => [path, value(path)])), null, 2)}\n`;
+}
+
+/** Tells the service worker which files the demo consists of, and which version of them this is. */
+function offline() {
+  const needed = files().filter((path) => !isOfHarness(path) && !/^(offline|guest|frame|protocol|define|embed)\b|\.d\.ts$|^schema\/|^(custom-elements|integrity)\.json$/.test(path));
+  const digest = createHash("sha256");
+  for (const path of needed) digest.update(path).update(readFileSync(at(path)));
+  const addresses = needed.map((path) => (path === "index.html" ? "./" : `./${path}`));
+  const text = readFileSync(at("offline.js"), "utf8")
+    .replace('"@files"', JSON.stringify(addresses))
+    .replace('"@version"', JSON.stringify(`data-contribution@${digest.digest("hex").slice(0, 12)}`));
+  writeFileSync(at("offline.js"), text);
 }
 
 /** The text of every sample by its id, which is its file's name. */
@@ -36,10 +73,12 @@ function sampleTexts(folder) {
   return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(`${name}.json`, folder), "utf8")]));
 }
 
-/** Comments, long local names and white space stay at home. The worker script is the only one that is no module. */
+/** Comments, long local names and white space stay at home. The workers' scripts are no modules. */
 async function shrink(path) {
-  const kind = path === "worker.js" ? { toplevel: true } : { module: true };
-  const { code } = await minify(readFileSync(at(path), "utf8"), { ...kind, ecma: 2020, format: { quote_style: 2 } });
+  const isScript = path === "worker.js" || path === "offline.js";
+  // Remarks for bundlers stay: they say which imports are none of theirs.
+  const format = { quote_style: 2, comments: /webpackIgnore|@vite-ignore/ };
+  const { code } = await minify(readFileSync(at(path), "utf8"), { ...(isScript ? { toplevel: true } : { module: true }), ecma: 2020, format });
   writeFileSync(at(path), code);
 }
 
@@ -63,7 +102,7 @@ function hashedNames() {
     const { name, ext } = parse(path);
     return `assets/${name}-${hash}${ext}`;
   };
-  return new Map(listed.filter((path) => path !== "worker.js").map((path) => [path, hashed(path)]));
+  return new Map([...new Set(listed)].filter((path) => path !== "worker.js").map((path) => [path, hashed(path)]));
 }
 
 /** Moves the files and writes their new names wherever a page or a script of ours says the plain name as "./name". */

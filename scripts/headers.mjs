@@ -14,6 +14,19 @@ const page = [
   "require-trusted-types-for 'script'",
   "trusted-types data-contribution",
 ];
+// A host that puts the element into a page of its own needs no more than this. Styles are adopted, which style-src does not concern.
+const portal = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types data-contribution",
+];
+// A host that frames embed.html runs no WebAssembly itself and starts no worker.
+const framing = ["default-src 'none'", "script-src 'self'", "frame-src 'self'", "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"];
 const policy = (...directives) => directives.join("; ");
 
 // The first pattern that fits gives the value. A pattern is a path, or has one `*` at its beginning or its end.
@@ -21,8 +34,12 @@ const rules = {
   "Content-Security-Policy": [
     // The engine, which sees the records, reaches nothing at all, not even its own origin.
     ["/worker.js", policy("default-src 'none'", "script-src 'wasm-unsafe-eval'")],
+    // Its service worker keeps the demo's static files, and needs to fetch them for that.
+    ["/offline.js", policy("default-src 'none'", "connect-src 'self'")],
     // The iframe variant. Another host than its own: put its origin in the place of 'self'.
     ["/embed.html", policy(...page, "frame-ancestors 'self'")],
+    // The harness shows the iframe variant, too.
+    ["/harness.html", policy(...page, "frame-src 'self'", "frame-ancestors 'none'")],
     ["*.html", policy(...page, "frame-ancestors 'none'")],
     ["*", policy("default-src 'none'", "frame-ancestors 'none'")],
   ],
@@ -36,11 +53,15 @@ const rules = {
     ["*.css", "text/css; charset=utf-8"],
     ["*.html", "text/html; charset=utf-8"],
     ["*.json", "application/json"],
+    ["*.ts", "text/plain; charset=utf-8"],
     ["*.png", "image/png"],
     ["*.svg", "image/svg+xml"],
     ["*", "text/plain; charset=utf-8"],
   ],
 };
+
+/** The strictest policy that works, by what a host does: documented in www/docs/policies.md, and what tests/e2e runs under. */
+export const policies = { portal: policy(...portal), static: policy(...page, "frame-ancestors 'none'"), iframe: policy(...page, "frame-ancestors 'self'"), framing: policy(...framing) };
 
 const always = {
   "X-Content-Type-Options": "nosniff",

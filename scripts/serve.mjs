@@ -7,14 +7,24 @@ import { headersFor } from "./headers.mjs";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 
-/** Listens on 127.0.0.1: at `port`, or at a free one where that is taken. Gives the server and its address. */
-export async function serve(port = 0, ...folders) {
-  const [send, ...others] = [dist, ...folders].map((folder) => sirv(folder, { etag: true, brotli: true, gzip: true, extensions: [] }));
+/** Serves dist/ and what further folders hold. */
+export function serve(port = 0, ...folders) {
+  return serveFolders(port, [dist, ...folders], headersFor);
+}
+
+/**
+ * Listens on 127.0.0.1: at `port`, or at a free one where that is taken. Gives the server and its address.
+ * @param {number} port
+ * @param {string[]} folders The first that has a file gives it.
+ * @param {(path: string) => Record<string, string>} headers
+ */
+export async function serveFolders(port, folders, headers) {
+  const [send, ...others] = folders.map((folder) => sirv(folder, { etag: true, brotli: true, gzip: true, extensions: [] }));
   const server = createServer((request, response) => {
     if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405, { Allow: "GET, HEAD" }).end();
     const path = pathOf(request.url);
     request.url = path.endsWith("/") ? `${path}index.html` : path;
-    response.setHeaders(new Map(Object.entries(headersFor(path))));
+    response.setHeaders(new Map(Object.entries(headers(path))));
     const absent = () => response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
     send(request, response, others.reduce((next, other) => () => other(request, response, next), absent));
   });

@@ -41,13 +41,14 @@ rm -rf "$DC_TOOLS/target"
 node_modules() { # folder
   cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock.json" && return
   say "installing the Node packages of $1"
-  (cd "$1" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error)
+  (cd "$1" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
   cp "$1/package-lock.json" "$1/node_modules/.installed-lock.json"
 }
 node_modules scripts
 [ "${1:-build}" = test ] || exit 0
 
 node_modules tests/e2e
+node_modules tests/e2e/consumers
 node_modules benches
 if [ -z "$CHROMIUM" ] || [ -z "$CHROMEDRIVER" ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

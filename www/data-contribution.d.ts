@@ -1,8 +1,11 @@
 // The public types of data-contribution.js. The shapes that cross a border have JSON schemas in schema/.
 
-/** Loads both modules and starts the engine. Safe to call twice at once; what the first call says holds. */
+/**
+ * Loads both modules and starts the engine. Safe to call twice at once; what the first call says holds, so call it before `define` where
+ * it says something. Rejects where the engine cannot start; the settings work without it.
+ */
 export function load(options?: LoadOptions): Promise<void>;
-/** Defines the element, as `data-contribution` if no tag is given. Importing the module defines nothing. */
+/** Defines the element (without a DOM: nothing), as `data-contribution` if no tag is given. Importing the module defines nothing. */
 export function define(tag?: string): void;
 /** Mounts the page inside a host element without defining an element. Events are fired inside the host and bubble through it. */
 export function mount(host: Element, options?: Options): Promise<Handle>;
@@ -19,8 +22,10 @@ export function preview(record: string | object | unknown[] | undefined, options
 export function batch(file: Blob, options?: PreviewOptions): AsyncGenerator<BatchProgress, void, void>;
 /** Every id in use. */
 export function catalog(): Promise<Catalog>;
-/** What lives at the moment: for tests. */
-export function live(): { surfaces: number; workers: number };
+/** What lives at the moment, and the bytes of the page module's memory: for tests. */
+export function live(): { surfaces: number; workers: number; memory: number };
+/** Breaks the page module on purpose: for tests. Every page then shows its message with "Reload". */
+export function breakPage(): Promise<void>;
 
 /** Keeps settings in this browser. A save that the browser does not keep is rejected with code "unconfirmed". */
 export function localStorageAdapter(key?: string): Adapter;
@@ -29,8 +34,8 @@ export function memoryAdapter(initial?: Partial<Loaded>): Adapter;
 /**
  * Keeps settings behind one address. GET answers `{ settings, audit? }` with an ETag, or 404 where nothing was saved yet; PUT takes
  * `{ settings, note }` with If-Match (`If-None-Match: *` for the first save) and answers with the new ETag, or 412 for a conflict.
- * Reading is repeated after a fault, writing never: where the answer to a save does not arrive, the adapter reads again, and
- * reports the save only if the server holds it.
+ * Reading is repeated after a fault, writing only after a 429: where the answer to a save does not arrive, the adapter reads
+ * again, and reports the save only if the server holds it. schema/openapi.json describes the wire.
  */
 export function httpAdapter(options: {
   url: string | URL;
@@ -38,17 +43,22 @@ export function httpAdapter(options: {
   /** For tests: what to use in the place of the browser's own. */
   fetch?: typeof fetch;
   wait?: (milliseconds: number) => Promise<void>;
+  now?: () => number;
 }): Adapter;
 
 export type WasmSource = string | URL | Response | WebAssembly.Module;
 
 export interface LoadOptions {
-  /** The page module; by default beside this module. */
+  /** Where a copy of this package's folder lies, if not beside this module. Another origin must answer with Access-Control-Allow-Origin. */
+  base?: string | URL;
+  /** The page module; by default in that folder. */
   page?: WasmSource;
-  /** The engine module; by default beside this module. */
+  /** The engine module; by default in that folder. */
   engine?: WasmSource;
-  /** The worker script. Must be on the page's own origin; by default beside this module. */
+  /** The worker script. Must be on the page's own origin; by default in that folder. */
   worker?: string | URL;
+  /** What integrity.json says, or a part of it: values by the names of files. What is fetched and does not fit is not used. */
+  integrity?: Record<string, string>;
 }
 
 export interface Options {
@@ -66,7 +76,7 @@ export interface Options {
   now?: string;
   /** What pseudonyms are made of, so that demos and tests repeat themselves. */
   seed?: string;
-  /** Deep link. */
+  /** Deep link: the id of a section. `dc-navigate` tells when the reader has come to another one. */
   view?: string;
 }
 
@@ -157,10 +167,12 @@ export interface PreviewOptions {
 }
 
 /**
- * What rejected promises carry. `code` is one of: empty, not-text (`offset`), malformed (`line`, `column`, `fault`), no-record
- * (`pointer`, `expected`), document (`which`, `place`, `demand`, `offset`), unknown-sample, malformed-key, request; engine-timeout,
- * engine-trap, engine-start, worker-load, worker-origin, worker-blocked, superseded, stopped; load-page, load-engine, load-styles, load-samples;
- * conflict (`current`), unconfirmed, offline, forbidden, server (`status`), canceled, no-adapter. No error carries record text.
+ * What rejected promises carry, and `dc-error` tells. `code` is one of: empty, not-text (`offset`), malformed (`line`, `column`,
+ * `fault`), no-record (`pointer`, `expected`), document (`which`, `place`, `demand`, `offset`), unknown-sample, malformed-key, request;
+ * engine-timeout, engine-trap, engine-start, superseded, stopped; not-found (`status`), server-status (`status`), unreachable, wrong-type,
+ * integrity, bad-module, no-webassembly, csp-wasm, csp-connect, csp-script, worker-load, worker-origin, worker-blocked, load-samples;
+ * page-broke, panic; conflict (`current`), unconfirmed, offline, forbidden, server (`status`), canceled, no-adapter. The message says how
+ * to mend it. No error carries record text.
  */
 export interface Failure extends Error {
   code: string;
@@ -324,6 +336,8 @@ export interface Catalog {
 }
 
 declare global {
+  /** The events bubble, so they can be heard anywhere above the element. */
+  interface GlobalEventHandlersEventMap extends DataContributionEventMap {}
   interface HTMLElementTagNameMap {
     "data-contribution": DataContributionElement;
   }

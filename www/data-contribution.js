@@ -1,29 +1,35 @@
 // The module that a host imports. Importing it does nothing, with or without a DOM; data-contribution.d.ts says what it offers.
-import * as assets from "./assets.js";
-import { elementClass, open, Surface } from "./element.js";
-import { Engine, failure, mark } from "./engine.js";
+import { located, named } from "./assets.js";
+import { elementClass } from "./element.js";
+import { Engine } from "./engine.js";
+import { failure, mark } from "./failures.js";
+import { compiled, fetched, imported } from "./loading.js";
 import { records } from "./records.js";
+import { open, Surface } from "./surface.js";
 export { httpAdapter, localStorageAdapter, memoryAdapter } from "./adapters.js";
 
-/** @type {{ page?: WasmSource, engine?: WasmSource, worker?: string | URL }} */
-const sources = {};
-const engine = new Engine(engineModule, () => new URL(sources.worker ?? assets.worker, location.href).href);
-const runtime = { page: pageModule, styles: styleSheets, engine, complete, reload };
+/** @type {LoadOptions} */
+let sources = {};
+const engine = new Engine(engineModule, workerAddress);
+const notices = [];
+const runtime = { page: pageModule, styles: styleSheets, engine, complete, reload, notices };
 
 let loading;
 /** Loads both modules and starts the engine. Safe to call twice at once; what the first call says holds. */
 export function load(options = {}) {
   if (!loading) {
-    for (const name of ["page", "engine", "worker"]) sources[name] ??= options[name];
+    sources = { ...sources, ...options };
     const loaded = Promise.all([pageModule(), engine.start()]).then(() => {});
     loading = loaded;
+    // After a failure another call may say something else.
     loaded.catch(() => (loading = undefined));
   }
   return loading;
 }
 
-/** Defines the element. A tag that is defined already stays as it is. */
+/** Defines the element. A tag that is defined already stays as it is; without a DOM nothing happens. */
 export function define(tag = "data-contribution") {
+  if (!globalThis.customElements) return; // on a server
   if (!customElements.get(tag)) customElements.define(tag, elementClass(runtime));
 }
 
@@ -79,9 +85,19 @@ export async function* batch(file, options = {}) {
   yield { records: aggregate.records, failed: aggregate.failed, bytes: file.size, total: file.size, aggregate };
 }
 
-/** What lives at the moment, for tests: surfaces and workers. */
+/** What lives at the moment, for tests: surfaces, workers, and the bytes of the page module's memory. */
 export function live() {
-  return { surfaces: open.size, workers: engine.workers };
+  return { surfaces: open.size, workers: engine.workers, memory: memory?.buffer.byteLength ?? 0 };
+}
+
+/** Breaks the page module on purpose, for tests: every surface then shows its message. */
+export async function breakPage() {
+  const page = await glue;
+  try {
+    page?.breakDown();
+  } catch {
+    // So it was meant.
+  }
 }
 
 function count(aggregate, { records: previews }) {
@@ -115,34 +131,58 @@ let texts;
 /** The request with the text of the sample that it names. All samples are one file, fetched when the first of them is asked for. */
 async function complete({ sample, ...rest }) {
   if (rest.input !== undefined || sample === undefined) return rest;
-  texts ??= fetched(assets.samples)
+  texts ??= part("samples")
     .then((response) => response.json())
-    .catch((error) => {
+    .catch(({ message, code }) => {
       texts = undefined;
-      throw named("load-samples", "The sample records could not be loaded", error);
+      throw failure("load-samples", `The sample records could not be loaded: ${message}`, { cause: code });
     });
   const all = await texts;
   if (!Object.hasOwn(all, sample)) throw failure("unknown-sample", "The engine refused: unknown-sample.");
   return { ...rest, input: all[sample] };
 }
 
+const address = (name) => located(name, sources.base);
+const part = (name) => fetched(address(name), sources.integrity?.[named(name)]);
+const module = (name, given) => compiled(given ?? address(name), given ? undefined : sources.integrity?.[named(name)], notice);
+
+/** The worker script is asked for on the host's own origin, wherever the rest lies. */
+function workerAddress() {
+  return new URL(sources.worker ?? address("worker"), location.href).href;
+}
+
+/** Something is wrong that hinders nothing: every surface tells its host, those that open later too. */
+function notice(error) {
+  notices.push(error);
+  for (const surface of open) surface.report(error);
+}
+
 let glue;
+let memory;
 let attempt = 0;
 /** The page module, instantiated once, whoever asks and how often. */
 function pageModule() {
   if (!glue) {
     mark("dc:load");
-    // Another fragment is another instance of the same file.
-    const loaded = import(attempt === 0 ? assets.page : `${assets.page}#${attempt}`).then(async (module) => {
-      await module.default({ module_or_path: await fetched(sources.page ?? assets.pageWasm) });
-      return module;
-    });
-    glue = loaded.catch((error) => {
+    // Both are asked for at once. Another fragment is another instance of the same file.
+    const script = imported(attempt === 0 ? address("page") : `${address("page")}#${attempt}`, sources.integrity?.[named("page")]);
+    const binary = module("pageWasm", sources.page);
+    glue = Promise.all([script, binary]).then(started, (error) => {
       glue = undefined;
-      throw named("load-page", "The page module could not be loaded", error);
+      throw error;
     });
   }
   return glue;
+}
+
+async function started([page, module]) {
+  try {
+    memory = (await page.default({ module_or_path: module }))?.memory;
+    return page;
+  } catch (error) {
+    glue = undefined;
+    throw failure("bad-module", "The page module and its script are not of one version: copy the whole package again.", { cause: error });
+  }
 }
 
 /** After the page module broke: a new instance for every surface, which keeps its draft. */
@@ -152,44 +192,33 @@ function reload() {
   for (const surface of [...open]) surface.reopen();
 }
 
-let compiled;
+let binary;
 function engineModule() {
-  compiled ??= fetched(sources.engine ?? assets.engineWasm)
-    .then((source) => (source instanceof WebAssembly.Module ? source : compile(source)))
-    .catch((error) => {
-      compiled = undefined;
-      throw named("load-engine", "The engine module could not be loaded", error);
-    });
-  return compiled;
-}
-
-/** A Response or a Module. */
-async function fetched(source) {
-  if (source instanceof WebAssembly.Module) return source;
-  const response = source instanceof Response ? source.clone() : await fetch(source);
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  return response;
-}
-
-async function compile(response) {
-  const streams = response.headers.get("Content-Type") === "application/wasm";
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  binary ??= module("engineWasm", sources.engine).catch((error) => {
+    binary = undefined;
+    throw error;
+  });
+  return binary;
 }
 
 let sheets;
 function styleSheets() {
-  sheets ??= Promise.all(assets.styles.map(styleSheet)).catch((error) => {
+  sheets ??= Promise.all(address("styles").map(styleSheet)).catch((error) => {
     sheets = undefined;
-    throw named("load-styles", "The styles could not be loaded", error);
+    throw error;
   });
   return sheets;
 }
 
-async function styleSheet(url) {
-  const response = await fetched(url);
-  return new CSSStyleSheet().replace(await response.text());
+async function styleSheet(url, index) {
+  const response = await fetched(url, sources.integrity?.[named("styles", index)]);
+  return new CSSStyleSheet().replace(ownUnits(await response.text()));
 }
 
-function named(code, sentence, error) {
-  return error.code ? error : failure(code, `${sentence}: ${error.message}.`);
+/**
+ * A `rem` is the host's, who may have made it anything. Ours is what the reader's browser says, which `.dc-root` keeps in --dc-rem. In
+ * conditions of at-rules, where no property may stand, a `rem` is the reader's anyway.
+ */
+function ownUnits(css) {
+  return css.replace(/@[^{;]*[{;]|(-?[\d.]+)rem\b/g, (whole, count) => (count === undefined ? whole : `calc(${count} * var(--dc-rem, 16px))`));
 }

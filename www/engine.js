@@ -1,53 +1,11 @@
 // The page's side of the engine: one worker, its queue, its restarts. Knows nothing of records.
+import { failure, mark } from "./failures.js";
+import { script } from "./trusted.js";
 
 /** Milliseconds that one request may take; then the worker is ended and another one started. */
 const PATIENCE = 5_000;
 /** Milliseconds that a worker may take to start. */
 const START = 15_000;
-
-/**
- * An error with a stable code for programs and a sentence for people. Never holds text of a record.
- * @param {string} code
- * @param {string} message
- * @param {object} [more] Members besides these, as in `{ line: 3, column: 7 }`.
- */
-export function failure(code, message, more) {
-  return Object.assign(new Error(message), more, { code });
-}
-
-/** Sets a mark for measurements, and forgets the former one of that name. */
-export function mark(name) {
-  performance.clearMarks(name);
-  performance.mark(name);
-}
-
-const sentences = {
-  "engine-timeout": "The engine took longer than 5 seconds and was restarted.",
-  "engine-trap": "The engine broke on this input and was restarted.",
-  "engine-start": "The engine did not start.",
-  "worker-load": "The worker script could not be loaded: it must be served as JavaScript, and the page's policy must allow it as worker-src.",
-  "worker-origin": "The worker script must be on the page's own origin: host worker.js there and pass its address as load({ worker }).",
-  "worker-blocked": "The page's policy does not allow the worker: it must allow the Trusted Types policy data-contribution.",
-  superseded: "A later request took this one's place.",
-  stopped: "The engine was stopped.",
-};
-
-/** Starts a worker of exactly one address. Under Trusted Types that takes a policy, which vouches for this address only. */
-let policy;
-function spawn(url) {
-  if (new URL(url).origin !== location.origin) throw failure("worker-origin", sentences["worker-origin"]);
-  try {
-    policy ??= globalThis.trustedTypes?.createPolicy("data-contribution", {
-      createScriptURL(asked) {
-        if (asked !== url) throw new TypeError("only the address of the engine's worker is a script");
-        return asked;
-      },
-    });
-    return new Worker(policy ? policy.createScriptURL(url) : url);
-  } catch {
-    throw failure("worker-blocked", sentences["worker-blocked"]);
-  }
-}
 
 /** One request at a time goes to the worker, so that its five seconds are its own and late ones can still be overtaken. */
 export class Engine {
@@ -56,12 +14,15 @@ export class Engine {
   /** @type {Worker | undefined} */ #worker;
   /** @type {Promise<{ version: string, sandboxed: boolean }> | undefined} */ #started;
   #abandon = () => {};
+  #unwatch = () => {};
   #queue = [];
   #current;
   #timer;
   #lastId = 0;
   #generation = 0;
   #listeners = new Set();
+  #unneeded = false;
+  #ready = false;
 
   /**
    * @param {() => Promise<WebAssembly.Module>} module
@@ -88,6 +49,7 @@ export class Engine {
 
   /** Starts the worker, once. `sandboxed`: whether the worker's own request was stopped by its policy. */
   start() {
+    this.#unneeded = false;
     if (!this.#started) {
       const started = this.#start(++this.#generation);
       this.#started = started;
@@ -103,6 +65,7 @@ export class Engine {
    * @param {object} [lane]
    */
   ask(kind, request, lane) {
+    this.#unneeded = false;
     return new Promise((resolve, reject) => {
       if (lane) this.#fail(this.#take((job) => job.lane === lane), "superseded");
       this.#queue.push({ id: ++this.#lastId, kind, request, lane, resolve, reject });
@@ -127,22 +90,31 @@ export class Engine {
     this.#next();
   }
 
-  /** Ends the worker. The next request starts another one. */
-  stop() {
-    this.#fail(this.#take(() => true), "stopped");
-    this.#end();
+  /**
+   * Nobody shows anything any more: the worker ends, and what it holds with it, once it has answered what others asked. The next request
+   * starts another one.
+   * @param {object} lane The one that ends last.
+   */
+  release(lane) {
+    this.#fail(this.#take((job) => job.lane === lane), "stopped");
+    this.#unneeded = true;
+    if (this.#current?.lane === lane) this.#end();
+    this.#next();
   }
 
   async #start(generation) {
     const module = await this.#module();
-    if (generation !== this.#generation) throw failure("stopped", sentences.stopped);
-    const worker = spawn(this.#url());
+    if (generation !== this.#generation) throw failure("stopped");
+    const url = script(this.#url());
+    const worker = new Worker(url);
     this.#worker = worker;
     const { version } = await this.#hear(worker, "ready", { kind: "start", module });
     const { sandboxed } = await this.#hear(worker, "probe", { kind: "probe" });
     worker.onmessage = ({ data }) => this.#answered(data);
     worker.onerror = () => this.#restart("engine-trap");
     mark("dc:engine");
+    this.#ready = true;
+    this.#next();
     return { version, sandboxed };
   }
 
@@ -151,15 +123,24 @@ export class Engine {
     return new Promise((resolve, reject) => {
       const give = (code) => {
         clearTimeout(timer);
-        reject(failure(code, sentences[code]));
+        this.#unwatch();
+        reject(failure(code));
       };
       const timer = setTimeout(give, START, "engine-start");
       this.#abandon = () => give("stopped");
-      worker.onerror = () => give("worker-load");
+      // A worker that the page's policy stops, too, breaks without a reason; the reason is an event of its own.
+      const stopped = new Promise((resolve) => {
+        const note = ({ effectiveDirective: name }) => name === "worker-src" && resolve("worker-blocked");
+        document.addEventListener("securitypolicyviolation", note);
+        worker.onerror = () => setTimeout(resolve, 50, "worker-load");
+        this.#unwatch = () => document.removeEventListener("securitypolicyviolation", note);
+      });
+      stopped.then(give);
       worker.onmessage = ({ data }) => {
         if (data.fatal) return give(data.fatal);
         if (data.kind !== kind) return;
         clearTimeout(timer);
+        this.#unwatch();
         resolve(data);
       };
       worker.postMessage(message);
@@ -167,7 +148,11 @@ export class Engine {
   }
 
   #next() {
-    if (this.#current || this.#queue.length === 0) return;
+    if (this.#current) return;
+    if (this.#queue.length === 0) {
+      if (this.#unneeded && this.#ready) this.#end();
+      return;
+    }
     const job = this.#queue[0];
     const started = this.start();
     started.then(
@@ -216,6 +201,7 @@ export class Engine {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#started = undefined;
+    this.#ready = false;
     this.#generation++;
     this.#abandon();
     const job = this.#current;
@@ -236,7 +222,7 @@ export class Engine {
   }
 
   #fail(jobs, code) {
-    for (const job of jobs) job.reject(failure(code, sentences[code]));
+    for (const job of jobs) job.reject(failure(code));
   }
 
   #tell(state, code) {

@@ -1,53 +1,63 @@
-// The page for browser tests: everything that chance or a server decides elsewhere is a parameter here.
-//   ?scenario=…&plan=…&locale=…&theme=…&readonly&seed=…&now=ISO&latency=MS&fail=save:conflict&instances=N&view=…
+// The page for browser tests: everything that chance or a server decides elsewhere is a parameter here. docs/testing.md has examples.
+//   ?scenario=…&plan=…&locale=…&theme=…&dir=rtl&readonly&seed=…&now=ISO&latency=MS&fail=save:conflict|engine|panic&instances=N&mode=iframe&view=…
+import { counted } from "./leaks.js";
 import * as module from "./data-contribution.js";
+import { faulty } from "./faulty.js";
+import { frame } from "./frame.js";
 import { northwind, planOf } from "./northwind.js";
+import { scenarios } from "./scenarios.js";
 
 const NOW = "2026-11-23T09:00:00Z";
-
-/** What a scenario changes: parameters that the address may still override, and the organization. */
-const scenarios = {
-  default: {},
-  "before-effect": { now: "2026-08-01T09:00:00Z" },
-  loading: { fail: "load:never" },
-  empty: { organization: { apps: [], spaces: [], connectors: [] } },
-  "no-apps": { organization: { apps: [], spaces: [] } },
-  partial: { organization: { spaces: northwind().spaces.slice(0, 1), connectors: [] } },
-  error: { fail: "load:500" },
-  offline: { fail: "load:offline" },
-  readonly: { readonly: "" },
-  "no-permission": { fail: "save:403" },
-  excluded: { organization: { exclusions: ["government"] } },
-  "spaces-10000": { organization: { spaces: manySpaces(10_000) } },
-  conflict: { fail: "save:conflict" },
-};
+const EVENTS = ["dc-ready", "dc-change", "dc-save", "dc-saved", "dc-navigate", "dc-error"];
 
 const query = Object.fromEntries(new URLSearchParams(location.search));
 const scenario = scenarios[query.scenario] ?? scenarios.default;
 const given = { now: NOW, seed: "harness", ...scenario, ...query };
-const organization = { ...northwind(planOf(given.plan)), ...scenario.organization };
+const plan = planOf(given.plan);
+const organizations = scenario.organizations?.(plan);
+/** One adapter for each of several organizations. */
+const adapters = new Map((organizations ?? [{ id: "" }]).map(({ id }) => [id, faulty(module.memoryAdapter(), given.fail, Number(given.latency ?? 0))]));
+const [adapter] = adapters.values();
+if (organizations) adapter.of = (id) => adapters.get(id);
+const options = {
+  organization: { ...northwind(plan), ...scenario.organization },
+  organizations,
+  adapter,
+  seed: given.seed,
+  now: given.now,
+  readonly: given.readonly !== undefined,
+  ...Object.fromEntries(["locale", "theme", "view"].filter((name) => given[name]).map((name) => [name, given[name]])),
+};
 const root = document.documentElement;
+const main = document.body.appendChild(document.createElement("main"));
 const events = [];
 let now = Date.parse(given.now);
 
-const adapter = faulty(module.memoryAdapter(), given.fail, Number(given.latency ?? 0));
-const elements = Array.from({ length: Number(given.instances ?? 1) }, element);
-const interactive = Promise.all(elements.map((element) => heard(element, ["dc-ready", "dc-error"])));
-module.define();
-const engine = module.load();
-const main = document.createElement("main");
-main.append(...elements);
-document.body.append(main);
+if (given.dir) root.dir = given.dir;
+if (given.locale) root.lang = given.locale;
+// The engine cannot start where its worker is not: how the page lives without it.
+const engine = module.load(given.fail === "engine" ? { worker: new URL("./no-such-worker.js", location.href) } : {});
+const wanted = Array.from({ length: Number(given.instances ?? 1) }, () => (given.mode === "iframe" ? framed() : shadowed()));
+const interactive = Promise.all(wanted.map(({ interactive }) => interactive));
+const elements = wanted.map(({ element }) => element);
 
-interactive.then(() => root.setAttribute("data-dc-ready", ""));
+interactive.then(() => {
+  root.setAttribute("data-dc-ready", "");
+  if (given.fail === "panic") module.breakPage();
+});
 engine.then(
   () => root.setAttribute("data-dc-engine-ready", ""),
   () => {}, // the elements say what is wrong
 );
 
+const ready = Promise.all([interactive, engine]).then(() => {});
+const version = engine.then(() => module.catalog()).then(({ version }) => version);
+// Who waits for them hears of it; who does not is not to be told of an error that nobody caught.
+for (const promise of [ready, version]) promise.catch(() => {});
+
 globalThis.__dc = {
-  ready: Promise.all([interactive, engine]).then(() => {}),
-  version: engine.then(() => module.catalog()).then(({ version }) => version),
+  ready,
+  version,
   scenarios: Object.keys(scenarios),
   elements,
   adapter,
@@ -56,70 +66,54 @@ globalThis.__dc = {
     now: () => new Date(now).toISOString(),
     advance(milliseconds) {
       now += milliseconds;
-      for (const element of elements) element.now = new Date(now).toISOString();
+      set({ now: new Date(now).toISOString() });
     },
   },
-  /** Sets properties and attributes on every element. */
-  set(patch) {
-    for (const element of elements) Object.assign(element, patch);
-  },
+  set,
   /** The preview of a record under what the first element shows. */
   previewOf(record) {
-    const { organization, policy, seed } = elements[0];
-    const settings = elements[0].settings ?? undefined;
-    return module.preview(record, { organization, policy, seed, settings, now: new Date(now).toISOString() });
+    const { organization, policy, seed } = options;
+    return module.preview(record, { organization, policy, seed, settings: wanted[0].settings() ?? undefined, now: new Date(now).toISOString() });
   },
   detect: (text) => module.detect(text),
-  leaks: () => module.live(),
+  /** What lives: instances, workers, listeners on what outlives them, timers, and the bytes of WebAssembly memory. */
+  leaks() {
+    const { surfaces, workers, memory } = module.live();
+    return { instances: surfaces, workers, memory, ...counted() };
+  },
 };
 
-function element() {
+/** Sets properties and attributes on every instance. */
+function set(patch) {
+  Object.assign(options, patch);
+  for (const { update } of wanted) update(patch);
+}
+
+function shadowed() {
   const element = document.createElement("data-contribution");
-  for (const type of ["dc-ready", "dc-change", "dc-save", "dc-saved", "dc-navigate", "dc-error"]) {
-    element.addEventListener(type, ({ detail }) => events.push({ type, detail: structuredClone(detail ?? null) }));
-  }
-  Object.assign(element, { organization, adapter, seed: given.seed, now: given.now });
-  for (const name of ["locale", "theme", "view"]) if (given[name]) element.setAttribute(name, given[name]);
-  element.toggleAttribute("readonly", given.readonly !== undefined);
-  return element;
+  const interactive = watched(element);
+  Object.assign(element, options, given.dir && { dir: given.dir });
+  module.define();
+  main.append(element);
+  return { element, interactive, update: (patch) => void Object.assign(element, patch), settings: () => element.settings };
 }
 
-function heard(target, types) {
+function framed() {
+  const host = main.appendChild(document.createElement("div"));
+  const interactive = watched(host);
+  let handle;
+  const opened = frame(host, options).then((opened) => (handle = opened));
+  const update = (patch) => void opened.then((handle) => handle.update(patch));
+  return { element: host.querySelector("iframe"), interactive, update, settings: () => handle?.settings() };
+}
+
+/** Notes what an instance tells; resolves when it is interactive, or never will be. */
+function watched(target) {
+  for (const type of EVENTS) {
+    target.addEventListener(type, ({ detail }) => events.push({ type, detail: structuredClone(detail ?? null) }));
+  }
   return new Promise((resolve) => {
-    for (const type of types) target.addEventListener(type, resolve, { once: true });
+    target.addEventListener("dc-ready", resolve, { once: true });
+    target.addEventListener("dc-error", ({ detail }) => detail.fatal && resolve());
   });
-}
-
-/** An adapter that is slow and fails as told: `load:…` or `save:…` with a status, `timeout`, `offline`, `never` or `conflict`. */
-function faulty(inner, fail, latency) {
-  const [step, how] = (fail ?? "").split(":");
-  const through = (name) => async (...args) => {
-    await new Promise((resolve) => setTimeout(resolve, latency));
-    if (name === step) await fault(how, args);
-    return inner[name](...args);
-  };
-  return { load: through("load"), save: through("save") };
-
-  async function fault(how, [, about]) {
-    const codes = { 403: "forbidden", 500: "server", timeout: "unconfirmed", offline: "offline" };
-    if (how === "never") await new Promise(() => {});
-    if (how === "conflict") {
-      const { settings, revision } = await inner.load();
-      if (revision !== "somebody-else") throw coded("conflict", { current: { settings, revision: `${about.revision ?? 0}-theirs` } });
-    }
-    throw coded(codes[how] ?? "server", { status: Number(how) || undefined });
-  }
-}
-
-function coded(code, more) {
-  return Object.assign(new Error(`The harness was told to fail: ${code}.`), { code, ...more });
-}
-
-function manySpaces(count) {
-  return Array.from({ length: count }, (_, index) => ({
-    id: `space-${index}`,
-    key: `S${index}`,
-    name: `Space ${index}`,
-    app: index % 2 ? "jira" : "confluence",
-  }));
 }

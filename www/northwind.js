@@ -34,3 +34,15 @@ export function northwind(plan = "premium") {
 export function planOf(text) {
   return ["free", "standard", "premium", "enterprise"].includes(text) ? text : "premium";
 }
+
+/** That many spaces, every second one of Jira. */
+export function spaces(count) {
+  return Array.from({ length: count }, (_, index) => ({ id: `space-${index}`, key: `S${index}`, name: `Space ${index}`, app: index % 2 ? "jira" : "confluence" }));
+}
+
+/** Northwind in a size, as an address says it; as it is where it says none, or another. */
+export function sized(organization, size) {
+  if (size === "large") return { ...organization, spaces: spaces(10_000) };
+  if (size === "small") return { ...organization, spaces: organization.spaces.slice(0, 1), connectors: [] };
+  return organization;
+}

@@ -138,6 +138,12 @@ pub fn unmount(id: u32) {
     drop(mounted);
 }
 
+/// Breaks this module on purpose, so that a test can see what its host makes of it.
+#[wasm_bindgen(js_name = breakDown)]
+pub fn break_down() {
+    std::panic::panic_any(())
+}
+
 /// The package's version. Its name differs from the worker's own, so that a test build can hold both.
 #[wasm_bindgen(js_name = pageVersion)]
 pub fn package_version() -> String {

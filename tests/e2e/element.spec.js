@@ -173,7 +173,7 @@ test("a page module that does not arrive is a message and an error, and no silen
   await page.goto("/fixtures/host.html");
   await expect(page.getByRole("alert")).toBeVisible();
   const errors = await page.evaluate(() => heard.filter(({ type }) => type === "dc-error").map(({ detail }) => detail));
-  expect(errors).toEqual([expect.objectContaining({ code: "load-page", fatal: true })]);
+  expect(errors).toEqual([{ code: "not-found", message: expect.stringMatching(/page-\w+\.js is not there \(404\): copy the whole package/), fatal: true }]);
 });
 
 test.describe("the element with the real page", () => {

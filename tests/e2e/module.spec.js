@@ -1,7 +1,5 @@
-// data-contribution.js as a host uses it that wants the engine without the page, and the adapters.
-import { createServer } from "node:http";
+// data-contribution.js as a host uses it that wants the engine without the page.
 import { expect, test } from "./fixtures.js";
-import { httpAdapter, memoryAdapter } from "../../www/data-contribution.js";
 
 const settings = (coverage, ...spaces) => ({
   version: 1,
@@ -160,19 +158,6 @@ test("a batch previews record by record and ends with counts", async ({ page }) 
   }
 });
 
-test("the memory adapter refuses a stale revision and tells what holds", async () => {
-  const adapter = memoryAdapter();
-  const first = await adapter.load();
-  expect(first).toEqual({ settings: null, revision: null });
-  const { revision } = await adapter.save(settings("on"), first);
-  await expect(adapter.save(settings("off"), first)).rejects.toMatchObject({
-    code: "conflict",
-    current: { settings: settings("on"), revision },
-  });
-  await adapter.save(settings("off"), { revision });
-  expect((await adapter.load()).settings).toEqual(settings("off"));
-});
-
 test("the browser's storage keeps settings over a reload, and conflicts between two pages show", async ({ page, context }) => {
   const save = (page, coverage, revision) =>
     page.evaluate(
@@ -191,79 +176,4 @@ test("the browser's storage keeps settings over a reload, and conflicts between 
   await page.reload();
   const loaded = await page.evaluate(async () => (await import("/data-contribution.js")).localStorageAdapter("k").load());
   expect(loaded).toEqual({ settings: settings("off"), revision: second.revision });
-});
-
-/** A server that keeps settings as the adapter expects it, and misbehaves as told, request by request. */
-async function server(faults = []) {
-  const state = { settings: null, version: 0, requests: [] };
-  const http = createServer(async (request, response) => {
-    let body = "";
-    for await (const chunk of request) body += chunk;
-    const fault = faults.shift();
-    state.requests.push(request.method);
-    const etag = `"${state.version}"`;
-    const send = (status, headers = {}, text = "") => response.writeHead(status, headers).end(text);
-    if (typeof fault === "number") return send(fault, fault === 429 ? { "Retry-After": "1" } : {});
-    if (fault === "drop") return request.socket.destroy();
-    if (request.method === "GET") {
-      if (state.version === 0) return send(404);
-      return send(200, { ETag: etag, "Content-Type": "application/json" }, JSON.stringify({ settings: state.settings }));
-    }
-    const fits = state.version === 0 ? request.headers["if-none-match"] === "*" : request.headers["if-match"] === etag;
-    if (!fits) return send(412);
-    state.settings = JSON.parse(body).settings;
-    state.version++;
-    if (fault === "drop-after") return request.socket.destroy();
-    if (fault === "500-after") return send(500);
-    send(204, { ETag: `"${state.version}"` });
-  });
-  await new Promise((resolve) => http.listen(0, "127.0.0.1", resolve));
-  const waits = [];
-  const wait = async (milliseconds) => void waits.push(milliseconds);
-  const adapter = httpAdapter({ url: `http://127.0.0.1:${http.address().port}/settings`, headers: { "X-Portal": "1" }, wait });
-  return { adapter, state, waits, close: () => (http.closeAllConnections(), http.close()) };
-}
-
-test("the http adapter loads, saves, and finds a conflict", async () => {
-  const { adapter, state, close } = await server();
-  expect(await adapter.load()).toEqual({ settings: null, revision: null });
-  const first = await adapter.save(settings("on"), { revision: null, note: "why" });
-  const second = await adapter.save(settings("off"), first);
-  expect(await adapter.load()).toEqual({ settings: settings("off"), revision: second.revision });
-  const stale = adapter.save(settings("on"), first);
-  await expect(stale).rejects.toMatchObject({ code: "conflict", current: { settings: settings("off"), revision: second.revision } });
-  expect(state.settings).toEqual(settings("off"));
-  close();
-});
-
-test("the http adapter reads again after a fault, and waits as long as it is told", async () => {
-  const { adapter, waits, close } = await server([429, "drop", 404]);
-  expect(await adapter.load()).toEqual({ settings: null, revision: null });
-  expect(waits).toEqual([1000, 1000]);
-  close();
-});
-
-test("the http adapter reports a save whose answer was lost only if the server holds it", async () => {
-  for (const fault of ["drop-after", "500-after"]) {
-    const { adapter, state, close } = await server([fault]);
-    expect(await adapter.save(settings("on", "1", "2"), { revision: null })).toEqual({ revision: '"1"' });
-    expect(state.requests).toEqual(["PUT", "GET"]);
-    close();
-  }
-  for (const fault of ["drop", 500, 503]) {
-    const { adapter, state, close } = await server([fault]);
-    await expect(adapter.save(settings("on"), { revision: null })).rejects.toMatchObject({ code: "unconfirmed" });
-    expect(state.requests).toEqual(["PUT", "GET"]);
-    expect(state.settings).toBe(null);
-    close();
-  }
-});
-
-test("the http adapter writes never twice and names a refusal", async () => {
-  for (const [status, code] of [[401, "forbidden"], [403, "forbidden"], [429, "server"], [400, "server"]]) {
-    const { adapter, state, close } = await server([status]);
-    await expect(adapter.save(settings("on"), { revision: null })).rejects.toMatchObject({ code, status });
-    expect(state.requests).toEqual(["PUT"]);
-    close();
-  }
 });

@@ -20,6 +20,7 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "UTC",
     trace: "retain-on-failure",
+    serviceWorkers: "block", // what a service worker answers, a test neither sees nor changes
     launchOptions: {
       executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
       args: [

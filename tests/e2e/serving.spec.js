@@ -8,17 +8,27 @@ const dist = new URL("../../dist/", import.meta.url);
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter(({ name }) => !/\.(br|gz)$|^_headers$/.test(name))
   .filter((entry) => entry.isFile())
-  .map(({ parentPath, name }) => `${parentPath.replace(/\/?$/, "/")}${name}`.replace(fileURLToPath(dist), "/"));
+  .map(({ parentPath, name }) => `${parentPath.replace(/\/?$/, "/")}${name}`.replace(fileURLToPath(dist), "/"))
+  .filter((path) => !path.startsWith("/npm/")); // the package is no part of the site
 const one = (pattern) => files.find((path) => pattern.test(path));
 
-const pagePolicy = (ancestors) =>
+const pagePolicy = (ancestors, ...more) =>
   [
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'",
     "worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types data-contribution",
+    ...more,
     `frame-ancestors ${ancestors}`,
   ].join("; ");
 
-for (const path of ["/", "/index.html", "/harness.html"]) {
+test("the harness may frame its own origin, and is confined to it", async ({ request }) => {
+  expect((await request.get("/harness.html")).headers()["content-security-policy"]).toBe(pagePolicy("'none'", "frame-src 'self'"));
+});
+
+test("the service worker may fetch from its own origin and nothing else", async ({ request }) => {
+  expect((await request.get("/offline.js")).headers()["content-security-policy"]).toBe("default-src 'none'; connect-src 'self'");
+});
+
+for (const path of ["/", "/index.html"]) {
   test(`${path} is confined to its own origin and cannot be framed`, async ({ request }) => {
     const headers = (await request.get(path)).headers();
     expect(headers["content-security-policy"]).toBe(pagePolicy("'none'"));

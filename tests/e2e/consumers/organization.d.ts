@@ -1,0 +1,2 @@
+import type { Organization } from "data-contribution";
+export const organization: Organization;

@@ -1,0 +1,9 @@
+import { define, load, memoryAdapter } from "./data-contribution/data-contribution.js";
+import { organization } from "./organization.js";
+
+const page = document.querySelector("data-contribution");
+Object.assign(page, { organization, adapter: memoryAdapter(), now: "2026-11-23T09:00:00Z" });
+page.addEventListener("dc-change", ({ detail }) => (document.querySelector("#dirty").textContent = detail.isDirty));
+define();
+await load();
+document.documentElement.setAttribute("data-dc-engine-ready", "");

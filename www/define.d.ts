@@ -1,0 +1,2 @@
+// Importing defines `<data-contribution>`; on a server it does nothing.
+export {};

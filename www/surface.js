@@ -1,0 +1,316 @@
+// One mounted page in somebody else's page: its shadow root, what it asks of the world, and what it tells its host.
+import { failure, mark } from "./failures.js";
+import { Navigation } from "./navigation.js";
+import { words } from "./words.js";
+
+const RIGHT_TO_LEFT = /^(ar|fa|he|ur|.*-xb$)/i;
+
+/**
+ * What every surface starts with, so that nothing jumps when the styles and the page module arrive. Of the host's page nothing is
+ * inherited but custom properties, and its rules for all elements do not reach past `!important`; `medium` is the reader's own size of
+ * text, whatever the host made of `rem`, and everything here counts in it.
+ */
+const BASE = `
+:host { display: block !important; font-size: medium !important; --dc-rem: 1em !important; }
+:host([hidden]) { display: none !important; }
+.dc-root { all: initial; display: block; font: 14px/20px system-ui, sans-serif; min-block-size: 960px; }
+.dc-root[data-dc-mounted] { min-block-size: 0; }
+.dc-wait { display: grid; gap: 16px; }
+.dc-wait > div { block-size: 64px; border-radius: 6px; background: var(--ds-skeleton, rgba(128, 128, 128, 0.12)); }
+.dc-wait > div:first-child { inline-size: 40%; block-size: 40px; }
+.dc-fatal { padding: 16px; color: var(--ds-text, CanvasText); }
+`;
+
+let baseSheet;
+function base() {
+  if (!baseSheet) {
+    // As a length, --dc-rem is computed where it is set and inherited in pixels.
+    const unit = { name: "--dc-rem", syntax: "<length>", inherits: true, initialValue: "16px" };
+    try {
+      CSS.registerProperty(unit);
+    } catch {
+      // Another copy of this module has done it.
+    }
+    baseSheet = new CSSStyleSheet();
+    baseSheet.replaceSync(BASE);
+  }
+  return baseSheet;
+}
+
+/** Every surface that is open. */
+export const open = new Set();
+
+/**
+ * One mounted page. The element and `mount()` are two ways to have one.
+ * `runtime`: `{ page(): Promise<exports>, styles(): Promise<CSSStyleSheet[]>, engine, complete(request): Promise<request>, reload(), notices: Error[] }`.
+ */
+export class Surface {
+  #runtime;
+  #owner;
+  #wrapper;
+  #options = {};
+  #page;
+  #id;
+  #draft;
+  #ended;
+  #navigation;
+  #trouble;
+  #turn = 0;
+
+  /**
+   * @param {object} runtime
+   * @param {HTMLElement} owner Where events come from.
+   * @param {ShadowRoot} root
+   */
+  constructor(runtime, owner, root) {
+    this.#runtime = runtime;
+    this.#owner = owner;
+    this.#wrapper = Object.assign(document.createElement("div"), { className: "dc-root" });
+    root.replaceChildren(this.#wrapper);
+    root.adoptedStyleSheets = [base()];
+    runtime.styles().then(
+      (sheets) => (root.adoptedStyleSheets = [base(), ...sheets]),
+      (error) => this.report(error),
+    );
+  }
+
+  get isMounted() {
+    return this.#id !== undefined;
+  }
+
+  /** Shows the page. Resolves once it is mounted, or has failed and said so. */
+  async open(options) {
+    open.add(this);
+    this.#ended = new AbortController();
+    this.#options = options;
+    this.#dress();
+    this.#followTheme();
+    this.#showSkeleton();
+    const { signal } = this.#ended;
+    try {
+      for (const notice of this.#runtime.notices) this.report(notice);
+      const page = await this.#runtime.page();
+      if (signal.aborted) return;
+      this.#page = page;
+      this.#wrapper.replaceChildren();
+      this.#wrapper.dataset.dcMounted = "";
+      this.#id = page.mount(this.#wrapper, this.#pageOptions(), this.#host(signal));
+      this.#navigation = new Navigation(this.#wrapper, this.#options.view, (view) => this.emit("dc-navigate", { view }));
+    } catch (error) {
+      if (!signal.aborted) this.fatal(error);
+    }
+  }
+
+  /** Passes on what has changed. */
+  update(patch) {
+    Object.assign(this.#options, patch);
+    this.#dress();
+    if ("view" in patch && patch.view) this.#navigation?.follow(patch.view);
+    if ("adapter" in patch && this.isMounted) return this.reopen();
+    this.#call("update", withNulls(patch));
+  }
+
+  /** The settings as they are shown, unsaved changes included. */
+  settings() {
+    return this.#call("settings") ?? null;
+  }
+
+  isDirty() {
+    return this.#call("isDirty") ?? false;
+  }
+
+  discard() {
+    this.#draft = undefined;
+    this.#call("discard");
+  }
+
+  focus() {
+    this.#call("focus");
+  }
+
+  /** Frees everything but the draft. */
+  close() {
+    if (this.isMounted) {
+      this.#draft = this.isDirty() ? this.settings() : undefined;
+      this.#call("unmount");
+    }
+    this.#id = undefined;
+    this.#ended?.abort();
+    this.#navigation?.end();
+    this.#navigation = undefined;
+    delete this.#wrapper.dataset.dcMounted;
+    this.#wrapper.replaceChildren();
+    open.delete(this);
+    if (open.size === 0) this.#runtime.engine.release(this);
+    else if (this.#turn > 0) this.#runtime.engine.forget(this);
+    this.#turn = 0;
+  }
+
+  reopen() {
+    this.close();
+    return this.open(this.#options);
+  }
+
+  /** Calls the page module no more. */
+  detach() {
+    this.#id = undefined;
+  }
+
+  /** The page module broke or did not arrive: its memory cannot be trusted, so a plain message takes its place. */
+  fatal(error) {
+    this.detach();
+    this.#navigation?.end();
+    const { locale } = this.#options;
+    const message = Object.assign(document.createElement("div"), { className: "dc-fatal", role: "alert" });
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: words(locale).reload });
+    button.addEventListener("click", () => this.#runtime.reload());
+    const text = document.createElement("p");
+    text.textContent = error.code && error.code !== "panic" ? words(locale).absent : words(locale).broken;
+    message.append(text, button);
+    this.#wrapper.replaceChildren(message);
+    this.#wrapper.removeAttribute("aria-busy");
+    this.#wrapper.dataset.dcMounted = "";
+    this.report(error, true);
+  }
+
+  /** Tells the host what is wrong. A trap's own message is the machine's and may be anything; ours are sentences. */
+  report(error, fatal = false) {
+    const { code = "page-broke", message } = error;
+    this.emit("dc-error", { code, message: error.code ? message : "The page module broke.", fatal });
+  }
+
+  /** Fires an event that the host can hear outside the shadow root. */
+  emit(type, detail) {
+    if (type === "dc-ready") mark("dc:interactive");
+    // The page knows the engine's trouble by its code; how to mend it, this side knows.
+    if (type === "dc-error" && detail.code === this.#trouble?.code) detail = { ...detail, message: this.#trouble.message };
+    if (type === "dc-change") this.#draft = detail.isDirty ? detail.draft : undefined;
+    return this.#owner.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  #call(name, ...args) {
+    if (!this.isMounted) return undefined;
+    try {
+      return this.#page[name](this.#id, ...args);
+    } catch (error) {
+      breakAll(error);
+      return undefined;
+    }
+  }
+
+  /** What the page module asks of the world. */
+  #host(signal) {
+    const { engine } = this.#runtime;
+    const lane = this;
+    const host = {
+      onengine: null,
+      preview: (request) => this.#preview(request),
+      engine: () =>
+        engine.start().catch((error) => {
+          this.#trouble = error;
+          throw error;
+        }),
+      forget: () => {
+        this.#turn++;
+        engine.forget(lane);
+      },
+      load: async (organization) => {
+        if (!this.#options.adapter) return { settings: null, revision: null };
+        return this.#adapter(organization).load();
+      },
+      save: async (settings, about) => this.#save(settings, about),
+      emit: (type, detail) => this.emit(type, detail),
+      fatal: breakAll,
+    };
+    signal.addEventListener("abort", engine.listen((news) => host.onengine?.(news)));
+    return host;
+  }
+
+  /** What is asked later overtakes what is asked before, while its text is still on the way, too. */
+  async #preview(request) {
+    const turn = ++this.#turn;
+    const complete = await this.#runtime.complete(request);
+    if (turn !== this.#turn) throw failure("superseded", "A later request took this one's place.");
+    return this.#runtime.engine.ask("preview", complete, this);
+  }
+
+  /** A listener may answer a save in the adapter's place, or forbid it. */
+  #save(settings, { revision, note, organization, entry } = {}) {
+    let answer;
+    const detail = { settings, revision, note, ...(entry && { entry }) };
+    const event = new CustomEvent("dc-save", { detail, bubbles: true, composed: true, cancelable: true });
+    event.respondWith = (promise) => {
+      answer = Promise.resolve(promise);
+    };
+    const allowed = this.#owner.dispatchEvent(event);
+    if (answer) return answer;
+    if (!allowed) throw failure("canceled", "The host did not allow the save.");
+    if (!this.#options.adapter) throw failure("no-adapter", "The host gave no adapter to save with.");
+    return this.#adapter(organization).save(settings, detail);
+  }
+
+  /** The adapter of one of several organizations. Without `of` there is one adapter, which is the first organization's. */
+  #adapter(id) {
+    const { adapter, organization, organizations } = this.#options;
+    const first = (organization ?? organizations?.[0])?.id;
+    if (adapter.of && id !== undefined) return adapter.of(id);
+    if (id !== undefined && first !== undefined && id !== first) {
+      throw failure("no-adapter", "The host gave no adapter for this organization.");
+    }
+    return adapter;
+  }
+
+  #pageOptions() {
+    return plain({ ...this.#options, draft: this.#draft });
+  }
+
+  #showSkeleton() {
+    const skeleton = Object.assign(document.createElement("div"), { className: "dc-wait" });
+    skeleton.append(...Array.from({ length: 6 }, () => document.createElement("div")));
+    this.#wrapper.replaceChildren(skeleton);
+  }
+
+  #dress() {
+    const { locale = "en", theme } = this.#options;
+    this.#wrapper.lang = locale;
+    this.#wrapper.dir = this.#owner.dir || (RIGHT_TO_LEFT.test(locale) ? "rtl" : "ltr");
+    this.#wrapper.dataset.colorMode = theme === "light" || theme === "dark" ? theme : surroundingMode(this.#owner);
+  }
+
+  /** A theme of `auto` follows the host's `data-color-mode`, else the system. */
+  #followTheme() {
+    const { signal } = this.#ended;
+    const dress = () => this.#dress();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", dress, { signal });
+    const observer = new MutationObserver(dress);
+    observer.observe(document.documentElement, { attributes: true, subtree: true, attributeFilter: ["data-color-mode"] });
+    signal.addEventListener("abort", () => observer.disconnect());
+  }
+}
+
+/** All surfaces share one page module. None may call it any more when the first one tells its host, who may ask another one. */
+function breakAll(error) {
+  const all = [...open];
+  for (const surface of all) surface.detach();
+  for (const surface of all) surface.fatal(error);
+}
+
+function surroundingMode(element) {
+  const own = element.closest("[data-color-mode]") ?? document.querySelector("html[data-color-mode]");
+  const mode = own?.dataset.colorMode;
+  if (mode === "light" || mode === "dark") return mode;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+/** Data only: no adapter. What is undefined is left out. Of several organizations the first one is shown, unless one is chosen. */
+function plain({ adapter, ...data }) {
+  const organization = data.organization ?? data.organizations?.[0];
+  return Object.fromEntries(Object.entries({ ...data, organization }).filter(([, value]) => value !== undefined));
+}
+
+/** A change that takes something away says null. */
+function withNulls({ adapter, ...patch }) {
+  const organization = "organizations" in patch ? { organization: patch.organizations?.[0] } : {};
+  const entries = Object.entries({ ...organization, ...patch });
+  return Object.fromEntries(entries.map(([name, value]) => [name, value ?? null]));
+}
