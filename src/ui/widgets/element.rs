@@ -318,7 +318,7 @@ fn put(element: &Element, name: &str, value: &Value) {
 
 fn put_property(element: &Element, name: &str, value: &Value) {
     let value = match &value.0 {
-        Some(text) if text.is_empty() && name == "checked" => true.into(),
+        Some(text) if text.is_empty() && matches!(name, "checked" | "open") => true.into(),
         Some(text) => text.as_ref().into(),
         None => false.into(),
     };
