@@ -79,7 +79,8 @@ export class Engine {
    */
   forget(lane) {
     this.#fail(this.#take((job) => job.lane === lane), "stopped");
-    if (!this.#worker) return;
+    // A worker that has not started yet was told nothing.
+    if (!this.#ready) return;
     // Somebody else's request is asked again.
     if (this.#current && this.#current.lane !== lane) {
       this.#queue.unshift(this.#current);

@@ -143,7 +143,8 @@ export class Surface {
     open.delete(this);
     if (open.size === 0) this.#runtime.engine.release(this);
     else if (this.#turn > 0) this.#runtime.engine.forget(this);
-    this.#turn = 0;
+    // What is still on its way to the engine is not asked any more.
+    this.#turn++;
   }
 
   reopen() {

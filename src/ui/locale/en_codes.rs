@@ -269,7 +269,13 @@ pub(super) fn engine_failure(code: &str) -> String {
         "worker-origin" => "its worker script must be on this page’s own origin",
         "worker-blocked" => "this page’s policy does not allow its worker",
         "worker-load" => "its worker script could not be loaded",
-        "load-engine" => "its module could not be loaded",
+        "not-found" => "a file of it is not there",
+        "server-status" | "unreachable" => "a file of it could not be fetched",
+        "wrong-type" => "the server gives a file of it a wrong type",
+        "integrity" => "a file of it is not the one that this page expects",
+        "csp-wasm" | "csp-connect" => "this page’s policy does not allow it",
+        "no-webassembly" => "this browser has no WebAssembly, or it is switched off",
+        "bad-module" | "engine-start" => "its files do not fit together",
         other => return format!("The preview engine cannot be started ({other}). The settings work without it."),
     };
     format!("The preview engine cannot be started: {cause}. The settings work without it.")

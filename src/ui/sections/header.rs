@@ -23,6 +23,7 @@ pub(super) fn view(page: Page) -> AnyView {
         lozenge((words.phase)(phase), appearance)
     };
     el("header", "dc-header")
+        .set("part", "header")
         .with(
             el("p", "dc-header__crumbs")
                 .with(text(move || organization.get()))

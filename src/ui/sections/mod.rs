@@ -71,6 +71,7 @@ pub(super) fn all(page: Page) -> AnyView {
 fn framed(page: Page, section: &'static Section) -> AnyView {
     let heading = page.id(&format!("{}-title", section.id));
     el("section", "dc-section")
+        .set("part", "section")
         .set("id", page.id(section.id))
         .set("data-section", section.id)
         .set("aria-labelledby", heading.clone())

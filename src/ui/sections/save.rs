@@ -21,6 +21,7 @@ pub(super) fn view(page: Page) -> AnyView {
         }
     });
     el("div", "dc-savebar")
+        .set("part", "save-bar")
         .set("role", "group")
         .set("aria-label", words.save_bar)
         .live("data-shown", move || shown.get().then_some(""))

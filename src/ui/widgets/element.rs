@@ -22,6 +22,10 @@ use web_sys::Element;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
+/// Classes whose elements a host's styles may reach, as the part of the same name without its `dc-`. What else may be reached names
+/// its part where it is made.
+static PARTS: &[&str] = &["dc-button", "dc-card", "dc-dialog", "dc-input", "dc-message", "dc-page", "dc-select", "dc-switch"];
+
 /// The value of an attribute; none for an attribute that is not there.
 #[derive(PartialEq)]
 pub(crate) struct Value(Option<Cow<'static, str>>);
@@ -174,6 +178,7 @@ pub(crate) fn el(tag: &'static str, class: &'static str) -> El {
     };
     let element = El(Box::new(plan));
     let element = if class.is_empty() { element } else { element.set("class", class) };
+    let element = if PARTS.contains(&class) { element.set("part", &class[3..]) } else { element };
     if tag == "button" { element.set("type", "button") } else { element }
 }
 
