@@ -4,22 +4,23 @@
 //! ([`Hints`]: people from typed fields, what the document's structure says), and answers with [`Finding`]s that explain
 //! themselves. [`resolve`](resolve::resolve) makes them [`Disjoint`].
 
-mod automaton;
 pub mod check;
+mod code;
 mod context;
 mod edge;
 mod entity;
+mod machine;
 pub mod name;
 mod normalize;
 mod pattern;
 mod phrases;
 mod probe;
+mod program;
 mod recognizer;
 pub mod recognizers;
 mod resolve;
 mod scan;
 mod score;
-mod tables;
 mod tuned;
 mod tuning;
 
@@ -171,8 +172,8 @@ impl Detection {
     }
 }
 
-/// The compiled recognizers and what a policy changes about them. The automata are made when the program is built and unpacked
-/// when the first text is searched, which takes milliseconds once; making a detector costs microseconds.
+/// The compiled recognizers and what a policy changes about them. Making a detector costs microseconds; the recognizers are read
+/// when the first text is searched, which takes milliseconds once.
 #[derive(Clone, Debug)]
 pub struct Detector {
     compiled: Arc<scan::Compiled>,
@@ -181,7 +182,7 @@ pub struct Detector {
 
 impl Default for Detector {
     fn default() -> Self {
-        Self { compiled: Arc::new(scan::Compiled::new()), tuned: tuned::Tuned::default() }
+        Self { compiled: Arc::clone(&scan::COMPILED), tuned: tuned::Tuned::default() }
     }
 }
 

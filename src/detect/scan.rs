@@ -1,20 +1,20 @@
-//! [`Compiled`]: the recognizers as automata, and the one pass over a text that wakes them.
+//! [`Compiled`]: the recognizers as one automaton, and the one pass over a text that wakes them.
 //!
-//! The pass looks at each byte once. At the beginning of a word or at a sign it looks up the next two bytes, which wakes the
-//! few groups of rows that can begin so and go on with the third; a row with an [`Anchor`] is woken by its rarer byte instead and
-//! looks back for its beginning. A woken group walks its automaton from there, once for all of its rows.
+//! The pass looks at each byte once. At the beginning of a word or at a sign it walks the automaton of all rows that can begin
+//! there, at once, as far as one of them goes; a row with an [`Anchor`] is woken by its rarer byte instead and looks back for its
+//! beginning.
 
 use super::{
-    Evidence, EvidenceKind, Finding, Missed, Test,
-    automaton::Automaton,
-    context,
+    Evidence, EvidenceKind, Finding, Missed, Test, context,
     edge::{Side, allows},
+    machine::{End, Machine},
     normalize::View,
+    program::{ANCHORS, Group, PROGRAM, Program, ROWS, STARTS, SharedLead, WORD},
     recognizer::{Anchor, Edge, Failing, Lead, Recognizer},
     recognizers,
-    tables::{ANCHORS, ROWS, STARTS, TABLES, Tables, WORD},
 };
 use crate::record::Span;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// No value has more plausible ends than this; the longest are tried first.
 const ENDS: usize = 48;
@@ -23,11 +23,22 @@ const ENDS: usize = 48;
 #[derive(Debug)]
 pub(super) struct Compiled {
     rows: Vec<&'static Recognizer>,
+    /// What walks have worked out so far, for every text that is searched at the same time.
+    machines: Mutex<Vec<Machine>>,
 }
 
+/// The rows are constant, and so is what a walk over them comes to: all detectors share it.
+pub(super) static COMPILED: LazyLock<Arc<Compiled>> =
+    LazyLock::new(|| Arc::new(Compiled { rows: recognizers::all().collect(), machines: Mutex::default() }));
+
 impl Compiled {
-    pub(super) fn new() -> Self {
-        Self { rows: recognizers::all().collect() }
+    /// Everything that a row finds, in the order of where it is woken, with spans in the original text.
+    pub(super) fn find(&self, view: &View<'_>) -> Vec<Finding> {
+        let mut scan = self.scan(view);
+        scan.run(&mut Buffers { nameless: vec![0; scan.program.leads.len()], ..Buffers::default() });
+        let Scan { machine, findings, .. } = scan;
+        self.put_back(machine);
+        findings
     }
 
     /// Why rows that reach a stretch of text did not find it: an edge or a check that must hold does not. Values are read from
@@ -42,33 +53,29 @@ impl Compiled {
         else {
             return Vec::new();
         };
-        let text = view.text();
-        let scan = Scan { tables: &TABLES, rows: &self.rows, view: &view, text, done: [0; ROWS], findings: Vec::new() };
-        let next = |ahead: usize| text.as_bytes().get(span.start() + ahead).copied().unwrap_or(0);
-        let mut missed = Vec::new();
-        let mut ends = Vec::new();
-        for group in TABLES.beginning(next(0), next(1), next(2)) {
-            scan.collect(&TABLES.automata[TABLES.groups[group].automaton], span.start(), &mut ends);
-            let reaching = ends.iter().filter(|(end, _)| 2 * (end - span.start()) > span.len() && *end <= span.end());
-            for &(end, set) in reaching {
-                let units = TABLES.sets[usize::from(set)].units.iter().filter(|unit| usize::from(**unit) < ROWS);
-                missed.extend(units.filter_map(|&row| scan.failed(self.rows[usize::from(row)], span.start(), end)));
-            }
+        let mut scan = self.scan(&view);
+        let (mut missed, mut ends) = (Vec::new(), Vec::new());
+        scan.machine.walk(scan.program.groups[0].start, view.text().as_bytes(), span.start(), &mut ends);
+        let reaching = ends.iter().filter(|(end, _)| 2 * (end - span.start()) > span.len() && *end <= span.end());
+        for &(end, set) in reaching {
+            let units = scan.machine.set(set).units.iter().filter(|unit| usize::from(**unit) < ROWS);
+            missed.extend(units.filter_map(|&row| scan.failed(self.rows[usize::from(row)], span.start(), end)));
         }
+        self.put_back(scan.machine);
         missed
     }
 
-    /// Everything that a row finds, in the order of where it is woken, with spans in the original text.
-    pub(super) fn find(&self, view: &View<'_>) -> Vec<Finding> {
-        let text = view.text();
-        let mut scan = Scan { tables: &TABLES, rows: &self.rows, view, text, done: [0; ROWS], findings: Vec::new() };
-        scan.run(&mut Buffers::default());
-        scan.findings
+    fn scan<'a>(&'a self, view: &'a View<'a>) -> Scan<'a> {
+        let machine = self.machines.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let machine = machine.unwrap_or_else(Machine::new);
+        let (rows, text) = (&self.rows, view.text());
+        Scan { program: &PROGRAM, machine, rows, view, text, done: [0; ROWS], findings: Vec::new() }
+    }
+
+    fn put_back(&self, machine: Machine) {
+        self.machines.lock().unwrap_or_else(PoisonError::into_inner).push(machine);
     }
 }
-
-/// What is complete at an offset: a set of rows and leads.
-type End = (usize, u16);
 
 /// Room that every attempt uses anew.
 #[derive(Default)]
@@ -79,10 +86,13 @@ struct Buffers {
     tried: Vec<u16>,
     settled: Vec<u16>,
     named: Vec<u16>,
+    /// By lead: the last end at which it held no word of a key.
+    nameless: Vec<usize>,
 }
 
 struct Scan<'a> {
-    tables: &'a Tables,
+    program: &'static Program,
+    machine: Machine,
     rows: &'a [&'static Recognizer],
     view: &'a View<'a>,
     text: &'a str,
@@ -93,19 +103,17 @@ struct Scan<'a> {
 
 impl Scan<'_> {
     fn run(&mut self, room: &mut Buffers) {
-        let (tables, bytes) = (self.tables, self.text.as_bytes());
+        let (program, bytes) = (self.program, self.text.as_bytes());
+        let beginnings = &program.groups[0];
         let mut before = 0;
         for (at, &byte) in bytes.iter().enumerate() {
-            let kind = tables.wake[usize::from(byte)].kind;
+            let kind = program.wake[usize::from(byte)];
             if kind & STARTS != 0 && before & kind & WORD == 0 {
-                let next = |ahead: usize| bytes.get(at + ahead).copied().unwrap_or(0);
-                for group in tables.beginning(byte, next(1), next(2)) {
-                    self.attempt(group, at, room);
-                }
+                self.attempt(beginnings, at, room);
             }
             if kind & ANCHORS != 0 {
-                for &group in tables.anchored(byte) {
-                    self.look_back(usize::from(group), at, room);
+                for &group in program.anchored(byte) {
+                    self.look_back(&program.groups[group], at, room);
                 }
             }
             before = kind;
@@ -113,126 +121,101 @@ impl Scan<'_> {
     }
 
     /// Tries the beginnings from which the group can reach its anchor, the farthest first.
-    fn look_back(&mut self, group: usize, anchor: usize, room: &mut Buffers) {
-        let (bytes, of) = (self.text.as_bytes(), &self.tables.groups[group]);
-        let Some(back) = of.back.filter(|_| of.goes_on(bytes.get(anchor + 1).copied().unwrap_or(0))) else { return };
+    fn look_back(&mut self, group: &Group, anchor: usize, room: &mut Buffers) {
+        let bytes = self.text.as_bytes();
+        let Some(back) = group.back.filter(|_| group.goes_on(bytes.get(anchor + 1).copied().unwrap_or(0))) else { return };
         let mut starts = std::mem::take(&mut room.starts);
         starts.clear();
         let is_word = |at: usize| bytes[at].is_ascii_alphanumeric();
-        self.tables.automata[back].walk_back(bytes, anchor, Anchor::BACK, |at| {
-            if of.inside || at == 0 || !is_word(at) || !is_word(at - 1) {
+        self.machine.walk_back(back, bytes, anchor, Anchor::BACK, |at| {
+            if group.inside || at == 0 || !is_word(at) || !is_word(at - 1) {
                 starts.push(at);
             }
         });
         for &start in starts.iter().rev() {
-            if self.text.is_char_boundary(start) && self.attempt(group, start, room) {
-                break;
+            if self.text.is_char_boundary(start) {
+                self.attempt(group, start, room);
             }
         }
         room.starts = starts;
     }
 
-    /// Walks a group from where it may begin. Says whether nearer beginnings can be left out.
-    fn attempt(&mut self, group: usize, start: usize, room: &mut Buffers) -> bool {
-        let automaton = &self.tables.automata[self.tables.groups[group].automaton];
-        if !automaton.accepts(self.text.as_bytes(), start) {
-            return false;
-        }
+    /// Walks a group from where it may begin.
+    fn attempt(&mut self, group: &Group, start: usize, room: &mut Buffers) {
         let mut heads = std::mem::take(&mut room.heads);
-        self.collect(automaton, start, &mut heads);
-        let found = !heads.is_empty() && self.complete(start, &heads, room);
+        self.machine.walk(group.start, self.text.as_bytes(), start, &mut heads);
+        if !heads.is_empty() {
+            self.complete(start, &heads, room);
+        }
         room.heads = heads;
-        found
-    }
-
-    /// The ends of what may begin at `from`. Most lie inside a word, where few rows may end.
-    fn collect(&self, automaton: &Automaton, from: usize, ends: &mut Vec<End>) {
-        let bytes = self.text.as_bytes();
-        ends.clear();
-        automaton.walk(bytes, from, |at, set| {
-            if self.tables.sets[usize::from(set)].inside || !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-                ends.push((at, set));
-            }
-        });
     }
 
     /// Settles every row and lead that is complete somewhere.
-    fn complete(&mut self, start: usize, heads: &[End], room: &mut Buffers) -> bool {
-        let tables = self.tables;
+    fn complete(&mut self, start: usize, heads: &[End], room: &mut Buffers) {
         let mut tried = std::mem::take(&mut room.tried);
         tried.clear();
-        let mut found = false;
         for (index, &(end, set)) in heads.iter().enumerate().rev() {
-            for &unit in &tables.sets[usize::from(set)].units {
+            for place in 0..self.machine.set(set).units.len() {
+                let unit = self.machine.set(set).units[place];
                 if tried.contains(&unit) {
                     continue;
                 }
                 tried.push(unit);
-                found |= match usize::from(unit).checked_sub(ROWS) {
+                match usize::from(unit).checked_sub(ROWS) {
                     None => self.settle(unit, start, start, &heads[..=index]),
-                    // The farthest beginning of a key's name holds whatever a nearer one does.
-                    Some(lead) => self.follow(lead, start, end, room) || tables.leads[lead].is_key && heads.len() == 1,
-                };
-            }
-        }
-        room.tried = tried;
-        found
-    }
-
-    /// Looks for what a lead introduces.
-    fn follow(&mut self, lead: usize, start: usize, from: usize, room: &mut Buffers) -> bool {
-        let tables = self.tables;
-        let lead = &tables.leads[lead];
-        room.named.clear();
-        if lead.is_key {
-            let named = &mut room.named;
-            tables.automata[tables.keywords]
-                .walk(&self.text.as_bytes()[..from], start, |_, set| named.extend(&tables.sets[usize::from(set)].units));
-            if named.is_empty() {
-                return false;
-            }
-        }
-        let mut found = false;
-        let mut values = std::mem::take(&mut room.values);
-        for &automaton in &lead.values {
-            self.collect(&tables.automata[automaton], from, &mut values);
-            found |= self.introduced(start, from, &values, lead.is_key, room);
-        }
-        room.values = values;
-        found
-    }
-
-    /// Settles the rows that are complete behind a lead; for a key those that its name calls.
-    fn introduced(&mut self, start: usize, from: usize, values: &[End], is_key: bool, room: &mut Buffers) -> bool {
-        let tables = self.tables;
-        let mut found = false;
-        room.settled.clear();
-        for (index, &(_, set)) in values.iter().enumerate().rev() {
-            for &row in &tables.sets[usize::from(set)].units {
-                if !room.settled.contains(&row) && (!is_key || room.named.contains(&row)) {
-                    room.settled.push(row);
-                    found |= self.settle(row, start, from, &values[..=index]);
+                    Some(lead) => self.follow(lead, start, end, room),
                 }
             }
         }
-        found
+        room.tried = tried;
+    }
+
+    /// Looks for what a lead introduces.
+    fn follow(&mut self, lead: usize, start: usize, from: usize, room: &mut Buffers) {
+        let SharedLead { is_key, values: value } = self.program.leads[lead];
+        room.named.clear();
+        if is_key {
+            // The farthest beginning of a key's name holds whatever a nearer one does.
+            if room.nameless[lead] == from {
+                return;
+            }
+            self.machine.units(self.program.keywords, &self.text.as_bytes()[start..from], &mut room.named);
+            if room.named.is_empty() {
+                room.nameless[lead] = from;
+                return;
+            }
+        }
+        let mut values = std::mem::take(&mut room.values);
+        self.machine.walk(value, self.text.as_bytes(), from, &mut values);
+        self.introduced(start, from, &values, is_key, room);
+        room.values = values;
+    }
+
+    /// Settles the rows that are complete behind a lead; for a key those that its name calls.
+    fn introduced(&mut self, start: usize, from: usize, values: &[End], is_key: bool, room: &mut Buffers) {
+        room.settled.clear();
+        for (index, &(_, set)) in values.iter().enumerate().rev() {
+            for place in 0..self.machine.set(set).units.len() {
+                let row = self.machine.set(set).units[place];
+                if !room.settled.contains(&row) && (!is_key || room.named.contains(&row)) {
+                    room.settled.push(row);
+                    self.settle(row, start, from, &values[..=index]);
+                }
+            }
+        }
     }
 
     /// Notes what a row finds, if its edges and checks hold for one of these ends.
-    fn settle(&mut self, row: u16, start: usize, from: usize, ends: &[End]) -> bool {
+    fn settle(&mut self, row: u16, start: usize, from: usize, ends: &[End]) {
         let (index, row) = (usize::from(row), self.rows[usize::from(row)]);
         if start < self.done[index] || !allows(row.edges.before, Side::Before, self.text, start) {
-            return false;
+            return;
         }
-        let mine = ends
-            .iter()
-            .rev()
-            .filter(|(_, set)| self.tables.sets[usize::from(*set)].units.contains(&(index as u16)))
-            .map(|&(end, _)| end);
-        let Some(span) = self.choose(row, from, mine) else { return false };
+        let is_mine = |set: u32| self.machine.set(set).units.contains(&(index as u16));
+        let mine = ends.iter().rev().filter(|(_, set)| is_mine(*set)).map(|&(end, _)| end);
+        let Some(span) = self.choose(row, from, mine) else { return };
         self.done[index] = span.end();
         self.found(row, start, span);
-        true
     }
 
     /// The longest span whose edge and checks hold.

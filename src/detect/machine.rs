@@ -1,0 +1,232 @@
+//! [`Machine`]: walks over the [`Program`], all of its rows at once, and remembers each step.
+//!
+//! A state is the set of nodes that a walk can be at; where a set and a kind of bytes lead is worked out when a text first needs
+//! it, and a table look-up from then on (the subset construction of Rabin and Scott, 1959, done as far as texts go). So every
+//! walk is linear in what it reads, and the table holds what texts use: it stays in the caches. What is remembered never changes
+//! what is found.
+
+use super::program::{Node, PROGRAM, Program, Start};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// An offset at which something is complete, and the number of the [`Set`] that says what.
+pub(super) type End = (usize, u32);
+
+/// Rows and leads that are complete at the same offset.
+#[derive(Debug, Default)]
+pub(super) struct Set {
+    /// In order; leads are numbered behind the rows.
+    pub(super) units: Vec<u16>,
+    /// Whether one of them may end inside a word.
+    pub(super) inside: bool,
+}
+
+/// In the table: not worked out yet.
+const UNKNOWN: u16 = 0;
+/// Leads nowhere.
+const DEAD: u16 = 1;
+/// The first state that is a set of nodes.
+const FIRST: u16 = 2;
+/// In the table: something is complete there.
+const COMPLETE: u16 = 1 << 15;
+
+/// What was worked out so far.
+#[derive(Debug)]
+pub(super) struct Machine {
+    program: &'static Program,
+    /// By state and kind of byte: the next state.
+    table: Vec<u16>,
+    /// How wide a row of the table is, as a power of two.
+    shift: u32,
+    /// By state: its nodes, in order, and its set.
+    states: Vec<(Arc<[u32]>, u32)>,
+    known: BTreeMap<Arc<[u32]>, u16>,
+    /// By start: its state; [`UNKNOWN`] until it is needed.
+    starts: Vec<u16>,
+    sets: Vec<Set>,
+    known_sets: BTreeMap<Vec<u16>, u32>,
+    /// By node: the last round in which it was reached.
+    seen: Vec<u32>,
+    round: u32,
+}
+
+impl Machine {
+    /// No walk reads more than this; longer than any value, short enough that a mistake in a row cannot hang the page.
+    const REACH: usize = 16 * 1024;
+    /// No more states are remembered than this; then the memory begins anew.
+    const LIMIT: usize = 16_000;
+
+    pub(super) fn new() -> Self {
+        let program = &*PROGRAM;
+        let shift = program.width().next_power_of_two().trailing_zeros();
+        let (table, states, known, known_sets) = (Vec::new(), Vec::new(), BTreeMap::new(), BTreeMap::new());
+        let (starts, seen) = (vec![UNKNOWN; program.starts.len()], vec![0; program.nodes.len()]);
+        let sets = vec![Set::default()];
+        let mut this = Self { program, table, shift, states, known, starts, sets, known_sets, seen, round: 0 };
+        this.forget();
+        this
+    }
+
+    /// What is complete together.
+    pub(super) fn set(&self, set: u32) -> &Set {
+        &self.sets[set as usize]
+    }
+
+    fn forget(&mut self) {
+        self.known.clear();
+        self.states.clear();
+        self.states.resize_with(usize::from(FIRST), || (Arc::from([]), 0));
+        self.table.clear();
+        self.table.resize(usize::from(FIRST) << self.shift, DEAD);
+        self.starts.fill(UNKNOWN);
+    }
+
+    /// Puts every end into `ends` at which what starts at `from` is complete, shortest first. Most lie inside a word, where few
+    /// rows may end: those are left out.
+    #[inline]
+    pub(super) fn walk(&mut self, start: Start, bytes: &[u8], from: usize, ends: &mut Vec<End>) {
+        ends.clear();
+        let mut state = self.start(start);
+        let reach = bytes.len().min(from + Self::REACH);
+        for (at, &byte) in bytes[..reach].iter().enumerate().skip(from) {
+            state = self.step(state, byte);
+            if state >= COMPLETE {
+                state &= !COMPLETE;
+                let set = self.states[usize::from(state)].1;
+                let at = at + 1;
+                if self.sets[set as usize].inside || !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+                    ends.push((at, set));
+                }
+            } else if state == DEAD {
+                return;
+            }
+        }
+    }
+
+    /// Adds what is complete anywhere in a text to `units`.
+    pub(super) fn units(&mut self, start: Start, bytes: &[u8], units: &mut Vec<u16>) {
+        let mut state = self.start(start);
+        for &byte in bytes {
+            state = self.step(state, byte);
+            if state >= COMPLETE {
+                state &= !COMPLETE;
+                units.extend(&self.sets[self.states[usize::from(state)].1 as usize].units);
+            } else if state == DEAD {
+                return;
+            }
+        }
+    }
+
+    /// Tells `accept` every offset, nearest first and at most `reach` bytes back, from which what ends at `from` can begin. For
+    /// starts that read backwards.
+    pub(super) fn walk_back(&mut self, start: Start, bytes: &[u8], from: usize, reach: usize, mut accept: impl FnMut(usize)) {
+        let mut state = self.start(start);
+        if self.states[usize::from(state)].1 != 0 {
+            accept(from);
+        }
+        let mut at = from;
+        while at > from.saturating_sub(reach) {
+            at -= 1;
+            state = self.step(state, bytes[at]);
+            if state >= COMPLETE {
+                state &= !COMPLETE;
+                accept(at);
+            } else if state == DEAD {
+                return;
+            }
+        }
+    }
+
+    #[inline]
+    fn step(&mut self, state: u16, byte: u8) -> u16 {
+        let kind = self.program.kinds[usize::from(byte)];
+        match self.table[usize::from(state) << self.shift | usize::from(kind)] {
+            UNKNOWN => self.work_out(state, kind),
+            next => next,
+        }
+    }
+
+    fn start(&mut self, start: Start) -> u16 {
+        if self.starts[start] == UNKNOWN {
+            let mut nodes = Vec::new();
+            self.round += 1;
+            self.reach(self.program.starts[start], &mut nodes);
+            self.starts[start] = self.state(nodes) & !COMPLETE;
+        }
+        self.starts[start]
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn work_out(&mut self, state: u16, kind: u8) -> u16 {
+        let from = Arc::clone(&self.states[usize::from(state)].0);
+        let mut nodes = Vec::new();
+        self.round += 1;
+        for &node in &*from {
+            if let Node::Byte { class, next } = self.program.nodes[node as usize]
+                && self.program.holds(class, kind)
+            {
+                self.reach(next, &mut nodes);
+            }
+        }
+        if self.states.len() >= Self::LIMIT {
+            self.forget();
+            return self.state(nodes);
+        }
+        let next = self.state(nodes);
+        self.table[usize::from(state) << self.shift | usize::from(kind)] = next;
+        next
+    }
+
+    /// Adds the nodes that read something, and what is complete, from a node on.
+    fn reach(&mut self, from: u32, nodes: &mut Vec<u32>) {
+        let mut open = vec![from];
+        while let Some(node) = open.pop() {
+            if std::mem::replace(&mut self.seen[node as usize], self.round) == self.round {
+                continue;
+            }
+            match self.program.nodes[node as usize] {
+                Node::Split(a, b) => open.extend([a, b]),
+                Node::Byte { .. } | Node::Match(_) => nodes.push(node),
+            }
+        }
+    }
+
+    /// The state of these nodes, as the table says it.
+    fn state(&mut self, mut nodes: Vec<u32>) -> u16 {
+        if nodes.is_empty() {
+            return DEAD;
+        }
+        nodes.sort_unstable();
+        let number = match self.known.get(&nodes[..]) {
+            Some(&number) => number,
+            None => {
+                let number = self.states.len() as u16;
+                let set = self.set_of(&nodes);
+                let nodes: Arc<[u32]> = nodes.into();
+                self.known.insert(Arc::clone(&nodes), number);
+                self.states.push((nodes, set));
+                self.table.resize(self.states.len() << self.shift, UNKNOWN);
+                number
+            }
+        };
+        if self.states[usize::from(number)].1 == 0 { number } else { number | COMPLETE }
+    }
+
+    fn set_of(&mut self, nodes: &[u32]) -> u32 {
+        let unit = |&node: &u32| if let Node::Match(unit) = self.program.nodes[node as usize] { Some(unit) } else { None };
+        let mut units: Vec<u16> = nodes.iter().filter_map(unit).collect();
+        if units.is_empty() {
+            return 0;
+        }
+        units.sort_unstable();
+        units.dedup();
+        if let Some(&number) = self.known_sets.get(&units) {
+            return number;
+        }
+        let number = self.sets.len() as u32;
+        self.sets.push(Set { units: units.clone(), inside: units.iter().any(|&unit| self.program.ends_inside(unit)) });
+        self.known_sets.insert(units, number);
+        number
+    }
+}
