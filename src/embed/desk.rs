@@ -8,7 +8,6 @@ use crate::policy::Settings;
 use crate::state::{Act, Event, File, Other, Saved, State, Task};
 use crate::ui::Page;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -20,7 +19,7 @@ pub(super) const OVERDUE: Duration = Duration::from_secs(20);
 pub(super) const SLOW: Duration = Duration::from_secs(8);
 
 thread_local! {
-    static TABS: RefCell<BTreeMap<u32, Tabs>> = const { RefCell::new(BTreeMap::new()) };
+    static TABS: RefCell<Vec<(u32, Tabs)>> = const { RefCell::new(Vec::new()) };
     static WATCHED: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -76,11 +75,29 @@ pub(super) fn begin(page: Page, organization: &str) {
         Heard::Hello => say_changes(page),
     };
     let joined = Tabs::join(organization, hear);
-    let left = TABS.with_borrow_mut(|all| match joined {
-        Some(tabs) => all.insert(page.number(), tabs),
-        None => all.remove(&page.number()),
+    part(page.number());
+    if let Some(tabs) = joined {
+        TABS.with_borrow_mut(|all| all.push((page.number(), tabs)));
+    }
+}
+
+/// Leaves the other tabs of a page.
+fn part(page: u32) {
+    // Dropped outside of the list: who leaves says so.
+    let left = TABS.with_borrow_mut(|all| {
+        let at = all.iter().position(|(number, _)| *number == page);
+        at.map(|at| all.swap_remove(at))
     });
     drop(left);
+}
+
+/// Says something to the other tabs of a page.
+fn tell(page: Page, say: impl Fn(&Tabs)) {
+    TABS.with_borrow(|all| {
+        if let Some((_, tabs)) = all.iter().find(|(number, _)| *number == page.number()) {
+            say(tabs);
+        }
+    });
 }
 
 /// The page is taken away on purpose, unlike by a reload or a crash: its draft is not kept any more, or by its host.
@@ -88,8 +105,7 @@ pub(super) fn leave(page: u32, of: Option<Page>) {
     if let Some(page) = of {
         storage::write(&organization(page), None);
     }
-    let left = TABS.with_borrow_mut(|all| all.remove(&page));
-    drop(left);
+    part(page);
 }
 
 /// The draft changed: it is kept, and other tabs hear of it.
@@ -103,21 +119,15 @@ pub(super) fn drafted(page: Page) {
 pub(super) fn saved(page: Page, saved: &Saved) {
     storage::write(&organization(page), None);
     let revision = saved.revision.as_deref().unwrap_or_default();
-    TABS.with_borrow(|all| {
-        if let Some(tabs) = all.get(&page.number()) {
-            tabs.saved(revision);
-            tabs.editing(0);
-        }
+    tell(page, |tabs| {
+        tabs.saved(revision);
+        tabs.editing(0);
     });
 }
 
 fn say_changes(page: Page) {
     let changes = page.now(|state| state.changes().len()).unwrap_or_default();
-    TABS.with_borrow(|all| {
-        if let Some(tabs) = all.get(&page.number()) {
-            tabs.editing(changes);
-        }
-    });
+    tell(page, |tabs| tabs.editing(changes));
 }
 
 /// The browser asks before a tab with unsaved changes is left. One listener serves every page, as long as the module lives.

@@ -5,7 +5,6 @@
 
 use super::Space;
 use crate::table::table;
-use std::collections::BTreeMap;
 
 /// The row of a topic.
 #[derive(Debug)]
@@ -136,17 +135,18 @@ pub fn sensitive(spaces: &[Space]) -> Vec<Suggestion> {
     crate::order::by_place(found, |suggestion| (usize::MAX - suggestion.words.len(), 0))
 }
 
-type Known = BTreeMap<&'static str, (Topic, &'static str)>;
+/// Every word with its topic, in order.
+type Known = Vec<(&'static str, Topic)>;
 
 fn words() -> Known {
     let of = |topic: &Topic| {
         let topic = *topic;
-        topic.row().words.iter().map(move |word| (*word, (topic, *word)))
+        topic.row().words.iter().map(move |word| (*word, topic))
     };
-    Topic::ALL.iter().flat_map(of).collect()
+    crate::order::sorted(Topic::ALL.iter().flat_map(of).collect())
 }
 
-fn led(space: &Space, known: &Known) -> Vec<(Topic, &'static str, Within)> {
+fn led(space: &Space, known: &[(&'static str, Topic)]) -> Vec<(Topic, &'static str, Within)> {
     let mut led = Vec::new();
     look(&space.name, Within::Name, known, &mut led);
     look(&space.key, Within::Key, known, &mut led);
@@ -158,13 +158,14 @@ fn led(space: &Space, known: &Known) -> Vec<(Topic, &'static str, Within)> {
 }
 
 /// Adds every known word, or two side by side, that is not noted yet.
-fn look(text: &str, within: Within, known: &Known, led: &mut Vec<(Topic, &'static str, Within)>) {
+fn look(text: &str, within: Within, known: &[(&'static str, Topic)], led: &mut Vec<(Topic, &'static str, Within)>) {
     let lower = text.to_lowercase();
     let words: Vec<_> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     for (at, word) in words.iter().enumerate() {
         let pair = words.get(at + 1).map(|next| format!("{word} {next}"));
         for text in pair.as_deref().into_iter().chain([*word]) {
-            let Some(&(topic, word)) = known.get(text) else { continue };
+            let Ok(at) = known.binary_search_by(|(word, _)| (*word).cmp(text)) else { continue };
+            let (word, topic) = known[at];
             if !led.iter().any(|(_, other, _)| *other == word) {
                 led.push((topic, word, within));
             }

@@ -3,7 +3,6 @@
 
 use super::{Directory, Kept, Saved, State, WhatIf};
 use crate::policy::{AuditEntry, Error, History, Instant, Place, Salvaged, Settings, Switch};
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What surrounds the page, as its host and browser say it.
@@ -38,7 +37,7 @@ pub enum Undo {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Elsewhere {
     /// The tabs that have unsaved changes.
-    pub editing: BTreeSet<String>,
+    pub editing: Vec<String>,
     /// Whether another tab has saved something that is not shown here.
     pub saved: bool,
 }
@@ -76,8 +75,8 @@ pub struct Desk {
     pub directory: Arc<Directory>,
     /// Earlier decisions.
     pub history: Arc<History>,
-    /// Since which entry each place stands on the saved list.
-    pub listed_since: Arc<BTreeMap<Place, usize>>,
+    /// Since which entry each place stands on the saved list, by place; without those of which no entry tells.
+    pub listed_since: Arc<Vec<(Place, usize)>>,
     /// Another plan that is looked at.
     pub what_if: Option<WhatIf>,
     /// What can be taken back.
@@ -95,7 +94,7 @@ pub struct Desk {
     /// The organization to go to, while the page asks what becomes of the draft.
     pub leaving: Option<String>,
     /// The settings of the other organizations, by their id.
-    pub others: BTreeMap<String, Other>,
+    pub others: Vec<(String, Other)>,
     /// The digest of the receipt of the preview that is shown; empty where there is none.
     pub receipt: String,
 }
@@ -108,8 +107,13 @@ impl Desk {
 
     /// When a place came onto the saved list.
     pub fn listed_at(&self, place: &Place) -> Option<Instant> {
-        let number = self.listed_since.get(place)?;
-        self.history.entries.get(*number).map(|entry| entry.at)
+        self.listed_in(place).map(|entry| entry.at)
+    }
+
+    /// The entry by which a place came onto the saved list.
+    pub fn listed_in(&self, place: &Place) -> Option<&AuditEntry> {
+        let at = self.listed_since.binary_search_by(|(other, _)| other.cmp(place)).ok()?;
+        self.history.entries.get(self.listed_since[at].1)
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::{Change, Since, State, changes};
 use crate::policy::{AuditEntry, Control, Instant, Place, Settings, Switch};
-use std::collections::BTreeMap;
 
 /// Since when a switch stands as it does.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,17 +27,26 @@ pub fn origin(entries: &[AuditEntry], saved: &Settings, read: fn(&Settings) -> S
     Some(Origin { at, by, note, is_change })
 }
 
-/// Since when each place stands on the saved list, as the number of its entry.
-pub fn listed_since(entries: &[AuditEntry], saved: &Settings) -> BTreeMap<Place, usize> {
-    let mut since = BTreeMap::new();
-    let mut still: Vec<&Place> = saved.in_app_data.exceptions().iter().collect();
+/// Since when each place stands on the saved list, as the number of its entry, in the order of the list; none where no entry has it.
+pub fn listed_since(entries: &[AuditEntry], saved: &Settings) -> Vec<Option<usize>> {
+    let places = saved.in_app_data.exceptions();
+    let mut since: Vec<Option<usize>> = vec![None; places.len()];
     for (number, entry) in entries.iter().enumerate().rev() {
         let coverage = &entry.settings.in_app_data;
-        if coverage.switch() != saved.in_app_data.switch() || still.is_empty() {
+        let later = (number + 1 < entries.len()).then_some(number + 1);
+        if coverage.switch() != saved.in_app_data.switch() {
             break;
         }
-        still.retain(|place| coverage.exceptions().contains(*place));
-        since.extend(still.iter().map(|place| (Place::clone(place), number)));
+        let mut any = false;
+        for (place, since) in places.iter().zip(&mut since) {
+            if *since == later && coverage.exceptions().contains(place) {
+                *since = Some(number);
+                any = true;
+            }
+        }
+        if !any {
+            break;
+        }
     }
     since
 }
@@ -96,7 +104,7 @@ impl State {
         if self.saved().filter(in_list).is_none() {
             return Since::Draft;
         }
-        let entry = self.desk.listed_since.get(place).and_then(|number| self.desk.history.entries.get(*number));
+        let entry = self.desk.listed_in(place);
         entry.map_or(Since::Unknown, |entry| Since::At { at: entry.at, by: entry.by.clone() })
     }
 }
@@ -143,8 +151,10 @@ mod tests {
     fn places_stand_since_they_came_onto_the_list() {
         let entries = entries();
         let since = listed_since(&entries, &entries[2].settings);
-        assert_eq!(since[&Place::Space("a".to_owned())], 1);
-        assert_eq!(since[&Place::Space("b".to_owned())], 2);
+        assert_eq!(since, [Some(1), Some(2)]);
+        let mut more = entries[2].settings.clone();
+        more.in_app_data.exceptions_mut().insert(Place::Space("c".to_owned()));
+        assert_eq!(listed_since(&entries, &more), [Some(1), Some(2), None], "what no entry has is not known");
     }
 
     #[test]

@@ -48,7 +48,11 @@ pub fn overview(state: &State) -> Vec<OrganizationRow> {
     let row = |of: &crate::policy::Salvaged| {
         let organization = &of.organization;
         let is_current = organization.id == state.given.organization.id;
-        let settings = match (is_current, state.saved(), state.desk.others.get(&organization.id)) {
+        let settings = match (
+            is_current,
+            state.saved(),
+            state.desk.others.iter().find(|(id, _)| *id == organization.id).map(|(_, other)| other),
+        ) {
             (true, Some(saved), _) => known(state, organization, saved.revision.as_ref().map(|_| &saved.settings)),
             (true, None, _) | (false, _, None) => Known::Awaited,
             (false, _, Some(Other::Failed(code))) => Known::Failed(code.clone()),

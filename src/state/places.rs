@@ -3,7 +3,6 @@
 
 use crate::order;
 use crate::policy::{Organization, Place, Product};
-use std::collections::BTreeMap;
 
 /// The tabs of the dialog, in the vendor's order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -78,16 +77,18 @@ pub struct Directory {
     all: Vec<Candidate>,
     /// Name and key of each in lower case, as a search looks at them.
     searched: Vec<String>,
-    index: BTreeMap<Place, usize>,
-    keys: BTreeMap<String, Vec<usize>>,
+    /// The numbers by place, in order.
+    index: Vec<(Place, usize)>,
+    /// The numbers of spaces by key in lower case, in order.
+    keys: Vec<(String, usize)>,
 }
 
 impl Directory {
     /// The places of an organization, in the host's order; platform apps that it names are there, too.
     pub fn new(organization: &Organization) -> Self {
-        let names: BTreeMap<_, _> = organization.apps.iter().map(|app| (app.id.as_str(), app.name.as_str())).collect();
         let space = |space: &crate::policy::Space| {
-            let app = names.get(space.app.as_str()).copied().unwrap_or(&space.app).to_owned();
+            let app = organization.apps.iter().find(|app| app.id == space.app);
+            let app = app.map_or(&space.app, |app| &app.name).clone();
             let kind = PlaceKind::Space { key: space.key.clone(), app };
             Candidate { place: Place::Space(space.id.clone()), name: space.name.clone(), kind, standing: Standing::Listable }
         };
@@ -109,6 +110,8 @@ impl Directory {
         organization.spaces.iter().for_each(|of| directory.add(space(of)));
         organization.apps.iter().for_each(|of| directory.add(app(of)));
         organization.connectors.iter().for_each(|of| directory.add(connector(of)));
+        directory.index = order::sorted(directory.index);
+        directory.keys = order::sorted(directory.keys);
         directory
     }
 
@@ -118,17 +121,17 @@ impl Directory {
             let key = key.to_lowercase();
             searched.push('\n');
             searched.push_str(&key);
-            self.keys.entry(key).or_default().push(self.all.len());
+            self.keys.push((key, self.all.len()));
         }
-        self.index.insert(candidate.place.clone(), self.all.len());
+        self.index.push((candidate.place.clone(), self.all.len()));
         self.searched.push(searched);
         self.all.push(candidate);
     }
 
     /// A place with its name.
     pub fn describe(&self, place: &Place) -> Candidate {
-        match self.index.get(place) {
-            Some(&at) => self.all[at].clone(),
+        match self.number(place) {
+            Some(at) => self.all[at].clone(),
             None => Candidate {
                 place: place.clone(),
                 name: id_of(place).to_owned(),
@@ -157,18 +160,24 @@ impl Directory {
 
     /// Whether name or key of a place holds a query, which is in lower case.
     pub fn holds(&self, place: &Place, query: &str) -> bool {
-        match self.index.get(place) {
-            Some(&at) => self.searched[at].contains(query),
+        match self.number(place) {
+            Some(at) => self.searched[at].contains(query),
             None => id_of(place).to_lowercase().contains(query),
         }
     }
 
     /// The spaces with a key, in any case of its letters; else the one with this id.
     pub fn spaces_of_key(&self, key: &str) -> Vec<&Candidate> {
-        let by_key = self.keys.get(&key.to_lowercase());
-        let by_id = || self.index.get(&Place::Space(key.to_owned())).map(std::slice::from_ref);
-        let numbers = by_key.map(Vec::as_slice).or_else(by_id).unwrap_or_default();
-        numbers.iter().map(|at| &self.all[*at]).collect()
+        let key_lower = key.to_lowercase();
+        let first = self.keys.partition_point(|(other, _)| *other < key_lower);
+        let by_key: Vec<_> = self.keys[first..].iter().take_while(|(other, _)| *other == key_lower).map(|(_, at)| *at).collect();
+        let by_id = by_key.is_empty().then(|| self.number(&Place::Space(key.to_owned()))).flatten();
+        by_key.into_iter().chain(by_id).map(|at| &self.all[at]).collect()
+    }
+
+    fn number(&self, place: &Place) -> Option<usize> {
+        let at = self.index.binary_search_by(|(other, _)| other.cmp(place)).ok()?;
+        Some(self.index[at].1)
     }
 
     /// The places of a list by name.

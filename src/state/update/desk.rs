@@ -119,7 +119,8 @@ pub(super) fn act(state: &mut State, act: Act) -> Option<Effect> {
         Act::OrganizationChosen(id) => show(state, &id),
         Act::Left(leave) => left(state, leave),
         Act::OtherRead(id, other) => {
-            state.desk.others.insert(id, other);
+            state.desk.others.retain(|(of, _)| *of != id);
+            state.desk.others.push((id, other));
             None
         }
         Act::HistoryKept(form, numbers) => {
@@ -141,7 +142,11 @@ fn task(task: Task) -> Effect {
 
 /// What has to be known anew once other settings are the saved ones.
 pub(super) fn settled(state: &mut State) {
-    let since = state.saved().map(|saved| listed_since(&state.desk.history.entries, &saved.settings));
+    let since = state.saved().map(|saved| {
+        let places = saved.settings.in_app_data.exceptions().iter().cloned();
+        let since = listed_since(&state.desk.history.entries, &saved.settings);
+        places.zip(since).filter_map(|(place, entry)| Some((place, entry?))).collect()
+    });
     state.desk.listed_since = Arc::new(since.unwrap_or_default());
     state.desk.is_slow = false;
 }
@@ -223,11 +228,11 @@ fn compared(state: &mut State, answer: Result<Saved, String>) -> Option<Effect> 
 fn heard(state: &mut State, news: News) -> Option<Effect> {
     let Elsewhere { editing, saved } = &mut state.desk.elsewhere;
     match news {
-        News::Editing { tab, changes: 0 } => {
-            editing.remove(&tab);
-        }
-        News::Editing { tab, .. } => {
-            editing.insert(tab);
+        News::Editing { tab, changes } => {
+            editing.retain(|other| *other != tab);
+            if changes > 0 {
+                editing.push(tab);
+            }
         }
         News::Saved { revision } => {
             let known = state.loading.revision() == Some(revision.as_str());

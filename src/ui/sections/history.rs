@@ -7,7 +7,6 @@ use crate::ui::Page;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::{Dialog, changed, dialog, dynamic, el, heads, many, maybe, small, table, text, typed};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What the section remembers.
@@ -16,7 +15,7 @@ struct Table {
     page: Page,
     history: Watch<Arc<History>>,
     look: RwSignal<HistoryLook>,
-    chosen: RwSignal<BTreeSet<usize>>,
+    chosen: RwSignal<Vec<usize>>,
 }
 
 /// The section and its dialog.
@@ -45,7 +44,8 @@ fn tools(table: Table) -> AnyView {
     let Table { page, history, look, chosen } = table;
     let words = page.words.desk;
     let names = move || {
-        let names: BTreeSet<_> = history.with(|history| history.entries.iter().map(|entry| entry.by.clone()).collect());
+        let names =
+            history.with(|history| crate::order::distinct(history.entries.iter().map(|entry| entry.by.clone()).collect()));
         let option = |name: String| el("option", "").set("value", name.clone()).with(name).into_any();
         let any = el("option", "").set("value", "").with(words.anybody).into_any();
         let names = names.into_iter().filter(|name| !name.is_empty()).map(option);
@@ -56,7 +56,7 @@ fn tools(table: Table) -> AnyView {
             Act::HistoryKept(form, look.with_untracked(|look| page.now(|state| state.found(look)).unwrap_or_default()))
         })
     };
-    let is_pair = Signal::derive(move || chosen.with(BTreeSet::len) == 2);
+    let is_pair = Signal::derive(move || chosen.with(Vec::len) == 2);
     let open = page.press(|| Event::DialogOpened(Open::Compare));
     el("div", "dc-exceptions__tools")
         .with(
@@ -123,8 +123,10 @@ fn row(table: Table, number: usize, entry: &AuditEntry) -> AnyView {
     let is_chosen = move || chosen.with(|chosen| chosen.contains(&number));
     let toggle = move || {
         chosen.update(|chosen| {
-            if !chosen.remove(&number) {
-                chosen.insert(number);
+            let before = chosen.len();
+            chosen.retain(|other| *other != number);
+            if chosen.len() == before {
+                chosen.push(number);
             }
         });
     };
@@ -152,7 +154,7 @@ fn row(table: Table, number: usize, entry: &AuditEntry) -> AnyView {
 fn compare(table: Table) -> AnyView {
     let Table { page, history, chosen, .. } = table;
     let words = page.words.desk;
-    let pair = move || chosen.with(|chosen| Some((*chosen.first()?, *chosen.last()?)));
+    let pair = move || chosen.with(|chosen| Some((*chosen.iter().min()?, *chosen.iter().max()?)));
     let title = Signal::derive(move || {
         let Some((before, after)) = pair() else { return String::new() };
         let at = |number: usize| history.with(|history| history.entries.get(number).map(|entry| page.local(entry.at)));
