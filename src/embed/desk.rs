@@ -1,6 +1,6 @@
 //! What the desk asks of the browser: keeping drafts, hearing other tabs, warning before the tab is left, files, waiting.
 
-use super::driver::{organization, report, spawn};
+use super::driver::{load, organization, report, spawn};
 use super::host::Host;
 use super::tabs::{Heard, Tabs};
 use super::{browser, storage};
@@ -154,6 +154,10 @@ pub(super) fn run(page: Page, host: &Rc<Host>, task: Task) {
                 });
                 page.send(Event::Desk(Act::Reread(why, answer)));
             });
+        }
+        Task::Forget(organization) => {
+            storage::write(&organization, None);
+            load(page, Rc::clone(host));
         }
         Task::Keep(File { name, kind, text }) => browser::download(&name, kind, &text),
         Task::Print => browser::print(),

@@ -100,7 +100,7 @@ fn run(page: Page, host: &Rc<Host>, effect: Effect) {
     }
 }
 
-fn load(page: Page, host: Rc<Host>) {
+pub(super) fn load(page: Page, host: Rc<Host>) {
     let organization = organization(page);
     desk::begin(page, &organization);
     desk::later(desk::SLOW, move || page.send(Event::Desk(Act::LoadOverdue)));

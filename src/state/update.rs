@@ -149,6 +149,7 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
         }
         Event::LoadAgain => {
             state.desk.is_slow = false;
+            state.desk.is_forbidden = false;
             set(&mut state.loading, Loading::Busy).or(Some(Effect::Load))
         }
         Event::MetadataSwitched => edit(state, |state| state.draft.metadata = state.draft.metadata.flipped()),
@@ -250,9 +251,12 @@ fn take(state: &mut State, given: super::Given) -> Option<Effect> {
     let unlike = given.organization != state.given.organization;
     state.given = given;
     if let Some(still) = all.iter().find(|of| of.organization.id == shown) {
-        desk::take(state, still.organization.clone());
+        desk::take(state, still);
     } else if unlike {
-        desk::take(state, state.given.organization.clone());
+        desk::index(state);
+    }
+    if state.given.organization.id != shown {
+        desk::begin_anew(state);
     }
     ask(state).map(Effect::Ask)
 }

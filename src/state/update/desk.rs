@@ -1,10 +1,10 @@
 //! [`Act`]: what happens at the desk: saving and what came of it, undoing, looking at another plan, other tabs, other organizations.
 
-use super::{Effect, discard, drafted, edit, loaded, resolve, save, set};
-use crate::policy::{Control, History, Organization, Place, Settings};
+use super::{Effect, drafted, edit, loaded, resolve, save, set};
+use crate::policy::{Control, History, Place, Salvaged, Settings};
 use crate::state::{
-    Dialog, Difference, Directory, Elsewhere, File, Form, Kept, Loading, News, Notice, Other, Saved, Saving, Side, State, Undo,
-    WhatIf, contributes_more, differences, found, history_file, listed_since, merged, reminder,
+    Desk, Dialog, Difference, Directory, Elsewhere, File, Form, Kept, Loading, News, Notice, Other, Saved, Saving, Side, State,
+    Undo, WhatIf, contributes_more, differences, found, history_file, listed_since, merged, reminder,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -73,6 +73,8 @@ pub enum Leave {
 pub enum Task {
     /// Read what is saved.
     Reread(Reread),
+    /// Keep the draft of this organization no longer, then read what is saved of the one that is shown.
+    Forget(String),
     /// Let the admin keep a file.
     Keep(File),
     /// Print the page.
@@ -248,38 +250,44 @@ fn heard(state: &mut State, news: News) -> Option<Effect> {
 fn left(state: &mut State, leave: Leave) -> Option<Effect> {
     let id = state.desk.leaving.take()?;
     state.dialog = None;
-    if leave == Leave::Discarding {
-        // The keeper of the draft hears of it through the effect of the discard; what follows is the load of the other organization.
-        discard(state);
-    }
-    show(state, &id)
+    let left = state.given.organization.id.clone();
+    let load = show(state, &id)?;
+    Some(if leave == Leave::Discarding { task(Task::Forget(left)) } else { load })
 }
 
 /// Shows another of the organizations.
 fn show(state: &mut State, id: &str) -> Option<Effect> {
     let all = Arc::clone(&state.given.surroundings.organizations);
     let chosen = all.iter().find(|of| of.organization.id == id)?;
-    take(state, chosen.organization.clone());
-    state.given.surroundings.faults = chosen.faults.clone();
-    state.given.surroundings.is_sound = chosen.is_sound;
+    take(state, chosen);
+    begin_anew(state);
+    Some(Effect::Load)
+}
+
+/// Another organization is shown: nothing of the one before is left.
+pub(super) fn begin_anew(state: &mut State) {
     state.draft = Settings::defaults(&state.given.organization, state.given.now);
     state.set_aside = BTreeSet::new();
     state.loading = Loading::Busy;
     state.saving = Saving::Idle;
     state.notice = None;
-    state.desk.undo = None;
-    state.desk.what_if = None;
-    state.desk.is_forbidden = false;
-    state.desk.elsewhere = Elsewhere::default();
-    state.desk.history = Arc::default();
-    Some(Effect::Load)
+    state.dialog = None;
+    let Desk { directory, others, attempt, .. } = std::mem::take(&mut state.desk);
+    state.desk = Desk { directory, others, attempt, ..Desk::default() };
 }
 
 /// Makes an organization the one that is shown.
-pub(super) fn take(state: &mut State, organization: Organization) {
-    state.given.organization_json = Arc::from(serde_json::to_string(&organization).unwrap_or_default());
-    state.desk.directory = Arc::new(Directory::new(&organization));
-    state.given.organization = organization;
+pub(super) fn take(state: &mut State, of: &Salvaged) {
+    state.given.organization_json = Arc::from(serde_json::to_string(&of.organization).unwrap_or_default());
+    state.given.organization = of.organization.clone();
+    state.given.surroundings.faults = of.faults.clone();
+    state.given.surroundings.is_sound = of.is_sound;
+    index(state);
+}
+
+/// Indexes the places of the organization that is shown.
+pub(super) fn index(state: &mut State) {
+    state.desk.directory = Arc::new(Directory::new(&state.given.organization));
 }
 
 impl State {

@@ -2,7 +2,7 @@
 
 use super::super::{Event, update};
 use super::*;
-use crate::policy::{Coverage, Instant, Plan, Salvaged, Switch};
+use crate::policy::{Coverage, Instant, Organization, Plan, Switch};
 use crate::state::{Barrier, Fate, Given, Key, Known, Rules, Sample, Since, Surroundings, overview};
 
 fn given(plan: Plan) -> Given {
@@ -212,6 +212,8 @@ fn several_organizations_are_shown_side_by_side_and_none_is_left_with_changes_un
     update(&mut state, Event::InAppDataSwitched);
     assert!(act(&mut state, Act::OrganizationChosen("two".to_owned())).is_none());
     assert_eq!(state.dialog, Some(Dialog::Leave));
+    let mut given_up = state.clone();
+    assert!(matches!(act(&mut given_up, Act::Left(Leave::Discarding)), Some(Effect::Desk(Task::Forget(left))) if left == "one"));
     assert!(matches!(act(&mut state, Act::Left(Leave::Keeping)), Some(Effect::Load)));
     assert_eq!((state.given.organization.id.as_str(), state.plan(), state.is_changed()), ("two", Plan::Enterprise, false));
 }

@@ -185,7 +185,7 @@ fn trouble(page: Page) -> AnyView {
         } else {
             about.into_any()
         };
-        let button = if matches!(barrier, Barrier::Failed(_)) { try_again(page) } else { ().into_any() };
+        let button = if matches!(barrier, Barrier::Failed(_) | Barrier::Forbidden) { try_again(page) } else { ().into_any() };
         Some(message(Tone::Warning, Heard::Soon, text, button))
     });
     let faults = page.memo(|state| (state.given.surroundings.faults.clone(), state.given.surroundings.is_sound));
