@@ -4,7 +4,7 @@ use data_contribution::catalog::{REASONS, catalog};
 use data_contribution::detect::{Entity, NamedCheck};
 use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, Refusal};
 use data_contribution::policy::{
-    Error, Instant, Lane, Organization, Place, Plan, Policy, Product, Reason, Settings, Switch, Uncovered,
+    AuditEntry, Error, History, Instant, Lane, Organization, Place, Plan, Policy, Product, Reason, Settings, Switch, Uncovered,
 };
 use data_contribution::record::parse::{Error as RecordError, Fault};
 use data_contribution::transform::Operator;
@@ -30,7 +30,8 @@ fn text(name: &str) -> Json {
 }
 
 fn schema(name: &str) -> Validator {
-    let registry = Registry::new().add("urn:data-contribution:schema:finding", text("finding")).unwrap().prepare().unwrap();
+    let registry = Registry::new().add("urn:data-contribution:schema:finding", text("finding")).unwrap();
+    let registry = registry.add("urn:data-contribution:schema:settings", text("settings")).unwrap().prepare().unwrap();
     jsonschema::options().with_registry(&registry).should_validate_formats(true).build(&text(name)).unwrap()
 }
 
@@ -59,11 +60,28 @@ fn promised(list: &Json, promise: &str) {
 
 #[test]
 fn every_schema_is_a_schema() {
-    for name in ["settings", "finding", "preview", "organization", "policy", "catalog"] {
+    for name in ["settings", "finding", "preview", "organization", "policy", "catalog", "decision"] {
         let schema = text(name);
         assert!(jsonschema::meta::is_valid(&schema), "{name}");
         assert_eq!(schema["$id"], format!("urn:data-contribution:schema:{name}"));
     }
+}
+
+#[test]
+fn a_decision_is_kept_as_its_schema_says() {
+    let entry = AuditEntry {
+        at: Instant::IN_EFFECT,
+        by: String::new(),
+        plan: Plan::Premium,
+        settings: Settings::of_plan(Plan::Premium),
+        note: String::new(),
+        receipt_digest: String::new(),
+    };
+    let json = json!(entry);
+    holds("decision", &json);
+    let history = History::parse(&json!([json, {"at": "yesterday"}]).to_string());
+    assert_eq!((history.entries, history.faults.len()), (vec![entry], 1));
+    fails("decision", &json!({"at": "2026-11-23T00:00:00Z", "plan": "premium"}));
 }
 
 #[test]
@@ -114,7 +132,8 @@ fn every_reason_has_a_code_of_the_catalog_and_the_shape_of_the_schema() {
     for member in ["type", "properties", "required", "additionalProperties"] {
         schema.as_object_mut().unwrap().remove(member);
     }
-    let registry = Registry::new().add("urn:data-contribution:schema:finding", text("finding")).unwrap().prepare().unwrap();
+    let registry = Registry::new().add("urn:data-contribution:schema:finding", text("finding")).unwrap();
+    let registry = registry.add("urn:data-contribution:schema:settings", text("settings")).unwrap().prepare().unwrap();
     let schema = jsonschema::options().with_registry(&registry).should_validate_formats(true).build(&schema).unwrap();
     for reason in reasons {
         assert!(schema.is_valid(&reason), "{reason}");
