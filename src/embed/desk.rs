@@ -33,6 +33,11 @@ pub(super) fn start(page: Page, host: &Rc<Host>) {
     watch_leaving();
     let told = Rc::clone(host);
     spawn(async move { tell_faults(page, &told) });
+    read_others(page, host);
+}
+
+/// Reads what the organizations have that are not shown.
+fn read_others(page: Page, host: &Rc<Host>) {
     let (all, shown) = (page.now(|state| state.given.surroundings.organizations.clone()).unwrap_or_default(), organization(page));
     for other in all.iter().filter(|_| all.len() > 1) {
         let (id, host) = (other.organization.id.clone(), Rc::clone(host));
@@ -56,9 +61,12 @@ fn tell_faults(page: Page, host: &Host) {
 }
 
 /// The host gave something new.
-pub(super) fn told(page: Page, host: Option<&Host>, before: &str) {
+pub(super) fn told(page: Page, host: Option<&Rc<Host>>, before: &str) {
     if let Some(host) = host {
         tell_faults(page, host);
+        if page.now(|state| state.desk.others.len() + 1 < state.given.surroundings.organizations.len()).unwrap_or_default() {
+            read_others(page, host);
+        }
     }
     if organization(page) != before {
         page.send(Event::LoadAgain);

@@ -94,7 +94,7 @@ pub fn update(id: u32, patch: JsValue) -> Result<(), JsValue> {
     if let Some((page, given)) = change {
         let before = driver::organization(page);
         page.send(Event::Given(Box::new(given)));
-        desk::told(page, host_of(id).as_deref(), &before);
+        desk::told(page, host_of(id).as_ref(), &before);
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How many rows a page of the table has.
-pub const PAGE: usize = 50;
+pub const PAGE: usize = 25;
 
 /// Since when a place is listed, and by whom.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -32,6 +32,8 @@ pub struct Listed {
     pub candidate: Candidate,
     /// Since when it is listed.
     pub since: Since,
+    /// Its name and key as a search looks at them.
+    pub searched: String,
 }
 
 /// By which column the table is sorted.
@@ -79,16 +81,19 @@ impl Listing {
     /// The rows for a list of places.
     pub fn new(directory: &Directory, places: &BTreeSet<Place>, since: impl Fn(&Place) -> Since) -> Self {
         let named = directory.named(places.iter().cloned());
-        let row = |candidate: Candidate| Listed { since: since(&candidate.place), candidate };
+        let row = |candidate: Candidate| {
+            let searched = directory.searched(&candidate.place);
+            Listed { since: since(&candidate.place), candidate, searched }
+        };
         Self(Arc::new(named.into_iter().map(row).collect()))
     }
 
     /// The numbers of the rows that a look shows, in its order.
-    pub fn find(&self, directory: &Directory, look: &Look) -> Vec<usize> {
+    pub fn find(&self, look: &Look) -> Vec<usize> {
         let query = look.query.trim().to_lowercase();
         let fits = |at: &usize| {
-            let place = &self.0[*at].candidate.place;
-            look.kind.is_none_or(|kind| kind == Tab::of(place)) && (query.is_empty() || directory.holds(place, &query))
+            let row = &self.0[*at];
+            look.kind.is_none_or(|kind| kind == Tab::of(&row.candidate.place)) && row.searched.contains(&query)
         };
         let found: Vec<_> = (0..self.0.len()).filter(fits).collect();
         let mut sorted = match look.column {
@@ -150,9 +155,9 @@ mod tests {
     fn rows_are_found_by_name_and_key_and_kind() {
         let (directory, places) = thousands(20);
         let listing = Listing::new(&directory, &places, |_| Since::Draft);
-        let find = |query: &str, kind| listing.find(&directory, &Look { query: query.to_owned(), kind, ..Look::default() }).len();
+        let find = |query: &str, kind| listing.find(&Look { query: query.to_owned(), kind, ..Look::default() }).len();
         assert_eq!((find("space 1", None), find("s13", None), find("", Some(Tab::Apps)), find("zz", None)), (11, 1, 1, 0));
-        assert_eq!((listing.count(Tab::Spaces), pages(0), pages(50), pages(51)), (20, 1, 1, 2));
+        assert_eq!((listing.count(Tab::Spaces), pages(0), pages(PAGE), pages(PAGE + 1)), (20, 1, 1, 2));
     }
 
     #[test]
@@ -166,7 +171,7 @@ mod tests {
         };
         let listing = Listing::new(&directory, &places, since);
         let names = |column, is_descending| {
-            let found = listing.find(&directory, &Look { column, is_descending, ..Look::default() });
+            let found = listing.find(&Look { column, is_descending, ..Look::default() });
             found.into_iter().map(|at| listing.0[at].candidate.name.clone()).collect::<Vec<_>>().join(",")
         };
         assert_eq!(names(Column::Name, false), "Jira,Space 0,Space 1,Space 2");

@@ -3,6 +3,7 @@
 
 use crate::order;
 use crate::policy::{Organization, Place, Product};
+use std::collections::BTreeSet;
 
 /// The tabs of the dialog, in the vendor's order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -158,12 +159,15 @@ impl Directory {
         self.all.iter().filter(|candidate| Tab::of(&candidate.place) == tab).count()
     }
 
-    /// Whether name or key of a place holds a query, which is in lower case.
-    pub fn holds(&self, place: &Place, query: &str) -> bool {
-        match self.number(place) {
-            Some(at) => self.searched[at].contains(query),
-            None => id_of(place).to_lowercase().contains(query),
-        }
+    /// Name and key of a place in lower case, as a search looks at them.
+    pub fn searched(&self, place: &Place) -> String {
+        self.number(place).map_or_else(|| id_of(place).to_lowercase(), |at| self.searched[at].clone())
+    }
+
+    /// Which places can be put on a list, by number: those that can be listed and are not yet.
+    pub fn open(&self, listed: &BTreeSet<Place>) -> Vec<bool> {
+        let is_open = |of: &Candidate| of.standing == Standing::Listable && !listed.contains(&of.place);
+        self.all.iter().map(is_open).collect()
     }
 
     /// The spaces with a key, in any case of its letters; else the one with this id.

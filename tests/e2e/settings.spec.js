@@ -289,21 +289,18 @@ test("the keyboard alone excludes a space, reviews and saves it", async ({ page 
 });
 
 for (const colorScheme of ["light", "dark"]) {
-  test(`axe finds nothing to complain about: ${colorScheme}, with every dialog`, async ({ browser, baseURL }) => {
-    test.setTimeout(90_000);
-    const page = await browser.newPage({ baseURL, colorScheme, bypassCSP: true });
-    await open(page);
-    await choose(page, "Exclude", /Web shop/);
-    await page.getByText("What if we change plans?").click();
-    expect(await accessibility(page)).toEqual([]);
-    for (const name of ["Find sensitive spaces", "Exclude data", "Review changes"]) {
+  for (const name of ["Find sensitive spaces", "Exclude data", "Review changes", "Save changes"]) {
+    test(`axe finds nothing to complain about: ${colorScheme}, ${name}`, async ({ browser, baseURL }) => {
+      test.setTimeout(90_000);
+      const page = await browser.newPage({ baseURL, colorScheme, bypassCSP: true });
+      await open(page);
+      await choose(page, "Exclude", /Web shop/);
+      await page.getByText("What if we change plans?").click();
       await page.getByRole("button", { name }).click();
+      if (name === "Save changes") await expect(list(page, "History")).toBeVisible();
+      else await expect(page.getByRole("dialog", { name })).toBeVisible();
       expect(await accessibility(page)).toEqual([]);
-      await page.keyboard.press("Escape");
-    }
-    await page.getByRole("button", { name: "Save changes" }).click();
-    await expect(list(page, "History")).toBeVisible();
-    expect(await accessibility(page)).toEqual([]);
-    await page.close();
-  });
+      await page.close();
+    });
+  }
 }

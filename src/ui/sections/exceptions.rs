@@ -25,11 +25,7 @@ pub(super) fn view(page: Page) -> AnyView {
     let value = page.memo(|state| state.in_view().in_app_data.switch());
     let all = page.memo(rows);
     let look = RwSignal::new(Look::default());
-    let found = Watch::new(move || {
-        // Another organization brings other rows, so that the directory needs no watch of its own.
-        let directory = page.now(|state| state.desk.directory.clone()).unwrap_or_default();
-        all.with(|all| look.with(|look| all.find(&directory, look)))
-    });
+    let found = Watch::new(move || all.with(|all| look.with(|look| all.find(look))));
     let table = Table { page, all, look, at: RwSignal::new(0), chosen: RwSignal::default(), found };
     let set_aside = page.memo(|state| state.set_aside.len());
     let is_empty = Signal::derive(move || all.with(|all| all.0.is_empty()));

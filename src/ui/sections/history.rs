@@ -146,7 +146,11 @@ fn row(table: Table, number: usize, entry: &AuditEntry) -> AnyView {
         .with(cell(words.column_plan).with(entry.plan.row().name))
         .with(cell(words.decided_what).with(record::decision(page, entry)))
         .with(cell(words.decided_why).set("dir", "auto").with(entry.note.clone()))
-        .with(cell(words.receipt).with(el("code", "dc-code").set("title", entry.receipt_digest.clone()).with(digest)))
+        .with(
+            cell(words.receipt).with(
+                (!digest.is_empty()).then(|| el("code", "dc-code").set("title", entry.receipt_digest.clone()).with(digest)),
+            ),
+        )
         .into_any()
 }
 

@@ -15,7 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
 
 /// How many places are drawn at first, and with each asking for more.
-const DRAWN: usize = 100;
+const DRAWN: usize = 50;
 
 /// The dialog.
 pub(super) fn view(page: Page) -> AnyView {
@@ -39,6 +39,7 @@ struct Picker {
     page: Page,
     directory: StoredValue<Arc<Directory>>,
     listed: StoredValue<Arc<BTreeSet<Place>>>,
+    open: StoredValue<Vec<bool>>,
     tab: RwSignal<usize>,
     query: RwSignal<String>,
     drawn: RwSignal<usize>,
@@ -67,9 +68,10 @@ fn body(page: Page, value: Watch<Switch>) -> AnyView {
     };
     let count = |tab: &Tab| (words.desk.tab_count)(*tab, directory.count(*tab));
     let names = Tab::ALL.iter().map(count).collect();
+    let open = StoredValue::new(directory.open(&listed));
     let (directory, listed) = (StoredValue::new(Arc::clone(&directory)), StoredValue::new(listed));
     let (tab, query, drawn) = (RwSignal::new(0), RwSignal::new(String::new()), RwSignal::new(DRAWN));
-    let picker = Picker { page, directory, listed, tab, query, drawn, chosen: RwSignal::default() };
+    let picker = Picker { page, directory, listed, open, tab, query, drawn, chosen: RwSignal::default() };
     let id = page.id("picker");
     let add = move || {
         let chosen: Vec<_> = picker.chosen.get_untracked().into_iter().collect();
@@ -143,15 +145,13 @@ fn panel(picker: Picker) -> AnyView {
 /// How many are found, and all of them at once.
 fn every(picker: Picker, found: Watch<Vec<usize>>) -> AnyView {
     let words = picker.page.words;
-    let open = move || {
-        found.with(|found| {
-            let free = |candidate: &Candidate| candidate.standing == Standing::Listable && !picker.is_listed(&candidate.place);
-            let all = found.iter().filter_map(|row| picker.at(*row));
-            all.filter(free).map(|candidate| candidate.place).collect::<Vec<_>>()
-        })
+    let open = move |row: usize| picker.open.with_value(|open| open.get(row).copied().unwrap_or_default());
+    let count = Watch::new(move || found.with(|found| found.iter().filter(|row| open(**row)).count()));
+    let select = move || {
+        let rows = found.with(|found| found.iter().copied().filter(|row| open(*row)).collect::<Vec<_>>());
+        let places = rows.into_iter().filter_map(|row| picker.at(row)).map(|candidate| candidate.place);
+        picker.chosen.update(|chosen| chosen.extend(places));
     };
-    let count = Watch::new(move || open().len());
-    let select = move || picker.chosen.update(|chosen| chosen.extend(open()));
     let clear = move || picker.chosen.set(BTreeSet::new());
     let found_count = move || {
         let all = found.with(Vec::len);
