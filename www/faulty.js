@@ -9,6 +9,7 @@ const CODES = { 403: "forbidden", 500: "server", timeout: "unconfirmed", offline
  */
 export function faulty(inner, fail = "", latency = 0) {
   const [step, how] = fail.split(":");
+  let conflicted = false;
   const through = (name) => async (...args) => {
     await new Promise((resolve) => setTimeout(resolve, latency));
     if (name === step) await fault(how, args);
@@ -16,14 +17,24 @@ export function faulty(inner, fail = "", latency = 0) {
   };
   return { load: through("load"), save: through("save") };
 
-  async function fault(how, [, about]) {
+  async function fault(how, [settings]) {
     if (how === "never") await new Promise(() => {});
     if (how === "conflict") {
-      const { settings, revision } = await inner.load();
-      if (revision !== "somebody-else") throw coded("conflict", { current: { settings, revision: `${about.revision ?? 0}-theirs` } });
+      // Somebody else really saves first, once; then the adapter itself refuses.
+      if (conflicted) return;
+      conflicted = true;
+      const { revision } = await inner.load();
+      await inner.save(theirs(settings), { revision });
+      return;
     }
     throw coded(CODES[how] ?? "server", { status: Number(how) || undefined });
   }
+}
+
+/** What somebody else would save: the other value, and an exception of their own. */
+function theirs(settings) {
+  const coverage = settings.inAppData?.coverage === "off" ? "on" : "off";
+  return { version: 1, metadata: settings.metadata ?? "on", inAppData: { coverage, exceptions: [{ kind: "app", id: "confluence" }] } };
 }
 
 function coded(code, more) {

@@ -13,7 +13,7 @@ export const scenarios = {
   error: { fail: "load:500" },
   offline: { fail: "load:offline" },
   readonly: { readonly: "" },
-  "no-permission": { fail: "save:403" },
+  "no-permission": { fail: "load:403" },
   excluded: { organization: { exclusions: ["government"] } },
   "long-names": { organization: { name: LONG, admin: LONG, apps: long(northwind().apps), spaces: long(northwind().spaces), connectors: long(northwind().connectors) } },
   "spaces-10000": { organization: { spaces: spaces(10_000) } },

@@ -52,7 +52,7 @@ test("every scenario that it lists comes to rest without an unexpected error", a
   await page.goto("/harness.html");
   const scenarios = await page.evaluate(() => __dc.scenarios);
   expect(scenarios).toEqual(expect.arrayContaining(["default", "before-effect", "loading", "error", "readonly", "excluded"]));
-  const failing = { error: ["server"], offline: ["offline"] };
+  const failing = { error: ["server"], offline: ["offline"], "no-permission": ["forbidden"] };
   for (const scenario of scenarios.filter((scenario) => scenario !== "loading")) {
     await page.goto(`/harness.html?scenario=${scenario}`);
     await ready(page);

@@ -84,3 +84,23 @@ test("axe finds nothing to complain about in the overview and in the question", 
   expect(await accessibility(page)).toEqual([]);
   await page.close();
 });
+
+test("the scenarios show several organizations, a conflict with a choice, and who has no permission", async ({ page }) => {
+  await page.goto("/harness.html?scenario=multi-org");
+  await ready(page);
+  await expect(row(page, "Southwind Freight")).toContainText(/Always contributed\s*On \(default\)/);
+  await page.goto("/harness.html?scenario=no-permission");
+  await ready(page);
+  await expect(page.getByText(/You have no permission to read these settings/)).toBeVisible();
+  await expect(inApp(page)).toBeDisabled();
+  await page.goto("/harness.html?scenario=conflict&plan=standard");
+  await ready(page);
+  await inApp(page).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  const dialog = page.getByRole("dialog", { name: "Somebody else saved in between" });
+  await expect(dialog.getByRole("rowheader", { name: "In-app data contribution" }).or(dialog.getByRole("rowheader", { name: "Confluence" })).first()).toBeVisible();
+  await dialog.getByRole("button", { name: "Take all of my draft" }).click();
+  await dialog.getByRole("button", { name: "Use this choice" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText(/^Saved\./)).toBeVisible();
+});
