@@ -45,6 +45,17 @@ pub(super) struct Question {
     pub(super) start: Option<usize>,
     pub(super) end: Option<usize>,
     pub(super) operators: Option<String>,
+    pub(super) field_operators: Option<String>,
+    pub(super) person: Option<Canary>,
+}
+
+/// Whom to plant, instead of the person that we invented.
+#[derive(Clone)]
+pub(super) struct Canary {
+    pub(super) name: String,
+    pub(super) email: String,
+    pub(super) phone: String,
+    pub(super) handle: String,
 }
 
 /// A question, with everything that it is asked about.
@@ -150,7 +161,7 @@ fn own(request: &PreviewRequest) -> Result<Source, Refusal> {
 const COMMON: &[&str] =
     &["input", "sample", "format", "organization", "plan", "settings", "policy", "now", "key", "seed", "samples", "inputs"];
 /// Those that some need.
-const OWN: &[&str] = &["saved", "savedPolicy", "record", "path", "start", "end", "operators"];
+const OWN: &[&str] = &["saved", "savedPolicy", "record", "path", "start", "end", "operators", "fieldOperators", "person"];
 
 type Read = (PreviewRequest, Question, Option<Vec<Source>>);
 
@@ -178,10 +189,23 @@ fn read(at: &At<'_>) -> Result<Read, Error> {
         start: number("start")?,
         end: number("end")?,
         operators: text("operators")?,
+        field_operators: text("fieldOperators")?,
+        person: at.maybe("person", person)?,
     };
     let inputs = at.maybe("inputs", |at| at.short_list(256, source))?;
     let all = at.maybe("samples", door::flag)?.unwrap_or(false);
     Ok((request, question, inputs.or_else(|| all.then(samples))))
+}
+
+fn person(at: &At<'_>) -> Result<Canary, Error> {
+    at.only(&["name", "email", "phone", "handle"])?;
+    let part = |name: &str| {
+        at.need(name, |at| match door::text(at)? {
+            text if text.trim().is_empty() || text.len() > 100 => at.refuse("must have 1 to 100 bytes of text"),
+            text => Ok(text.trim().to_owned()),
+        })
+    };
+    Ok(Canary { name: part("name")?, email: part("email")?, phone: part("phone")?, handle: part("handle")? })
 }
 
 fn source(at: &At<'_>) -> Result<Source, Error> {

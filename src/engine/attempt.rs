@@ -3,7 +3,7 @@
 use super::ask::{Asked, Looked, json, missing, refused};
 use super::{Refusal, guess::guess};
 use crate::detect::Entity;
-use crate::door;
+use crate::door::{self, Error};
 use crate::policy::Case;
 use crate::preview::{FindingPreview, Preview, RecordPreview, Verdict, assess, preview};
 use crate::transform::{Risks, Rule};
@@ -13,14 +13,21 @@ use serde_json::{Map, Value as Json, json};
 const CHANGES: usize = 100;
 
 pub(super) fn answer(asked: &Asked<'_>) -> Result<Json, Refusal> {
-    let operators = asked.question.operators.as_deref().ok_or_else(|| missing("operators"))?;
-    let policy = with_operators(asked.request.policy.as_deref(), operators)?;
+    let question = &asked.question;
+    if question.operators.is_none() && question.field_operators.is_none() {
+        return Err(missing("operators"));
+    }
+    let mut policy = with_operators(asked.request.policy.as_deref(), question.operators.as_deref().unwrap_or("{}"))?;
+    let (looked, unread) = asked.look(&asked.kept);
+    if let Some(fields) = &question.field_operators {
+        policy = with_field_operators(asked, &looked, &policy, fields)?;
+    }
     let kept = asked.engine.under(Some(&policy))?;
     let case = Case { policy: (*kept.policy).clone(), ..asked.case.clone() };
-    // Operators change nothing in what is read and found.
-    let (looked, unread) = asked.look(&asked.kept);
     let before: Vec<_> = looked.iter().map(|of| asked.preview(&of.reading)).collect();
-    let after: Vec<_> = looked.iter().map(|of| preview(&of.reading, (&case, kept.digest.clone()), &asked.key)).collect();
+    // Operators of entities change nothing in what is read and found; those of fields do, and then it is read anew.
+    let (again, _) = asked.look(&kept);
+    let after: Vec<_> = again.iter().map(|of| preview(&of.reading, (&case, kept.digest.clone()), &asked.key)).collect();
     let tried =
         Entity::ALL.iter().copied().filter(|entity| case.policy.operators.of(*entity) != asked.case.policy.operators.of(*entity));
     let entity = |entity: Entity| {
@@ -46,6 +53,28 @@ fn with_operators(policy: Option<&str>, operators: &str) -> Result<String, Refus
     if let Json::Object(all) = policy.entry("operators").or_insert_with(|| json!({})) {
         all.extend(rules);
     }
+    Ok(Json::Object(policy).to_string())
+}
+
+/// A policy with rules for whole fields: for each path of the first record, its rule gets the operator.
+fn with_field_operators(asked: &Asked<'_>, looked: &[Looked<'_>], policy: &str, fields: &str) -> Result<String, Refusal> {
+    let object = |text: &str| door::read(text, |at| at.object()).map_err(refused);
+    let mut rules: Vec<Json> = asked.case.policy.fields.iter().map(json).collect();
+    for (path, operator) in object(fields)? {
+        let find = |of: &Looked<'_>| {
+            let record = of.reading.records().first()?;
+            let at = record.fields.iter().position(|field| field.path.as_str() == path)?;
+            let rule = of.reading.rule(&asked.case.policy, 0, at)?;
+            asked.case.policy.fields.iter().position(|other| std::ptr::eq(other, rule))
+        };
+        let Some(at) = looked.iter().find_map(find) else {
+            let demand = "must name fields that a rule knows".to_owned();
+            return Err(refused(Error { place: "/fieldOperators".to_owned(), demand, offset: None }));
+        };
+        rules[at]["operator"] = operator;
+    }
+    let mut policy = object(policy)?;
+    policy.insert("fields".to_owned(), Json::Array(rules));
     Ok(Json::Object(policy).to_string())
 }
 
@@ -79,6 +108,15 @@ fn changes(looked: &[Looked<'_>], before: &[Preview], after: &[Preview]) -> Vec<
     for (of, (was, is)) in looked.iter().zip(before.iter().zip(after)) {
         for (at, (was, is)) in was.records.iter().zip(&is.records).enumerate() {
             for (was, is) in was.fields.iter().zip(&is.fields) {
+                if was.findings.len() != is.findings.len()
+                    || was.findings.first().map(|f| &f.recognizer) != is.findings.first().map(|f| &f.recognizer)
+                {
+                    changes.push(json!({
+                        "record": of.id(at), "path": was.path, "entity": null, "original": [0, was.text.original.encode_utf16().count()],
+                        "before": was.text.contributed, "after": is.text.contributed,
+                    }));
+                    continue;
+                }
                 let leaving = |verdict: Verdict, finding: &FindingPreview| {
                     (verdict == Verdict::Contribute).then(|| finding.replacement.clone())
                 };

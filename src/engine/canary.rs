@@ -4,56 +4,66 @@
 mod plant;
 
 use super::Refusal;
-use super::ask::{Asked, Looked, json};
-use crate::order::distinct;
+use super::ask::{Asked, Canary, Looked, json};
 use crate::policy::Reason;
 use crate::preview::{FieldPreview, FindingPreview, RecordPreview, Verdict};
 use crate::transform::Operator;
-use plant::{FORMS, Form};
+use plant::Form;
 use serde_json::{Value as Json, json};
 
 pub(super) fn answer(asked: &Asked<'_>) -> Result<Json, Refusal> {
+    let person = asked.question.person.clone().unwrap_or_default();
+    let forms = plant::forms(&person);
     let (looked, mut unread) = asked.look(&asked.kept);
     let mut records = Vec::new();
     for of in &looked {
-        let Some(planted) = plant::planted(&of.source.text, &of.reading, &asked.case.policy) else {
+        let Some(planted) = plant::planted(&of.source.text, &of.reading, &asked.case.policy, &person) else {
             unread += 1;
             continue;
         };
         let reading = asked.engine.reading(&asked.kept, &planted, of.source.format)?;
+        let written = Written { person: &person, forms: &forms, text: &planted };
         let preview = asked.preview(&reading);
-        records.extend(preview.records.iter().enumerate().map(|(at, record)| followed(of, at, record, &planted)));
+        records.extend(preview.records.iter().enumerate().map(|(at, record)| followed((of, at), record, &written)));
     }
     let count = |ends: &str| {
         let copies = records.iter().flat_map(|record| record["copies"].as_array().into_iter().flatten());
         copies.filter(|copy| ends.is_empty() || copy["ends"] == ends).count()
     };
-    let forms = FORMS.iter().map(|form| json!({"id": form.id, "text": form.text}));
+    let told = forms.iter().map(|form| json!({"id": form.id, "text": form.text}));
     Ok(json!({
-        "person": {"name": plant::NAME, "email": plant::EMAIL, "phone": plant::PHONE, "handle": plant::HANDLE},
-        "forms": forms.collect::<Vec<_>>(), "unread": unread,
+        "person": {"name": person.name, "email": person.email, "phone": person.phone, "handle": person.handle},
+        "forms": told.collect::<Vec<_>>(), "unread": unread,
         "copies": count(""), "survivors": count("survives"), "records": records,
     }))
 }
 
-fn followed(of: &Looked<'_>, at: usize, record: &RecordPreview, planted: &str) -> Json {
-    let copies: Vec<_> = record.fields.iter().flat_map(copies).collect();
+/// A record with the person in it.
+struct Written<'a> {
+    person: &'a Canary,
+    forms: &'a [Form],
+    text: &'a str,
+}
+
+fn followed((of, at): (&Looked<'_>, usize), record: &RecordPreview, written: &Written<'_>) -> Json {
+    let copies: Vec<_> = record.fields.iter().flat_map(|field| copies(field, written.forms)).collect();
     let lanes = json!([record.contributed.in_app_data, json(&record.contributed.metadata)]).to_string();
     json!({
-        "id": of.id(at), "product": record.product, "planted": planted, "copies": copies, "traces": traces(&lanes),
+        "id": of.id(at), "product": record.product, "planted": written.text, "copies": copies,
+        "traces": traces(&lanes, written.person),
     })
 }
 
-/// Every copy in a field: they stand in the order of [`FORMS`], one sentence each.
-fn copies(field: &FieldPreview) -> Vec<Json> {
+/// Every copy in a field: they stand in the order of their forms, one sentence each.
+fn copies(field: &FieldPreview, forms: &[Form]) -> Vec<Json> {
     let text = &field.text.original;
     let mut copies = Vec::new();
     let mut from = 0;
-    for form in FORMS {
+    for form in forms {
         let sentence = form.sentence();
         let Some(start) = text[from..].find(&sentence).map(|at| from + at) else { continue };
         from = start + sentence.len();
-        let core = start + sentence.find(form.core).unwrap_or(0);
+        let core = start + sentence.find(&form.core).unwrap_or(0);
         let unit = |byte: usize| text[..byte].encode_utf16().count();
         copies.push(copy(field, form, (unit(core), unit(core + form.core.len()))));
     }
@@ -92,9 +102,10 @@ fn is_gone(form: &Form, start: usize, found: &[&FindingPreview]) -> bool {
     gone
 }
 
-/// What of the canary stands in what leaves, whatever its case, accents and zero-width signs: looked for in the lanes themselves, whether
-/// a copy was followed there or not.
-fn traces(text: &str) -> Vec<&'static str> {
-    let folded: String = text.chars().filter(|c| *c != '\u{200b}').flat_map(char::to_lowercase).map(plant::plain).collect();
-    distinct(plant::TRACES.iter().copied().filter(|trace| folded.contains(trace)).collect())
+/// What of the person stands in what leaves, however it is written: looked for in the lanes themselves, whether a copy was followed
+/// there or not.
+fn traces(text: &str, person: &Canary) -> Vec<String> {
+    let folded = plant::folded(text);
+    let close = folded.replace([' ', '-', '\u{a0}'], "");
+    plant::traces(person).into_iter().filter(|trace| folded.contains(trace.as_str()) || close.contains(trace.as_str())).collect()
 }

@@ -159,6 +159,15 @@ fn every_sample_shows_what_an_admin_must_see() {
 }
 
 #[test]
+fn every_sample_holds_five_kinds_of_things() {
+    for sample in sample_ids() {
+        let preview = preview(sample, Plan::Standard);
+        let kinds: BTreeSet<_> = fields(&preview).flat_map(|field| &field.findings).map(|finding| finding.entity).collect();
+        assert!(kinds.len() >= 5, "{sample} holds only {kinds:?}");
+    }
+}
+
+#[test]
 fn a_plan_changes_what_leaves() {
     for sample in sample_ids().filter(|sample| !["jira-change", "jsm-organization"].contains(sample)) {
         assert!(preview(sample, Plan::Premium).records[0].contributed.in_app_data.is_null());

@@ -193,6 +193,24 @@ fn another_operator_is_tried_with_its_risk_and_its_cost() {
 }
 
 #[test]
+fn a_field_gets_another_operator() {
+    let fields = r#"{"/fields/summary": {"operator": "redact"}}"#;
+    let answer = asked(QuestionKind::Try, json!({"sample": "jira-checkout", "fieldOperators": fields}));
+    let change = items(&answer["changes"]).iter().find(|change| change["path"] == "/fields/summary").unwrap();
+    assert_eq!((&change["entity"], &change["after"]), (&Json::Null, &json!("")));
+    assert!(Policy::parse(answer["policy"].as_str().unwrap()).is_ok());
+}
+
+#[test]
+fn whoever_is_named_can_be_the_canary() {
+    let person =
+        json!({"name": "Oluwaseun Ibáñez", "email": "o.ibanez@example.net", "phone": "+1 303 555 0117", "handle": "oibanez"});
+    let answer = asked(QuestionKind::Canary, json!({"sample": "jira-checkout", "person": person}));
+    assert_eq!((&answer["person"], &answer["survivors"]), (&person, &json!(0)));
+    assert_eq!(answer["records"][0]["traces"], json!([]));
+}
+
+#[test]
 fn a_record_is_most_like_itself() {
     let inputs = |left: &str, right: &str| {
         let input = |id: &str| json!({"id": id, "text": samples::text(id).unwrap()});
