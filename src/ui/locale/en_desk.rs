@@ -56,13 +56,13 @@ pub(super) static DESK: Desk = Desk {
     },
     what_if_end: "Back to my settings",
     origin: |origin, local, value| {
-        let who = if origin.by.is_empty() { String::new() } else { format!(" by {}", origin.by) };
+        let who = if origin.by.is_empty() { String::new() } else { format!(", by {}", origin.by) };
         let what = match (origin.is_change, value) {
-            (true, Switch::On) => "Switched on",
-            (true, Switch::Off) => "Switched off",
-            (false, _) => "Saved so",
+            (true, Switch::On) => "On since",
+            (true, Switch::Off) => "Off since",
+            (false, _) => "Saved so on",
         };
-        format!("{what} on {}{who}.", long_date(local))
+        format!("{what} {}{who}.", long_date(local))
     },
     origin_note: |note| format!("Why: {note}"),
     barrier,
@@ -85,8 +85,8 @@ pub(super) static DESK: Desk = Desk {
     slow: "The settings take longer than usual to arrive. You can wait, or ask again.",
     not_known: "Not known",
     everyone_title: "What contributing improves for everyone",
-    everyone: "The vendor names search, chat, agents and suggestions: results that rank better, root causes of incidents, the next step of a task. \
-               What is learned goes to all customers, those who contribute nothing included.",
+    everyone: "The vendor names a better search, root causes of incidents and suggestions that speed work up; the press adds chat, summaries \
+               and agents. What is learned goes into what all customers get, those included who contribute nothing.",
     yours_title: "What your organization keeps regardless",
     yours: "Search, chat, agents and suggestions inside your own organization go on working on your own data, whichever way these settings stand.",
     glossary: "Words",

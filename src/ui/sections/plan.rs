@@ -118,7 +118,7 @@ fn looking(page: Page) -> AnyView {
     maybe(move || {
         let what_if = chosen.get()?;
         let back = el("button", "dc-button").press(page.act(|| Act::WhatIf(None))).with(words.what_if_end);
-        let fate = small((words.fate)(what_if.fate).to_owned());
+        let fate = small(format!("{}: {}", words.what_if_fate, (words.fate)(what_if.fate)));
         let text = many().with((words.what_if_on)(what_if.plan.row().name)).with(fate);
         Some(message(Tone::Information, Heard::Soon, text.into_any(), back.into_any()))
     })
