@@ -45,6 +45,9 @@ node scripts/sizes.mjs
 step "pages in a browser"
 (cd tests/e2e && npx playwright test)
 
+step "the demo by Lighthouse"
+node scripts/lighthouse.mjs
+
 step "nothing tracked has changed"
 [ "$(git diff)" = "$before" ] || { git diff --stat; echo "the tests changed tracked files" >&2; exit 1; }
 

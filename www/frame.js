@@ -45,7 +45,9 @@ export async function frame(host, { src = new URL("./embed.html", import.meta.ur
     },
     state: ({ settings, isDirty }) => Object.assign(state, { settings: settings ?? null, isDirty: isDirty === true }),
     height({ pixels }) {
-      if (height === "content" && pixels > 0 && pixels < HIGHEST) element.style.blockSize = `${Math.ceil(pixels)}px`;
+      if (height !== "content" || !(pixels > 0 && pixels < HIGHEST)) return;
+      element.style.blockSize = `${Math.ceil(pixels)}px`;
+      look();
     },
     load: ({ id, organization }) => answer(id, async () => of(organization).load()),
     save: ({ id, organization, settings, revision, note, entry }) => answer(id, async () => save(organization, settings, { revision, note, ...(entry && { entry }) })),
@@ -76,12 +78,19 @@ export async function frame(host, { src = new URL("./embed.html", import.meta.ur
     return of(organization).save(settings, about);
   }
 
+  /** Tells which part of the frame is in sight, so that dialogs open there. */
+  function look() {
+    const { top, bottom } = element.getBoundingClientRect();
+    say({ type: "viewport", top: Math.max(0, -top), height: Math.min(bottom, innerHeight) - Math.max(top, 0) });
+  }
+
   const { theme = "auto", ...rest } = options;
   const look = { theme };
   const dressed = () => ({ theme: look.theme === "auto" ? surroundingMode(element) : look.theme });
   const set = (patch, more) => say({ type: "options", patch: nulls(patch), tokens: hostTokens(element), ...more });
   set({ ...rest, ...dressed() }, { adapter: adapter ? (adapter.of ? "many" : "one") : "none" });
   followTheme(() => set(dressed()), signal);
+  if (height === "content") for (const type of ["scroll", "resize"]) addEventListener(type, look, { capture: true, passive: true, signal });
 
   return {
     element,

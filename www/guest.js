@@ -37,10 +37,11 @@ function connect({ source, origin, data, ports }) {
 
 function hear(data) {
   if (typeof data === "string" && data.length > LONGEST.toGuest) return send({ type: "refused", code: "too-large", longest: LONGEST.toGuest });
-  const message = read(data, LONGEST.toGuest, ["options", "answer", "discard", "focus", "dispose"]);
+  const message = read(data, LONGEST.toGuest, ["options", "answer", "viewport", "discard", "focus", "dispose"]);
   if (!message) return;
   if (message.type === "options") set(message);
   else if (message.type === "answer") answer(message);
+  else if (message.type === "viewport") look(message);
   else if (message.type === "dispose") dispose();
   else element?.[message.type]();
 }
@@ -77,6 +78,14 @@ function asking(organization) {
     load: () => ask("load", { organization }).finally(tellSoon),
     save: (settings, about) => ask("save", { organization, settings, ...about }),
   };
+}
+
+/** Which part of the frame is in sight, in pixels. */
+function look({ top, height }) {
+  if (!(top >= 0 && height > 0)) return;
+  root.toggleAttribute("data-dc-in-sight", true);
+  const rest = Math.max(0, innerHeight - top - height);
+  for (const [name, pixels] of Object.entries({ top, height, rest })) root.style.setProperty(`--frame-${name}`, `${Number(pixels)}px`);
 }
 
 /** The host answers for its adapter. */

@@ -3,7 +3,7 @@
 // 1. The guest posts { type: "dc-hello", versions: [1] } to its parent. It holds nothing, so it is for anybody.
 // 2. The host checks source and origin and answers { type: "dc-connect", version: 1 } with one MessagePort, for the guest's origin only.
 // 3. The guest checks source, its list of hosts, version and port; once. Everything else goes through the port, as JSON text.
-// Host to guest: options, answer, discard, focus, dispose. Guest to host: welcome, event, state, height, load, save, refused.
+// Host to guest: options, answer, viewport, discard, focus, dispose. Guest to host: welcome, event, state, height, load, save, refused.
 
 /** Counts up when something that is said changes its meaning. What is added needs no new version: unknown things are ignored. */
 export const VERSION = 1;

@@ -95,3 +95,66 @@ test("several instances live, and leave nothing behind", async ({ page }) => {
   await expect.poll(() => dc(page, (dc) => dc.leaks().workers)).toBe(0);
   expect(await dc(page, (dc) => dc.leaks())).toMatchObject({ instances: 0, workers: 0, timers: 0 });
 });
+
+test("the same address gives the same pixels", async ({ page }) => {
+  const shot = async (query) => {
+    await page.goto(`/harness.html?${query}`);
+    await page.evaluate(() => __dc.ready);
+    await expect(page.locator('[data-lane="in-app-data"]').first()).toBeVisible();
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(1_500); // what is said a moment later stands in the page, though nobody sees it
+    return (await page.screenshot({ animations: "disabled", caret: "hide" })).toString("base64");
+  };
+  const first = await shot("plan=premium&theme=dark&seed=1");
+  expect((await shot("plan=premium&theme=dark&seed=1")) === first).toBe(true);
+  expect((await shot("plan=premium&theme=light&seed=1")) === first).toBe(false);
+});
+
+test("direction, locale and theme are as the address says", async ({ page }) => {
+  await page.goto("/harness.html?dir=rtl&theme=dark");
+  await ready(page);
+  await expect(page.locator(".dc-root")).toHaveAttribute("dir", "rtl");
+  await expect(page.locator(".dc-root")).toHaveAttribute("data-color-mode", "dark");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test("an engine that cannot start is told, and the page is interactive all the same", async ({ page, problems }) => {
+  problems.allow(/404/);
+  await page.goto("/harness.html?fail=engine&plan=standard");
+  await ready(page);
+  await expect.poll(() => dc(page, (dc) => dc.events.filter(({ type }) => type === "dc-error").map(({ detail }) => detail.code))).toEqual(["worker-load"]);
+  await page.getByRole("switch", { name: "In-app data contribution" }).click();
+  expect(await dc(page, (dc) => dc.events.some(({ type }) => type === "dc-change"))).toBe(true);
+  expect(await page.evaluate(() => __dc.ready.catch(({ code }) => code))).toBe("worker-load");
+});
+
+test("a panic shows the message in every instance", async ({ page, problems }) => {
+  problems.allow(/unreachable|RuntimeError/);
+  await page.goto("/harness.html?fail=panic&instances=2");
+  await expect(page.getByRole("alert")).toHaveCount(2);
+  expect(await dc(page, (dc) => dc.events.filter(({ detail }) => detail?.fatal).map(({ detail }) => detail.code))).toEqual(["panic", "panic"]);
+});
+
+test("the iframe variant answers to the same hooks", async ({ page }) => {
+  await page.goto("/harness.html?mode=iframe&plan=standard&instances=2");
+  await page.evaluate(() => __dc.ready);
+  const frame = page.frameLocator("iframe").first();
+  await frame.getByRole("switch", { name: "In-app data contribution" }).click();
+  await expect.poll(() => dc(page, (dc) => dc.events.some(({ type, detail }) => type === "dc-change" && detail.isDirty))).toBe(true);
+  expect(await dc(page, (dc) => dc.elements.map(({ localName }) => localName))).toEqual(["iframe", "iframe"]);
+  await dc(page, (dc) => dc.set({ theme: "dark" }));
+  await expect(frame.locator(".dc-root")).toHaveAttribute("data-color-mode", "dark");
+  await dc(page, (dc) => dc.clock.advance(-200 * 24 * 3_600_000));
+  await expect(frame.getByText(/in effect since/i)).toHaveCount(0);
+});
+
+test("several organizations have an adapter each", async ({ page }) => {
+  await page.goto("/harness.html?scenario=multi-org");
+  await page.evaluate(() => __dc.ready);
+  const [first, second] = await dc(page, async (dc) => {
+    const settings = { version: 1, metadata: "on", inAppData: { coverage: "on", exceptions: [] } };
+    await dc.adapter.of("org-southwind").save(settings, { revision: null });
+    return [(await dc.adapter.load()).revision, (await dc.adapter.of("org-southwind").load()).revision];
+  });
+  expect([first, second]).toEqual([null, "1"]);
+});
