@@ -47,7 +47,7 @@ export async function frame(host, { src = new URL("./embed.html", import.meta.ur
     height({ pixels }) {
       if (height !== "content" || !(pixels > 0 && pixels < HIGHEST)) return;
       element.style.blockSize = `${Math.ceil(pixels)}px`;
-      look();
+      sight();
     },
     load: ({ id, organization }) => answer(id, async () => of(organization).load()),
     save: ({ id, organization, settings, revision, note, entry }) => answer(id, async () => save(organization, settings, { revision, note, ...(entry && { entry }) })),
@@ -79,7 +79,7 @@ export async function frame(host, { src = new URL("./embed.html", import.meta.ur
   }
 
   /** Tells which part of the frame is in sight, so that dialogs open there. */
-  function look() {
+  function sight() {
     const { top, bottom } = element.getBoundingClientRect();
     say({ type: "viewport", top: Math.max(0, -top), height: Math.min(bottom, innerHeight) - Math.max(top, 0) });
   }
@@ -90,7 +90,7 @@ export async function frame(host, { src = new URL("./embed.html", import.meta.ur
   const set = (patch, more) => say({ type: "options", patch: nulls(patch), tokens: hostTokens(element), ...more });
   set({ ...rest, ...dressed() }, { adapter: adapter ? (adapter.of ? "many" : "one") : "none" });
   followTheme(() => set(dressed()), signal);
-  if (height === "content") for (const type of ["scroll", "resize"]) addEventListener(type, look, { capture: true, passive: true, signal });
+  if (height === "content") for (const type of ["scroll", "resize"]) addEventListener(type, sight, { capture: true, passive: true, signal });
 
   return {
     element,

@@ -291,7 +291,8 @@ export class Surface {
 
 /** All surfaces share one page module. None may call it any more when the first one tells its host, who may ask another one. */
 function breakAll(error) {
-  const all = [...open];
+  // Each of them may be told by the module, too: once is enough.
+  const all = [...open].filter((surface) => surface.isMounted);
   for (const surface of all) surface.detach();
   for (const surface of all) surface.fatal(error);
 }

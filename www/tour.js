@@ -53,7 +53,7 @@ export function tour(element, opener) {
   /** Found anew each time: a changed preview draws its lanes again. */
   function target() {
     const { lane } = STEPS[step];
-    return element.shadowRoot.querySelector(`[data-lane="${lane}"], [data-section="${lane}"]`);
+    return element.shadowRoot.querySelector(`section[data-lane="${lane}"], [data-section="${lane}"]`);
   }
 
   function place() {

@@ -54,7 +54,7 @@ test("Start over forgets what was saved, what was changed, and the scenario", as
 test("the tour walks through the three lanes by keyboard and gives the focus back", async ({ page }) => {
   await page.goto("/");
   await ready(page, "engine");
-  await expect(page.locator('[data-lane="stays"]')).toBeVisible();
+  await expect(page.locator('section[data-lane="stays"]')).toBeVisible();
   const button = page.getByRole("button", { name: "Take the tour" });
   await button.focus();
   await page.keyboard.press("Enter");

@@ -29,7 +29,7 @@ test("fifty mounts and unmounts leave less than a megabyte, and no listener, wor
       count,
     );
     await expect.poll(() => dc(page, (dc) => dc.leaks().workers), { timeout: 20_000 }).toBe(0);
-    await page.waitForTimeout(11_000 * 0 + 1_500); // whatever waits for its time comes to its end
+    await page.waitForTimeout(1_500); // whatever waits for its time comes to its end
     for (let pass = 0; pass < 3; pass++) await session.send("HeapProfiler.collectGarbage");
     const { usedSize } = await session.send("Runtime.getHeapUsage");
     const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
@@ -105,8 +105,13 @@ test("deep links work both ways", async ({ page }) => {
   await expect.poll(() => top("risk")).toBeLessThan(100);
   const views = () => dc(page, (dc) => dc.events.filter(({ type }) => type === "dc-navigate").map(({ detail }) => detail.view));
   await page.waitForTimeout(500);
-  await page.evaluate(() => scrollTo(0, document.querySelector("data-contribution").shadowRoot.querySelector('[data-section="preview"]').getBoundingClientRect().top + scrollY));
-  await expect.poll(views).toContain("preview");
+  await page.mouse.move(500, 300);
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, -300);
+      return views();
+    })
+    .toContain("preview");
   await page.evaluate(() => (__dc.elements[0].view = "rules"));
   await expect.poll(() => top("rules")).toBeLessThan(600);
 });

@@ -9,7 +9,8 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   fullyParallel: true,
-  timeout: 30_000,
+  timeout: 60_000,
+  expect: { timeout: 15_000 }, // on a busy machine a preview takes its time
   webServer: {
     command: "node ../../scripts/serve.mjs 0 pages",
     wait: { stdout: /(?<dc_address>http:\/\/127\.0\.0\.1:\d+)/ }, // kept in the environment as DC_ADDRESS

@@ -22,9 +22,9 @@ test("Selenium drives a scenario, looks into the shadow root, and reads what the
     await switches[names.indexOf("In-app data contribution")].click();
     const change = await driver.executeScript("return __dc.events.find(({ type }) => type === 'dc-change').detail");
     expect(change).toMatchObject({ isDirty: true, draft: { version: 1 } });
-    const preview = await driver.executeAsyncScript("const done = arguments.at(-1); __dc.previewOf('Mail mia@example.org').then(done)");
+    const preview = await driver.executeAsyncScript("const done = arguments[arguments.length - 1]; __dc.previewOf('Mail mia@example.org').then(done)");
     expect(preview.records[0].fields[0].findings[0].entity).toBe("EMAIL_ADDRESS");
-    const refused = await driver.executeAsyncScript("const done = arguments.at(-1); __dc.adapter.save({ version: 1 }, { revision: null }).catch(({ code }) => done(code))");
+    const refused = await driver.executeAsyncScript("const done = arguments[arguments.length - 1]; __dc.adapter.save({ version: 1 }, { revision: null }).catch(({ code }) => done(code))");
     expect(refused).toBe("conflict");
   } finally {
     await driver.quit();
