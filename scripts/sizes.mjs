@@ -8,7 +8,7 @@ const groups = [
   // The complete engine is meant to weigh 250 KB. With 641 recognizers it does not yet: 113 KB are their tables, 91 KB other data, most
   // of it the rows themselves, 243 KB code. The ceiling is what it may not grow past until that is mended.
   { name: "engine", ceiling: 460, files: /^assets\/worker_bg-\w+\.wasm$/ },
-  { name: "glue, loader, element", ceiling: 20, files: /^(assets\/page-\w+|data-contribution|element|surface|engine|failures|loading|trusted|words|navigation|adapters|records|assets|define|worker)\.js$/ },
+  { name: "glue, loader, element", ceiling: 20, files: /^(assets\/page-\w+|data-contribution|element|surface|engine|failures|loading|trusted|words|navigation|adapters|batch|assets|define|worker)\.js$/ },
   { name: "frame, both sides", ceiling: 6, files: /^(frame|guest|protocol)\.js$/ },
   { name: "demo around it", ceiling: 6, files: /^(boot|demo|tour|northwind|offline)\.js$/ },
   { name: "samples", ceiling: 25, files: /^assets\/samples-\w+\.json$/ },

@@ -1,10 +1,10 @@
 // The module that a host imports. Importing it does nothing, with or without a DOM; data-contribution.d.ts says what it offers.
 import { located, named } from "./assets.js";
+import { Desk, read } from "./batch.js";
 import { elementClass } from "./element.js";
 import { Engine } from "./engine.js";
 import { failure, mark } from "./failures.js";
 import { compiled, fetched, imported } from "./loading.js";
-import { records } from "./records.js";
 import { open, Surface } from "./surface.js";
 export { httpAdapter, localStorageAdapter, memoryAdapter } from "./adapters.js";
 
@@ -12,7 +12,7 @@ export { httpAdapter, localStorageAdapter, memoryAdapter } from "./adapters.js";
 let sources = {};
 const engine = new Engine(engineModule, workerAddress);
 const notices = [];
-const runtime = { page: pageModule, styles: styleSheets, engine, complete, reload, notices };
+const runtime = { page: pageModule, styles: styleSheets, engine, complete, reload, notices, desk: () => new Desk(another, complete) };
 
 let loading;
 /** Loads both modules and starts the engine. Safe to call twice at once; what the first call says holds. */
@@ -67,22 +67,26 @@ export async function catalog() {
   return JSON.parse(await engine.ask("catalog"));
 }
 
-/** Previews the records of a file one by one; the last item carries the aggregate. */
-export async function* batch(file, options = {}) {
-  const aggregate = { records: 0, failed: 0, fields: { contribute: 0, withhold: 0 }, findings: {} };
-  let bytes = 0;
-  for await (const record of records(file)) {
-    bytes = record.bytes;
-    try {
-      count(aggregate, await preview(record.text, options));
-    } catch (error) {
-      // A record that cannot be read is counted and the rest goes on; anything else ends the batch.
-      if (!["empty", "malformed", "no-record", "not-text"].includes(error.code)) throw error;
-      aggregate.failed++;
+/** Reads the records of a file, in a worker of its own; the last item carries the aggregate. */
+export async function* batch(file, { options, parameters, ...rest } = {}) {
+  const own = another();
+  try {
+    let last;
+    for await (const progress of read(own, { file, request: request(undefined, rest), options })) {
+      if (!progress.done) yield progress;
+      else last = progress;
     }
-    yield { records: aggregate.records, failed: aggregate.failed, bytes, total: file.size };
+    const aggregate = JSON.parse(await own.ask("batch-look", JSON.stringify(parameters ?? {})));
+    const { done, ...progress } = last;
+    yield { ...progress, aggregate };
+  } finally {
+    own.stop();
   }
-  yield { records: aggregate.records, failed: aggregate.failed, bytes: file.size, total: file.size, aggregate };
+}
+
+/** One more worker of the same engine. */
+function another() {
+  return new Engine(engineModule, workerAddress);
 }
 
 /** What lives at the moment, for tests: surfaces, workers, and the bytes of the page module's memory. */
@@ -97,16 +101,6 @@ export async function breakPage() {
     page?.breakDown();
   } catch {
     // So it was meant.
-  }
-}
-
-function count(aggregate, { records: previews }) {
-  for (const { fields } of previews) {
-    aggregate.records++;
-    for (const { decision, findings } of fields) {
-      aggregate.fields[decision]++;
-      for (const { entity } of findings) aggregate.findings[entity] = (aggregate.findings[entity] ?? 0) + 1;
-    }
   }
 }
 

@@ -64,11 +64,11 @@ export class Engine {
    * @param {object} [request]
    * @param {object} [lane]
    */
-  ask(kind, request, lane) {
+  ask(kind, request, lane, transfer) {
     this.#unneeded = false;
     return new Promise((resolve, reject) => {
       if (lane) this.#fail(this.#take((job) => job.lane === lane), "superseded");
-      this.#queue.push({ id: ++this.#lastId, kind, request, lane, resolve, reject });
+      this.#queue.push({ id: ++this.#lastId, kind, request, lane, transfer, resolve, reject });
       this.#next();
     });
   }
@@ -174,7 +174,7 @@ export class Engine {
     this.#current = job;
     this.#timer = setTimeout(() => this.#restart("engine-timeout"), PATIENCE);
     if (job.kind === "preview") mark("dc:preview-start");
-    this.#worker.postMessage({ id: job.id, kind: job.kind, request: job.request });
+    this.#worker.postMessage({ id: job.id, kind: job.kind, request: job.request }, job.transfer ?? []);
   }
 
   #answered({ id, ok, error, fatal }) {

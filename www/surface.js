@@ -203,9 +203,11 @@ export class Surface {
   #host(signal) {
     const { engine } = this.#runtime;
     const lane = this;
+    let desk;
     const host = {
       onengine: null,
       preview: (request) => this.#preview(request),
+      batch: (what, value, news) => (desk ??= this.#runtime.desk()).ask(what, value, news),
       engine: () =>
         engine.start().catch((error) => {
           this.#trouble = error;
@@ -223,6 +225,7 @@ export class Surface {
       emit: (type, detail) => this.emit(type, detail),
       fatal: breakAll,
     };
+    signal.addEventListener("abort", () => desk?.stop());
     signal.addEventListener("abort", engine.listen((news) => host.onengine?.(news)));
     return host;
   }

@@ -8,6 +8,12 @@ const answers = {
   preview: (request) => wasm_bindgen.preview(request),
   detect: (request) => wasm_bindgen.detect(request),
   catalog: () => wasm_bindgen.catalog(),
+  "batch-begin": ({ request, options }) => wasm_bindgen.batchBegin(request, options),
+  "batch-push": (bytes) => wasm_bindgen.batchPush(new Uint8Array(bytes)),
+  "batch-sample": ({ seed, organizations, records }) => wasm_bindgen.batchSample(seed, organizations, records),
+  "batch-end": () => wasm_bindgen.batchEnd(),
+  "batch-look": (parameters) => wasm_bindgen.batchLook(parameters),
+  "batch-rarity": (text) => wasm_bindgen.batchRarity(text),
   memory: () => memory.buffer.byteLength,
 };
 for (const kind of ["diff", "receipt", "why-not", "try", "canary", "compare"]) {

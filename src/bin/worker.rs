@@ -1,13 +1,22 @@
 //! The engine behind `postMessage`: the functions that `www/worker-start.js` calls.
 
+use data_contribution::batch::{Batch, Options, Parameters, State, aggregate, rarity, sample};
 use data_contribution::catalog;
-use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, QuestionKind};
+use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, QuestionKind, Refusal};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::Serializer;
+use std::cell::RefCell;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 thread_local! {
     static ENGINE: Engine = Engine::default();
+    static BATCH: RefCell<Option<Under>> = const { RefCell::new(None) };
+}
+
+/// A batch that is under way, or over.
+enum Under {
+    Way(Batch, Options),
+    Done(Box<State>, Options),
 }
 
 fn main() {}
@@ -42,6 +51,81 @@ pub fn detect(request: JsValue) -> Result<JsValue, JsValue> {
 pub fn ask(kind: &str, request: &str) -> Result<String, JsValue> {
     let kind: QuestionKind = kind.parse().map_err(|_| write(&serde_json::json!({"code": "request"})))?;
     ENGINE.with(|engine| engine.ask(kind, request)).map_err(|refusal| write(&refusal.to_json()))
+}
+
+/// Begins a batch; one that was under way is given up. `options` are JSON text.
+///
+/// # Errors
+/// A plain object `{ code: "request" }`: a request or its options have not their shape; else see `Refusal`.
+#[wasm_bindgen(js_name = batchBegin)]
+pub fn batch_begin(request: JsValue, options: &str) -> Result<(), JsValue> {
+    let options: Options = serde_json::from_str(options).map_err(|_| malformed())?;
+    let begun =
+        ENGINE.with(|engine| engine.batch(&read(request)?, options.clone()).map_err(|refusal| write(&refusal.to_json())))?;
+    BATCH.set(Some(Under::Way(begun, options)));
+    Ok(())
+}
+
+/// Takes what arrived, and gives the progress as JSON text.
+///
+/// # Errors
+/// A plain object `{ code: "request" }`: no batch was begun.
+#[wasm_bindgen(js_name = batchPush)]
+pub fn batch_push(bytes: &[u8]) -> Result<String, JsValue> {
+    BATCH.with_borrow_mut(|batch| match batch {
+        Some(Under::Way(batch, _)) => {
+            batch.push(bytes);
+            Ok(serde_json::json!(batch.progress()).to_string())
+        }
+        Some(Under::Done(..)) | None => Err(malformed()),
+    })
+}
+
+/// Generated records instead of bytes: JSON Lines by a seed.
+#[wasm_bindgen(js_name = batchSample)]
+pub fn batch_sample(seed: &str, organizations: u32, records: u32) -> String {
+    sample::organizations(seed, organizations, records)
+}
+
+/// Takes the end, and gives the progress as JSON text. From now on the batch can be looked at.
+///
+/// # Errors
+/// A plain object `{ code, … }`: there was no record; see `Refusal`.
+#[wasm_bindgen(js_name = batchEnd)]
+pub fn batch_end() -> Result<String, JsValue> {
+    let Some(Under::Way(batch, options)) = BATCH.take() else { return Err(malformed()) };
+    let (state, progress) = batch.finish().map_err(|error| write(&Refusal::Record(error).to_json()))?;
+    BATCH.set(Some(Under::Done(Box::new(state), options)));
+    Ok(serde_json::json!(progress).to_string())
+}
+
+/// The aggregate under parameters, which are JSON text, as JSON text.
+///
+/// # Errors
+/// A plain object `{ code: "request" }`: no batch was ended, or the parameters have not their shape.
+#[wasm_bindgen(js_name = batchLook)]
+pub fn batch_look(parameters: &str) -> Result<String, JsValue> {
+    let parameters: Parameters = serde_json::from_str(parameters).map_err(|_| malformed())?;
+    BATCH.with_borrow(|batch| match batch {
+        Some(Under::Done(state, options)) => Ok(aggregate(state, options, &parameters).to_string()),
+        Some(Under::Way(..)) | None => Err(malformed()),
+    })
+}
+
+/// How many contributors used each word of a text: `[[start, end, count], …]` as JSON text, in UTF-16 code units.
+///
+/// # Errors
+/// A plain object `{ code: "request" }`: no batch was ended.
+#[wasm_bindgen(js_name = batchRarity)]
+pub fn batch_rarity(text: &str) -> Result<String, JsValue> {
+    BATCH.with_borrow(|batch| match batch {
+        Some(Under::Done(state, _)) => Ok(serde_json::json!(rarity(state, text)).to_string()),
+        Some(Under::Way(..)) | None => Err(malformed()),
+    })
+}
+
+fn malformed() -> JsValue {
+    write(&serde_json::json!({"code": "request"}))
 }
 
 /// Every id in use, as JSON text.

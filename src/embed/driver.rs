@@ -1,8 +1,8 @@
 //! Does what effects ask for, and says what came of it.
 
 use super::browser;
-use super::desk;
 use super::host::{About, Failure, Host, code, set, text, to_js};
+use super::{aggregate, desk};
 use crate::engine::PreviewRequest;
 use crate::preview::Preview;
 use crate::state::{Act, Effect, Engine, Event, Question, Refusal, RefusalCode, Sandbox, Saved, State, TYPING_PAUSE};
@@ -94,6 +94,7 @@ fn run(page: Page, host: &Rc<Host>, effect: Effect) {
             desk::saved(page, &saved);
         }
         Effect::Desk(errand) => desk::run(page, host, errand),
+        Effect::Aggregate(errand) => aggregate::run(page, host, errand),
         Effect::Focus(id) => browser::focus_later(page.id(&format!("finding-{}-{}-{}", id.record, id.field, id.finding))),
         Effect::Copy(text) => spawn(async move { page.send(Event::CopyAnswered(browser::copy(&text).await)) }),
         Effect::Download(text) => browser::download("contributed.json", "application/json", &text),
@@ -141,7 +142,7 @@ fn ask(page: Page, host: &Rc<Host>, question: Option<Question>) {
 }
 
 /// The request as a plain object. Written member by member: an own record may be large, and need not become JSON text once more.
-fn plain(request: &PreviewRequest) -> JsValue {
+pub(super) fn plain(request: &PreviewRequest) -> JsValue {
     let object = js_sys::Object::new();
     let now = request
         .now

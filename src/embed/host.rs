@@ -13,6 +13,9 @@ extern "C" {
     /// Asks the engine: a `PreviewRequest` becomes a `Preview` as JSON text, or a rejection `{ code, … }`.
     #[wasm_bindgen(method, catch)]
     fn preview(this: &Host, request: &JsValue) -> Result<js_sys::Promise, JsValue>;
+    /// What is asked of a batch; its answer is JSON text.
+    #[wasm_bindgen(method, catch)]
+    fn batch(this: &Host, what: &str, value: &JsValue, news: &JsValue) -> Result<js_sys::Promise, JsValue>;
     /// `{ version, sandboxed }` once the engine is ready, or a rejection `{ code }`.
     #[wasm_bindgen(method, catch)]
     fn engine(this: &Host) -> Result<js_sys::Promise, JsValue>;
@@ -43,6 +46,12 @@ impl Host {
     pub(super) async fn ask(&self, request: &JsValue) -> Result<String, Refusal> {
         let answer = Self::wait(self.preview(request)).await.map_err(|error| refusal(&error))?;
         answer.as_string().ok_or_else(|| Refusal::of(RefusalCode::EngineStart))
+    }
+
+    /// Asks something of a batch: `run`, `look`, `rarity`, `cancel`. `news` is called with the progress as JSON text.
+    pub(super) async fn ask_batch(&self, what: &str, value: &JsValue, news: &JsValue) -> Result<String, Refusal> {
+        let answer = Self::wait(self.batch(what, value, news)).await.map_err(|error| refusal(&error))?;
+        Ok(answer.as_string().unwrap_or_default())
     }
 
     /// Waits for the engine: its version, and whether it is proven to be kept from the network.

@@ -2,6 +2,7 @@
 //!
 //! A host mounts any number of pages; each is known by a number until it is unmounted, which frees everything it held.
 
+mod aggregate;
 mod browser;
 mod desk;
 mod driver;

@@ -3,6 +3,7 @@
 //!
 //! There is no clock, no browser and no Leptos here, so every behavior of the page is a native test.
 
+mod aggregate;
 mod change;
 mod choice;
 mod desk;
@@ -23,6 +24,7 @@ mod segments;
 mod terms;
 mod update;
 
+pub use aggregate::{Aggregate, Errand, Knob, Move, Records, Stage, Told};
 pub use change::{Change, changes, contributes_more};
 pub use choice::{Choice, Locked, Phase, Proposed};
 pub use desk::{Barrier, Desk, Elsewhere, News, Other, Surroundings, Undo};
@@ -305,6 +307,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// History, other plans, other tabs, other organizations.
     pub desk: Desk,
+    /// Many records together.
+    pub aggregate: Aggregate,
 }
 
 impl State {
@@ -333,6 +337,7 @@ impl State {
             dialog: None,
             notice: None,
             desk,
+            aggregate: Aggregate::default(),
         }
     }
 
@@ -382,9 +387,12 @@ impl State {
                 Sample::Given { text, .. } => (Some(text.to_string()), None),
             },
         };
-        Some(PreviewRequest {
-            input,
-            sample,
+        Some(PreviewRequest { input, sample, ..self.documents() })
+    }
+
+    /// A question about no record yet: the case as it stands.
+    fn documents(&self) -> PreviewRequest {
+        PreviewRequest {
             organization: Some(self.desk.what_if.map_or_else(
                 || self.given.organization_json.to_string(),
                 |what_if| serde_json::to_string(&what_if.organization(&self.given.organization)).unwrap_or_default(),
@@ -401,7 +409,7 @@ impl State {
                 Key::Drawn(_) => None,
             },
             ..PreviewRequest::default()
-        })
+        }
     }
 
     /// What leaves, as JSON to be copied or downloaded. None where nothing is previewed.

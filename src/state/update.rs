@@ -92,6 +92,8 @@ pub enum Event {
     Given(Box<super::Given>),
     /// Something happened at the desk.
     Desk(Act),
+    /// Something happened in the part about many records.
+    Aggregate(super::Move),
 }
 
 /// What the outside must do. At most one thing follows from an event.
@@ -128,6 +130,8 @@ pub enum Effect {
     Download(String),
     /// Do something for the desk.
     Desk(Task),
+    /// Do something for the part about many records.
+    Aggregate(super::Errand),
 }
 
 /// A question to the engine; its answer must carry the number.
@@ -208,6 +212,7 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
         }
         Event::Given(given) => take(state, *given),
         Event::Desk(act) => desk::act(state, act),
+        Event::Aggregate(step) => super::aggregate::go(state, step),
     }
 }
 

@@ -292,6 +292,7 @@ pub(super) static MESSAGES: Messages = Messages {
     note_label: "Why (optional, kept with the decision)",
     confirm_more: "Contribute and save",
     desk: &super::en_desk::DESK,
+    aggregate: &super::en_aggregate::AGGREGATE,
 };
 
 /// A number with its noun.

@@ -3,13 +3,16 @@
 //! Sentences with parts are functions of typed parts, so that each language can order them. Words for codes are functions of the enum
 //! with one arm for each variant.
 
+mod aggregate;
 mod calendar;
 mod desk;
 mod en;
+mod en_aggregate;
 mod en_codes;
 mod en_desk;
 mod en_record;
 
+pub(crate) use aggregate::Aggregate;
 pub(crate) use calendar::Day;
 pub(crate) use desk::Desk;
 
@@ -236,4 +239,5 @@ pub(crate) struct Messages {
     pub(crate) confirm_more: &'static str,
     // Plans, exceptions, conflicts, history
     pub(crate) desk: &'static Desk,
+    pub(crate) aggregate: &'static Aggregate,
 }

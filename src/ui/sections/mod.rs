@@ -1,5 +1,7 @@
 //! TABLE [`SECTIONS`]: the parts of the page, in order. A section is one file and one row here.
 
+mod aggregate;
+mod aggregate_charts;
 mod conflict;
 mod exceptions;
 mod field;
@@ -47,6 +49,7 @@ static SECTIONS: &[Section] = &[
     Section { id: "settings", title: |words| words.settings, view: settings::view },
     Section { id: "preview", title: |words| words.preview, view: preview::view },
     Section { id: "risk", title: |words| words.risk, view: risk::view },
+    Section { id: "aggregate", title: |words| words.aggregate.title, view: aggregate::view },
     Section { id: "rules", title: |words| words.rules, view: rules::view },
     Section { id: "record", title: |words| words.desk.record, view: record::view },
     Section { id: "history", title: |words| words.desk.history, view: history::view },

@@ -255,7 +255,7 @@ impl Render for El {
 
     fn build(self) -> Built {
         let plan = *self.0;
-        let space = matches!(plan.tag, "svg" | "path").then_some(SVG);
+        let space = matches!(plan.tag, "svg" | "path" | "rect" | "text" | "line" | "circle" | "polyline").then_some(SVG);
         let element = Rndr::create_element(plan.tag, space);
         for (name, value) in plan.attributes {
             put(&element, name, &value);

@@ -1,5 +1,6 @@
 //! Controls that know no domain word: they get text, and give back what was pressed.
 
+mod chart;
 mod dialog;
 mod disclosure;
 mod dynamic;
@@ -16,10 +17,11 @@ mod table;
 mod tabs;
 mod tip;
 
+pub(crate) use chart::{Bar, Chart, Look as ChartLook, cell, chart};
 pub(crate) use dialog::{Dialog, dialog};
 pub(crate) use disclosure::{Look, disclosure, disclosure_later};
 pub(crate) use dynamic::{dynamic, maybe, text};
-pub(crate) use element::{IntoChild, el, found, many, slot};
+pub(crate) use element::{El, IntoChild, el, found, many, slot};
 pub(crate) use handler::{Listener, Pressed, changed, pressed, toggled, typed};
 pub(crate) use icon::{Icon, icon};
 pub(crate) use live::live;

@@ -1,0 +1,328 @@
+//! [`Aggregate`]: the part of the page about many records together.
+
+use super::{Effect, File, Refusal, State};
+use crate::batch::{Options, Parameters};
+use crate::engine::PreviewRequest;
+use serde_json::Value as Json;
+use std::sync::Arc;
+
+/// Where the records come from. What they are stays with the browser: a file is not text of the page's.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Records {
+    /// A file that was dropped or picked.
+    File,
+    /// A text that was pasted.
+    Text,
+    /// Generated organizations.
+    Generated,
+}
+
+/// How far it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Stage {
+    /// No records yet.
+    Empty,
+    /// They are being read.
+    Reading,
+    /// They could not be.
+    Refused(Refusal),
+    /// They were read.
+    Read,
+}
+
+/// JSON of the engine's. Equal to itself only.
+#[derive(Clone, Debug)]
+pub struct Told(pub Arc<Json>);
+
+impl PartialEq for Told {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A number that can be changed after the records were read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Knob {
+    /// The least class.
+    K,
+    /// The fewest sensitive values.
+    L,
+    /// The largest distance.
+    T,
+    /// The budget.
+    Epsilon,
+    /// The probability that it does not hold.
+    Delta,
+    /// Groups of a contributor.
+    Groups,
+    /// Records of a contributor in a group.
+    Records,
+}
+
+impl Knob {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 7] = [Self::K, Self::L, Self::T, Self::Epsilon, Self::Delta, Self::Groups, Self::Records];
+}
+
+/// Many records together.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Aggregate {
+    /// How far it is.
+    pub stage: Stage,
+    /// Where the records come from.
+    pub records: Records,
+    /// What the source is called; empty where it has no name.
+    pub name: String,
+    /// How far the reading is.
+    pub progress: Option<Told>,
+    /// What is known of all records.
+    pub result: Option<Told>,
+    /// What is compared.
+    pub options: Options,
+    /// What can be changed.
+    pub parameters: Parameters,
+    /// The knobs as they were typed, where that is no number that can be used.
+    pub typed: Vec<(Knob, String)>,
+    /// The scope of pseudonyms that is drawn.
+    pub scope: usize,
+    /// How rare the words of the previewed record are, with its text.
+    pub rarity: Option<(Arc<str>, Told)>,
+    number: u32,
+}
+
+impl Default for Aggregate {
+    fn default() -> Self {
+        Self {
+            stage: Stage::Empty,
+            records: Records::Generated,
+            name: String::new(),
+            progress: None,
+            result: None,
+            options: Options::default(),
+            parameters: Parameters::default(),
+            typed: Vec::new(),
+            scope: 2,
+            rarity: None,
+            number: 0,
+        }
+    }
+}
+
+/// What happened in this part.
+#[derive(Clone, Debug)]
+pub enum Move {
+    /// Records were chosen, from a source of this name.
+    Chosen(Records, String),
+    /// The worker told how far it is.
+    Progressed(u32, Json),
+    /// The records were read, or could not be.
+    Ended(u32, Result<Json, Refusal>),
+    /// The same records were looked at under other parameters.
+    Looked(u32, Json),
+    /// The reading is given up, or what was read is forgotten.
+    Canceled,
+    /// A number was typed.
+    Turned(Knob, String),
+    /// A field counts as a quasi-identifier, or no more.
+    Compared(String),
+    /// Another scope is drawn.
+    Scoped(usize),
+    /// The rarity of the words of a text was asked for.
+    RarityAsked,
+    /// It is there.
+    Rare(Arc<str>, Json),
+    /// Something is to be kept as a file.
+    Kept(File),
+}
+
+/// What the outside must do for this part.
+#[derive(Clone, Debug)]
+pub enum Errand {
+    /// Read records.
+    Read {
+        /// Grows with every question.
+        number: u32,
+        /// From where.
+        records: Records,
+        /// Under which documents.
+        request: Box<PreviewRequest>,
+        /// What is compared.
+        options: Options,
+        /// What can be changed.
+        parameters: Box<Parameters>,
+    },
+    /// Look again at what was read.
+    Look(u32, Box<Parameters>),
+    /// Say how rare the words of a text are.
+    Rarity(Arc<str>),
+    /// End the worker.
+    Cancel,
+}
+
+/// Changes this part by one step.
+pub(super) fn go(state: &mut State, step: Move) -> Option<Effect> {
+    let own = &mut state.aggregate;
+    match step {
+        Move::Chosen(records, name) => {
+            let (options, parameters) = (own.options.clone(), own.parameters.clone());
+            *own = Aggregate {
+                records,
+                name,
+                stage: Stage::Reading,
+                options,
+                parameters,
+                scope: own.scope,
+                number: own.number + 1,
+                ..Aggregate::default()
+            };
+            let (number, options, parameters) = (own.number, own.options.clone(), Box::new(own.parameters.clone()));
+            let request = Box::new(PreviewRequest { input: None, sample: None, ..state.documents() });
+            Some(errand(Errand::Read { number, records, request, options, parameters }))
+        }
+        Move::Progressed(number, json) if number == own.number => {
+            own.progress = Some(Told(Arc::new(json)));
+            None
+        }
+        Move::Ended(number, Ok(mut json)) if number == own.number => {
+            own.stage = Stage::Read;
+            own.progress = Some(Told(Arc::new(json["progress"].take())));
+            own.result = Some(Told(Arc::new(json["aggregate"].take())));
+            None
+        }
+        Move::Ended(number, Err(refusal)) if number == own.number => {
+            own.stage = Stage::Refused(refusal);
+            None
+        }
+        Move::Looked(number, json) if number == own.number && own.stage == Stage::Read => {
+            own.result = Some(Told(Arc::new(json)));
+            None
+        }
+        Move::Progressed(..) | Move::Ended(..) | Move::Looked(..) => None,
+        Move::Canceled => {
+            *own = Aggregate {
+                options: own.options.clone(),
+                parameters: own.parameters.clone(),
+                number: own.number + 1,
+                ..Aggregate::default()
+            };
+            Some(errand(Errand::Cancel))
+        }
+        Move::Turned(knob, text) => turn(own, knob, text),
+        Move::Compared(field) => {
+            let all = || own.columns().into_iter().map(|(id, _, _)| id).filter(|id| *id != own.options.sensitive).collect();
+            let mut chosen: Vec<String> =
+                if own.parameters.quasi_identifiers.is_empty() { all() } else { own.parameters.quasi_identifiers.clone() };
+            match chosen.iter().position(|other| *other == field) {
+                Some(place) => drop(chosen.remove(place)),
+                None => chosen.push(field),
+            }
+            // None at all is said by a name that no field has, for an empty list means all.
+            if chosen.is_empty() {
+                chosen.push("-".to_owned());
+            }
+            chosen.retain(|field| field != "-" || own.parameters.quasi_identifiers.len() == 1);
+            own.parameters.quasi_identifiers = chosen;
+            own.look()
+        }
+        Move::Scoped(scope) => {
+            own.scope = scope;
+            None
+        }
+        Move::RarityAsked => {
+            let text = state.leaving_text();
+            (!text.is_empty()).then(|| errand(Errand::Rarity(Arc::from(text))))
+        }
+        Move::Rare(text, json) => {
+            own.rarity = Some((text, Told(Arc::new(json))));
+            None
+        }
+        Move::Kept(file) => Some(Effect::Desk(super::Task::Keep(file))),
+    }
+}
+
+fn errand(errand: Errand) -> Effect {
+    Effect::Aggregate(errand)
+}
+
+fn turn(own: &mut Aggregate, knob: Knob, text: String) -> Option<Effect> {
+    own.typed.retain(|(other, _)| *other != knob);
+    let mut parameters = own.parameters.clone();
+    let number: f64 = text.trim().replace(',', ".").parse().unwrap_or(f64::NAN);
+    // `as` saturates and makes 0 of what is no number: the check below refuses it.
+    match knob {
+        Knob::K => parameters.k = number as usize,
+        Knob::L => parameters.l = number as usize,
+        Knob::T => parameters.t = number,
+        Knob::Epsilon => parameters.epsilon = number,
+        Knob::Delta => parameters.delta = number,
+        Knob::Groups => parameters.groups = number as u32,
+        Knob::Records => parameters.records = number as u32,
+    }
+    if parameters.check().is_err() {
+        own.typed.push((knob, text));
+        return None;
+    }
+    own.parameters = parameters;
+    own.look()
+}
+
+impl Aggregate {
+    fn look(&self) -> Option<Effect> {
+        (self.stage == Stage::Read).then(|| errand(Errand::Look(self.number, Box::new(self.parameters.clone()))))
+    }
+
+    /// A knob as it is shown.
+    pub fn knob(&self, knob: Knob) -> String {
+        let typed = self.typed.iter().find(|(other, _)| *other == knob).map(|(_, text)| text.clone());
+        typed.unwrap_or_else(|| match knob {
+            Knob::K => self.parameters.k.to_string(),
+            Knob::L => self.parameters.l.to_string(),
+            Knob::T => self.parameters.t.to_string(),
+            Knob::Epsilon => self.parameters.epsilon.to_string(),
+            Knob::Delta => self.parameters.delta.to_string(),
+            Knob::Groups => self.parameters.groups.to_string(),
+            Knob::Records => self.parameters.records.to_string(),
+        })
+    }
+
+    /// The fields that records are compared by: id, what people call it, and whether it counts.
+    pub fn columns(&self) -> Vec<(String, Option<String>, bool)> {
+        let result = self.result.as_ref().map(|told| &told.0["classes"]["columns"]);
+        let columns = result.and_then(Json::as_array).into_iter().flatten();
+        let text = |json: &Json| json.as_str().map(str::to_owned);
+        columns.map(|of| (text(&of["id"]).unwrap_or_default(), text(&of["label"]), of["quasi"] == true)).collect()
+    }
+
+    /// Records that were read, as the source of every figure.
+    pub fn read(&self) -> u64 {
+        self.result.as_ref().and_then(|told| told.0["source"]["records"].as_u64()).unwrap_or(0)
+    }
+}
+
+impl State {
+    /// The text of the previewed record as it leaves.
+    fn leaving_text(&self) -> String {
+        let records = self.shown().map(|shown| &shown.0.records);
+        let fields = records.and_then(|records| records.get(self.record)).into_iter().flat_map(|record| &record.fields);
+        let texts = fields.filter_map(|field| field.text.contributed.as_deref()).filter(|text| !text.trim().is_empty());
+        texts.collect::<Vec<_>>().join("\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_cannot_be_used_stays_as_typed_and_changes_nothing() {
+        let mut own = Aggregate { stage: Stage::Read, ..Aggregate::default() };
+        for (knob, wrong) in
+            [(Knob::K, "1"), (Knob::K, "many"), (Knob::Epsilon, "0"), (Knob::Epsilon, "-2"), (Knob::T, "1.5"), (Knob::Groups, "")]
+        {
+            assert!(turn(&mut own, knob, wrong.to_owned()).is_none());
+            assert_eq!((own.knob(knob), &own.parameters), (wrong.to_owned(), &Parameters::default()));
+        }
+        assert!(matches!(turn(&mut own, Knob::Epsilon, "0,5".to_owned()), Some(Effect::Aggregate(Errand::Look(..)))));
+        assert_eq!((own.parameters.epsilon, own.knob(Knob::Epsilon)), (0.5, "0.5".to_owned()));
+    }
+}

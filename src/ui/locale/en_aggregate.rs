@@ -1,0 +1,212 @@
+//! The English sentences about many records together.
+
+use super::Aggregate;
+use crate::state::Knob;
+
+fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let starts = digits.len() % 3;
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && place % 3 == starts {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.1} %", share * 100.0)
+}
+
+fn bytes(count: f64) -> String {
+    if count < 1e6 { format!("{:.0} kB", count / 1e3) } else { format!("{:.1} MB", count / 1e6) }
+}
+
+fn reading(done: u64, total: u64, records: f64, rate: f64, left: Option<f64>, counts: bool) -> String {
+    let so_far = if counts {
+        format!("{} of {} records", thousands(done), thousands(total))
+    } else {
+        format!("{} of {}", bytes(done as f64), bytes(total as f64))
+    };
+    let pace = if counts { format!("{rate:.0} records per second") } else { format!("{} per second", bytes(rate)) };
+    let left = left.map_or(String::new(), |left| format!(", about {left:.0} s left"));
+    format!("Reading: {so_far}, {} read, {pace}{left}.", thousands(records as u64))
+}
+
+fn unread(count: u64, lines: &[u64]) -> String {
+    let numbers: Vec<_> = lines.iter().map(u64::to_string).collect();
+    let more = if count > lines.len() as u64 { ", …" } else { "" };
+    format!("{} could not be read and were left out: line {}{more}.", thousands(count), numbers.join(", "))
+}
+
+fn knob(knob: Knob) -> &'static str {
+    match knob {
+        Knob::K => "k, the least class and the fewest contributors",
+        Knob::L => "l, the fewest sensitive values in a class",
+        Knob::T => "t, how far a class may be from the whole (0 to 1)",
+        Knob::Epsilon => "ε, the privacy budget",
+        Knob::Delta => "δ, the probability that it does not hold",
+        Knob::Groups => "Groups that one contributor counts in",
+        Knob::Records => "Records of one contributor in each group",
+    }
+}
+
+fn knob_wrong(knob: Knob) -> &'static str {
+    match knob {
+        Knob::K => "k must be a whole number from 2 to 64.",
+        Knob::L => "l must be a whole number from 1.",
+        Knob::T => "t must be a number from 0 to 1.",
+        Knob::Epsilon => "ε must be a number above 0 and at most 20.",
+        Knob::Delta => "δ must be a number from 0 to below 1.",
+        Knob::Groups | Knob::Records => "This must be a whole number from 1.",
+    }
+}
+
+fn problem(code: &str) -> &'static str {
+    match code {
+        "k-too-large" => "k is larger than the number of records that leave: no class can reach it.",
+        "no-quasi-identifier" => "No field is chosen to compare records by: all of them look alike.",
+        "too-many-quasi-identifiers" => "More than ten fields are chosen; at most ten can be compared.",
+        "mixed" => "The records are of several types. They are compared by what they have in common.",
+        "budget" => "The privacy budget or a bound cannot be used: no noise is shown.",
+        _ => "A parameter cannot be used.",
+    }
+}
+
+fn dropped_what(code: &str) -> String {
+    match code {
+        "unread" => "Lines that could not be read".to_owned(),
+        "stays" => "Records that stay whole".to_owned(),
+        "suppressed" => "Records suppressed to reach k".to_owned(),
+        "cells" => "Counts withheld as small".to_owned(),
+        "complements" => "Counts withheld with them".to_owned(),
+        "patterns" => "Patterns of too few contributors".to_owned(),
+        "phrases" => "Words and phrases of too few".to_owned(),
+        "bounded" => "Records beyond a contributor's bound".to_owned(),
+        other => format!("Fields: {}", other.replace('-', " ")),
+    }
+}
+
+fn cell(count: u64, contributors: u64, missing: u64, shown: &str) -> String {
+    match (shown, count) {
+        ("yes", 0) => "0".to_owned(),
+        ("yes", _) => thousands(count),
+        ("small", _) => format!("withheld: {contributors} of {} contributors, {missing} more needed", contributors + missing),
+        _ => "withheld, so that a neighbor cannot be computed".to_owned(),
+    }
+}
+
+fn attack(prosecutor: f64, journalist: f64, marketer: f64, unique: f64) -> Vec<String> {
+    vec![
+        format!("Who knows that somebody is in the data (prosecutor): right in up to {} of cases.", percent(prosecutor)),
+        format!("Who does not know that (journalist): up to {}.", percent(journalist)),
+        format!("Who wants as many as possible (marketer): {} on average.", percent(marketer)),
+        format!("{} of the records stand alone.", percent(unique)),
+    ]
+}
+
+fn diversity(field: &str, distinct: u64, entropy: f64, t: f64, reaches_l: bool, reaches_t: bool) -> String {
+    let met = |met| if met { "reached" } else { "not reached" };
+    format!(
+        "{field} as the sensitive field: each class has at least {distinct} values (l {}), {entropy:.2} by entropy; no class is farther than {t:.2} from the whole (t {}).",
+        met(reaches_l),
+        met(reaches_t)
+    )
+}
+
+/// The English sentences.
+pub(super) static AGGREGATE: Aggregate = Aggregate {
+    title: "Aggregate",
+    about: "Drop an export, and see what is known of all its records together: what an aggregate would hold, what is dropped for being rare, how much noise is added, and who could still be singled out. The file is read in this browser and goes nowhere. How the vendor aggregates is not published: every method and number here is our assumption.",
+    unknowable: "What is common across customers cannot be known here: contributors of these records stand in for it, so a word that everybody uses may look rare, and the other way round.",
+    choose_file: "Choose an export",
+    drop_here: "or drop one here: JSON Lines, a JSON list or search page, Jira's CSV; also as .gz",
+    generate: "Use generated organizations",
+    pasted: "Or paste records",
+    read_pasted: "Read what is pasted",
+    cancel: "Cancel",
+    clear: "Clear",
+    generated_name: "12 generated organizations (seed \"aggregate\")",
+    pasted_name: "what was pasted",
+    reading,
+    done: |records, leaving, name| {
+        format!("{} records of {name} were read; of {} something leaves.", thousands(records), thousands(leaving))
+    },
+    unread,
+    ends_early: "The file ends in the middle of a record. What was read before it counts.",
+    source: |records, name| format!("From {} records of {name}.", thousands(records)),
+    controls: "Thresholds and budget",
+    knob,
+    knob_wrong,
+    compared: "Fields that records are compared by",
+    problem,
+    as_table: "As a table",
+    column_size: "Records alike",
+    column_classes: "Classes",
+    column_k: "k",
+    column_share: "Share of records",
+    column_what: "What",
+    column_count: "How many",
+    column_group: "Group",
+    classes: "Class sizes: how many groups of records look alike, by the size of the group (records)",
+    curve: "Risk against k: share of records in a class of fewer than k (percent)",
+    noise: |epsilon, unit| {
+        format!(
+            "Records in each group with noise at ε = {epsilon}, protecting each {unit} (records; the band holds 95 % of outcomes)"
+        )
+    },
+    noise_value: |exact, low, high, named| format!("{exact}, {low} to {high}; named in {} of cases", percent(named)),
+    noise_about: |certainty, bounded, needed, epsilon| {
+        format!(
+            "Whoever held it for as likely as not that somebody contributed can be at most {} sure afterwards. {} records are beyond the bound of their contributor and do not count; clamping moves values that the band does not show. A group is named in half of all cases from {needed} contributors on. ε spent in all: {epsilon:.2}. Nothing is drawn here, so that nothing can be drawn again: a release draws once, from chance that nobody can repeat.",
+            percent(certainty),
+            thousands(bounded)
+        )
+    },
+    dropped: "What is dropped, and why (count)",
+    dropped_what,
+    cells: "Small cells: records by type and group",
+    total: "All",
+    cell,
+    attacker: "The attacker's view",
+    attack,
+    singled_out: |records, fields| {
+        format!("{} records can be singled out by {fields}: no smaller set of fields does.", thousands(records))
+    },
+    nobody_alone: "No record can be singled out by the chosen fields.",
+    end: |fields, loss| format!("The cheapest way to end that: {fields}. It loses {} of what the fields say.", percent(loss)),
+    generalized: |k, fields, loss, suppressed| {
+        format!(
+            "To reach k = {k} with the least loss: {fields}; {} records suppressed. {} of what the fields say is lost.",
+            thousands(suppressed),
+            percent(loss)
+        )
+    },
+    no_generalization: "No generalization reaches k with so few records suppressed.",
+    diversity,
+    level: |field, level, of| if level == 0 { format!("{field} as it is") } else { format!("{field} at level {level} of {of}") },
+    linkage: "Pseudonyms: what one stand-in links",
+    linkage_about: |pseudonyms, largest| {
+        format!("{} pseudonyms; the most telling one links {} records.", thousands(pseudonyms), thousands(largest))
+    },
+    scopes: ["Record", "App", "Organization", "Rotating week"],
+    scope: "Scope of pseudonyms",
+    person: |number| format!("Person {number}"),
+    patterns: |field| format!("Common patterns: {field} (contributors)"),
+    patterns_dropped: |dropped, k| format!("{dropped} further texts have fewer than {k} contributors and are dropped."),
+    phrases: "Words and phrases of enough contributors (estimated contributors)",
+    heat: "Rare words of the record above",
+    heat_about: |k| {
+        format!(
+            "Each word of what leaves of the previewed record, by how many contributors of these records used it. Fewer than {k} is marked."
+        )
+    },
+    heat_ask: "Look for rare words",
+    export: "Keep",
+    export_json: "Aggregate as JSON",
+    export_csv: "Aggregate as CSV",
+    report: "Print the report",
+    records_of: "records",
+};

@@ -1,0 +1,177 @@
+//! Many records together: where they come from, how far the reading is, what can be changed. The pictures are in
+//! [`super::aggregate_charts`].
+
+use super::aggregate_charts as charts;
+use crate::state::{Event, Knob, Move, Records, Stage};
+use crate::ui::Page;
+use crate::ui::widgets::{Listener, changed, dynamic, el, found, many, maybe, pressed, slot, text, typed};
+use leptos::prelude::*;
+use serde_json::Value as Json;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, HtmlInputElement};
+
+/// The section.
+pub(super) fn view(page: Page) -> AnyView {
+    let words = page.words.aggregate;
+    let result = page.memo(|state| state.aggregate.result.clone());
+    many()
+        .with(el("p", "dc-lead").with(words.about))
+        .with(el("p", "dc-small").with(words.unknowable))
+        .with(sources(page))
+        .with(el("div", "").set("role", "status").with(text(move || page.with(|state| charts::status(&state.aggregate, page)))))
+        .with(progress(page))
+        .with(maybe(move || result.get().map(|_| controls(page))))
+        .with(dynamic(move || charts::all(page)))
+        .into_any()
+}
+
+fn choose(page: Page, records: Records, name: String) {
+    page.send(Event::Aggregate(Move::Chosen(records, name)));
+}
+
+fn sources(page: Page) -> AnyView {
+    let words = page.words.aggregate;
+    let file = slot();
+    let picked = move || {
+        let input = found::<HtmlInputElement>(file);
+        if let Some(first) = input.and_then(|input| input.files()).and_then(|files| files.get(0)) {
+            choose(page, Records::File, first.name());
+        }
+    };
+    let browse = move || {
+        if let Some(input) = found::<HtmlInputElement>(file) {
+            input.set_value("");
+            input.click();
+        }
+    };
+    let over = RwSignal::new(false);
+    let dropped: Listener = Box::new(move |event| {
+        event.prevent_default();
+        over.set(false);
+        let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
+        if let (Some(input), Some(files)) = (found::<HtmlInputElement>(file), files.filter(|files| files.length() > 0)) {
+            input.set_files(Some(&files));
+            picked();
+        }
+    });
+    let hovering: Listener = Box::new(move |event| {
+        event.prevent_default();
+        over.set(true);
+    });
+    let left: Listener = Box::new(move |_| over.set(false));
+    let generate = move || choose(page, Records::Generated, words.generated_name.to_owned());
+    let input = el("input", "dc-hidden")
+        .set("type", "file")
+        .set("id", page.id("aggregate-file"))
+        .set("tabindex", "-1")
+        .set("aria-hidden", "true")
+        .found_in(file)
+        .on("change", changed(picked));
+    el("div", "dc-aggregate__source")
+        .live("data-over", move || over.get().then_some(""))
+        .on("dragover", hovering)
+        .on("dragleave", left)
+        .on("drop", dropped)
+        .with(el("button", "dc-button").press(pressed(browse)).with(words.choose_file))
+        .with(input)
+        .with(el("span", "dc-small").with(words.drop_here))
+        .with(el("button", "dc-button").press(pressed(generate)).with(words.generate))
+        .with(paste(page))
+        .into_any()
+}
+
+fn paste(page: Page) -> AnyView {
+    let words = page.words.aggregate;
+    let id = page.id("aggregate-text");
+    let read = move || choose(page, Records::Text, words.pasted_name.to_owned());
+    el("details", "")
+        .with(el("summary", "").with(words.pasted))
+        .with(
+            el("textarea", "dc-own__text")
+                .set("id", id)
+                .set("rows", "4")
+                .set("aria-label", words.pasted)
+                .set("spellcheck", "false")
+                .set("autocomplete", "off")
+                .set("translate", "no"),
+        )
+        .with(el("button", "dc-button").press(pressed(read)).with(words.read_pasted))
+        .into_any()
+}
+
+/// The bar and the button that gives up, or forgets.
+fn progress(page: Page) -> AnyView {
+    let words = page.words.aggregate;
+    let stage = page.memo(|state| state.aggregate.stage.clone());
+    let share = move || {
+        page.with(|state| {
+            let told = state.aggregate.progress.as_ref()?;
+            Some((told.0["bytes"].as_f64()? / told.0["total"].as_f64()?.max(1.0)).to_string())
+        })
+    };
+    let cancel = move || page.press(|| Event::Aggregate(Move::Canceled));
+    maybe(move || match stage.get() {
+        Stage::Empty => None,
+        Stage::Reading => Some(
+            many()
+                .with(el("progress", "dc-aggregate__bar").set("max", "1").set("aria-label", words.title).live("value", share))
+                .with(el("button", "dc-button").press(cancel()).with(words.cancel))
+                .into_any(),
+        ),
+        Stage::Refused(_) | Stage::Read => Some(el("button", "dc-button").press(cancel()).with(words.clear).into_any()),
+    })
+}
+
+fn controls(page: Page) -> AnyView {
+    let words = page.words.aggregate;
+    let knobs: Vec<_> = Knob::ALL.iter().map(|&knob| control(page, knob)).collect();
+    let columns = page.memo(|state| state.aggregate.columns());
+    let fields = move || {
+        let field = |(id, label, counts): (String, Option<String>, bool)| {
+            let shown = label.unwrap_or_else(|| id.clone());
+            let id = id.clone();
+            let act = changed(move || page.send(Event::Aggregate(Move::Compared(id.clone()))));
+            let input =
+                el("input", "").set("type", "checkbox").property("checked", move || counts.then_some("")).on("change", act);
+            el("label", "").with(input).with(" ").with(shown).into_any()
+        };
+        columns.get().into_iter().map(field).collect::<Vec<_>>().into_any()
+    };
+    el("div", "")
+        .set("role", "group")
+        .set("aria-label", words.controls)
+        .with(el("h3", "dc-setting__title").with(words.controls))
+        .with(el("div", "dc-aggregate__knobs").with(knobs))
+        .with(el("fieldset", "dc-aggregate__fields").with(el("legend", "dc-label").with(words.compared)).with(dynamic(fields)))
+        .into_any()
+}
+
+fn control(page: Page, knob: Knob) -> AnyView {
+    let words = page.words.aggregate;
+    let name = page.id(&format!("aggregate-{knob:?}"));
+    let wrong = move || page.with(|state| state.aggregate.typed.iter().any(|(other, _)| *other == knob));
+    let error = format!("{name}-error");
+    el("div", "dc-aggregate__knob")
+        .with(el("label", "dc-label").set("for", name.clone()).with((words.knob)(knob)))
+        .with(
+            el("input", "dc-input")
+                .set("id", name)
+                .set("inputmode", "decimal")
+                .set("autocomplete", "off")
+                .set("aria-describedby", error.clone())
+                .live("aria-invalid", move || wrong().then_some("true"))
+                .property("value", move || page.with(|state| state.aggregate.knob(knob)))
+                .on("change", typed(move |text| page.send(Event::Aggregate(Move::Turned(knob, text))))),
+        )
+        .with(
+            el("span", "dc-own__error")
+                .set("id", error)
+                .with(text(move || if wrong() { (words.knob_wrong)(knob).to_owned() } else { String::new() })),
+        )
+        .into_any()
+}
+
+/// A number of the aggregate.
+pub(super) fn number(json: &Json) -> u64 {
+    json.as_u64().unwrap_or(0)
+}

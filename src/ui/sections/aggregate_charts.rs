@@ -1,0 +1,479 @@
+//! The pictures of many records together, each with its unit, its source and a table beside it.
+
+use super::aggregate::number;
+use crate::state::{Act, Aggregate, Event, File, Move, Stage, Told};
+use crate::ui::Page;
+use crate::ui::locale::Aggregate as Words;
+use crate::ui::widgets::{Bar, Chart, ChartLook, Pressed, chart, el, heads, many, pressed, table, typed};
+use leptos::prelude::*;
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What is being done, in one sentence or a few.
+pub(super) fn status(own: &Aggregate, page: Page) -> String {
+    let words = page.words.aggregate;
+    let told = own.progress.as_ref().map(|told| &told.0);
+    match (&own.stage, told) {
+        (Stage::Reading, Some(json)) => {
+            let generated = own.records == crate::state::Records::Generated;
+            let real = |name: &str| json[name].as_f64();
+            (words.reading)(
+                number(&json["bytes"]),
+                number(&json["total"]),
+                real("records").unwrap_or(0.0),
+                real("rate").unwrap_or(0.0),
+                real("secondsLeft"),
+                generated,
+            )
+        }
+        (Stage::Read, Some(json)) => {
+            let leaving = own.result.as_ref().map_or(0, |told| number(&told.0["source"]["leaving"]));
+            let mut text = (words.done)(own.read(), leaving, &own.name);
+            if number(&json["failed"]) > 0 {
+                let lines: Vec<_> = json["lines"].as_array().into_iter().flatten().map(number).collect();
+                text = text + " " + &(words.unread)(number(&json["failed"]), &lines);
+            }
+            if json["endsEarly"] == true {
+                text = text + " " + words.ends_early;
+            }
+            text
+        }
+        (Stage::Refused(refusal), _) => (page.words.refusal)(refusal),
+        (Stage::Empty | Stage::Reading | Stage::Read, _) => String::new(),
+    }
+}
+
+/// What every picture gets.
+struct Draw {
+    page: Page,
+    words: &'static Words,
+    json: Arc<Json>,
+    source: String,
+}
+
+/// All of them; nothing before records were read.
+pub(super) fn all(page: Page) -> AnyView {
+    let words = page.words.aggregate;
+    let read = page.with(|state| {
+        let own = &state.aggregate;
+        own.result.clone().map(|Told(json)| (json, (words.source)(own.read(), &own.name)))
+    });
+    let Some((json, source)) = read else { return ().into_any() };
+    let draw = Draw { page, words, json, source };
+    let problems: Vec<_> = list(&draw.json["problems"])
+        .iter()
+        .map(|of| el("p", "dc-own__error").with((words.problem)(string(&of["code"]))).into_any())
+        .collect();
+    many()
+        .with(problems)
+        .with(
+            el("div", "dc-aggregate__charts")
+                .with(draw.classes())
+                .with(draw.curve())
+                .with(draw.noise())
+                .with(draw.dropped())
+                .with(draw.linkage())
+                .with(draw.patterns()),
+        )
+        .with(draw.cells())
+        .with(draw.attacker())
+        .with(heat(page))
+        .with(draw.keep())
+        .into_any()
+}
+
+fn list(json: &Json) -> &[Json] {
+    json.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn string(json: &Json) -> &str {
+    json.as_str().unwrap_or("")
+}
+
+fn real(json: &Json) -> f64 {
+    json.as_f64().unwrap_or(0.0)
+}
+
+/// The name of a field, as people call it.
+fn label(json: &Json) -> &str {
+    json["label"].as_str().unwrap_or_else(|| string(&json["id"]))
+}
+
+fn save(page: Page, name: String, kind: &'static str, text: String) -> Pressed {
+    page.press(move || Event::Aggregate(Move::Kept(File { name: name.clone(), kind, text: text.clone() })))
+}
+
+fn bar(label: impl Into<String>, value: f64, shown: String) -> Bar {
+    Bar { label: label.into(), value, band: None, shown }
+}
+
+impl Draw {
+    fn chart(&self, name: &'static str, title: String, heads: [&'static str; 2], (look, bars): (ChartLook, Vec<Bar>)) -> AnyView {
+        let page = self.page;
+        let keep = move |form: &'static str, text: String| {
+            let kind = if form == "svg" { "image/svg+xml" } else { "text/csv" };
+            save(page, format!("{name}.{form}"), kind, text)
+        };
+        chart(Chart { title, source: self.source.clone(), heads, as_table: self.words.as_table, look, bars }, name, &keep)
+    }
+
+    /// Sizes in powers of two, so that a million classes are a picture, too.
+    fn classes(&self) -> AnyView {
+        let mut bins: BTreeMap<u32, u64> = BTreeMap::new();
+        for pair in list(&self.json["classes"]["sizes"]) {
+            *bins.entry(number(&pair[0]).max(1).ilog2()).or_default() += number(&pair[1]);
+        }
+        let name = |bin: u32| if bin == 0 { "1".to_owned() } else { format!("{}–{}", 1_u64 << bin, (2_u64 << bin) - 1) };
+        let bars = bins.into_iter().map(|(bin, count)| bar(name(bin), count as f64, count.to_string())).collect();
+        self.chart(
+            "classes",
+            self.words.classes.to_owned(),
+            [self.words.column_size, self.words.column_classes],
+            (ChartLook::Bars, bars),
+        )
+    }
+
+    fn curve(&self) -> AnyView {
+        let point = |pair: &Json| {
+            bar(format!("k = {}", number(&pair[0])), real(&pair[1]) * 100.0, format!("{:.1} %", real(&pair[1]) * 100.0))
+        };
+        let bars = list(&self.json["classes"]["curve"]).iter().map(point).collect();
+        self.chart(
+            "risk-by-k",
+            self.words.curve.to_owned(),
+            [self.words.column_k, self.words.column_share],
+            (ChartLook::Line, bars),
+        )
+    }
+
+    fn noise(&self) -> Option<AnyView> {
+        let noise = self.json["noise"].as_object().map(|_| &self.json["noise"])?;
+        let group = |of: &Json| {
+            let (exact, reach) =
+                (of["records"]["exact"].as_i64().unwrap_or(0), of["records"]["band"]["nearlyAll"].as_i64().unwrap_or(0));
+            let shown = (self.words.noise_value)(exact, exact - reach, exact + reach, real(&of["named"]));
+            Bar {
+                label: string(&of["group"]).to_owned(),
+                value: exact as f64,
+                band: Some(((exact - reach).max(0) as f64, (exact + reach) as f64)),
+                shown,
+            }
+        };
+        let bars = list(&noise["groups"]).iter().take(20).map(group).collect();
+        let title = (self.words.noise)(real(&noise["budget"]["epsilon"]), string(&noise["unit"]));
+        let about = (self.words.noise_about)(
+            real(&noise["certainty"]),
+            number(&noise["bounded"]["records"]),
+            number(&noise["needed"]),
+            real(&noise["ledger"]["composed"]),
+        );
+        let drawn = self.chart("noise", title, [self.words.column_group, self.words.column_count], (ChartLook::Bars, bars));
+        Some(el("div", "").with(drawn).with(el("p", "dc-small").with(about)).into_any())
+    }
+
+    fn dropped(&self) -> AnyView {
+        let source = &self.json["source"];
+        let cells = || list(&self.json["cells"]["cells"]).iter().flat_map(list);
+        let shown = |how: &str| cells().filter(|cell| cell["shown"] == how).count() as u64;
+        let patterns: u64 = list(&self.json["patterns"]).iter().map(|of| number(&of["dropped"])).sum();
+        let mut counts = vec![
+            ("unread", number(&source["unread"])),
+            ("stays", number(&source["records"]) - number(&source["leaving"])),
+            ("suppressed", number(&self.json["generalized"]["suppressed"])),
+            ("cells", shown("small")),
+            ("complements", shown("complement")),
+            ("patterns", patterns),
+            ("phrases", number(&self.json["phrases"]["dropped"])),
+            ("bounded", number(&self.json["noise"]["bounded"]["records"])),
+        ];
+        counts.extend(list(&self.json["reasons"]).iter().map(|of| (string(&of["name"]), number(&of["count"]))));
+        let bars = counts
+            .into_iter()
+            .map(|(code, count)| bar((self.words.dropped_what)(code), count as f64, count.to_string()))
+            .collect();
+        self.chart(
+            "dropped",
+            self.words.dropped.to_owned(),
+            [self.words.column_what, self.words.column_count],
+            (ChartLook::Bars, bars),
+        )
+    }
+
+    fn patterns(&self) -> Vec<AnyView> {
+        let k = self.json["parameters"]["k"].as_u64().unwrap_or(0) as usize;
+        let texts = |of: &Json| -> Vec<Bar> {
+            let kept = list(&of["kept"]).iter().take(12);
+            kept.map(|of| bar(string(&of["text"]), real(&of["contributors"]), number(&of["contributors"]).to_string())).collect()
+        };
+        let one = |of: &Json, name: &'static str, title: String| {
+            let heads = [self.words.column_what, self.words.column_count];
+            let dropped = (self.words.patterns_dropped)(number(&of["dropped"]) as usize, k);
+            let drawn = self.chart(name, title, heads, (ChartLook::Bars, texts(of)));
+            el("div", "").with(drawn).with(el("p", "dc-small").with(dropped)).into_any()
+        };
+        let mut all: Vec<_> = list(&self.json["patterns"])
+            .iter()
+            .map(|of| one(of, "patterns", (self.words.patterns)(of["label"].as_str().unwrap_or_else(|| string(&of["kind"])))))
+            .collect();
+        all.push(one(&self.json["phrases"], "phrases", self.words.phrases.to_owned()));
+        all
+    }
+
+    fn cells(&self) -> Option<AnyView> {
+        let cells = &self.json["cells"];
+        let (rows, columns) = (list(&cells["rows"]), list(&cells["columns"]));
+        if rows.is_empty() {
+            return None;
+        }
+        let head = |name: &str| el("th", "dc-table__head").set("scope", "col").with(name.to_owned()).into_any();
+        let mut heads = vec![head("")];
+        heads.extend(columns.iter().map(|name| head(string(name))));
+        heads.push(head(self.words.total));
+        let row = |(place, cells): (usize, &Json)| {
+            let name = rows.get(place).map_or(self.words.total, string).to_owned();
+            let cell = |of: &Json| {
+                let shown = (self.words.cell)(
+                    number(&of["count"]),
+                    number(&of["contributors"]),
+                    number(&of["missing"]),
+                    string(&of["shown"]),
+                );
+                el("td", "dc-table__cell").with(shown).into_any()
+            };
+            let cells: Vec<_> = list(cells).iter().map(cell).collect();
+            el("tr", "dc-table__row").with(el("th", "dc-table__cell").set("scope", "row").with(name)).with(cells).into_any()
+        };
+        let body: Vec<_> = list(&cells["cells"]).iter().enumerate().map(row).collect();
+        let title = el("h3", "dc-setting__title").with(self.words.cells);
+        let drawn = table(self.words.cells.into_any(), heads.into_any(), body.into_any());
+        Some(many().with(title).with(drawn).with(el("p", "dc-small").with(self.source.clone())).into_any())
+    }
+
+    fn levels(&self, json: &Json) -> String {
+        let one = |of: &Json| (self.words.level)(label(of), number(&of["level"]), number(&of["of"]));
+        list(&json["fields"]).iter().map(one).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The attacker's view as sentences.
+    fn sentences(&self) -> Vec<String> {
+        let (words, attack) = (self.words, &self.json["attack"]);
+        let mut all = (words.attack)(
+            real(&attack["prosecutor"]),
+            real(&attack["journalist"]),
+            real(&attack["marketer"]),
+            real(&attack["unique"]),
+        );
+        let alone = &self.json["singlingOut"];
+        if alone.is_null() {
+            all.push(words.nobody_alone.to_owned());
+        } else {
+            let fields: Vec<_> = list(&alone["fields"]).iter().map(label).collect();
+            all.push((words.singled_out)(number(&alone["records"]), &fields.join(" + ")));
+            if !alone["end"].is_null() {
+                all.push((words.end)(&self.levels(&alone["end"]), real(&alone["end"]["loss"])));
+            }
+        }
+        let general = &self.json["generalized"];
+        all.push(if general.is_null() {
+            words.no_generalization.to_owned()
+        } else {
+            let k = number(&self.json["parameters"]["k"]) as usize;
+            (words.generalized)(k, &self.levels(general), real(&general["loss"]), number(&general["suppressed"]))
+        });
+        let diversity = &self.json["diversity"];
+        if !diversity.is_null() {
+            let is = |name: &str| diversity[name] == true;
+            let field = label(&diversity["sensitive"]);
+            all.push((words.diversity)(
+                field,
+                number(&diversity["distinct"]),
+                real(&diversity["entropy"]),
+                real(&diversity["equal"]),
+                is("reachesL"),
+                is("reachesT"),
+            ));
+        }
+        all
+    }
+
+    fn attacker(&self) -> AnyView {
+        let items: Vec<_> = self.sentences().into_iter().map(|text| el("li", "").with(text).into_any()).collect();
+        let rows: Vec<_> = list(&self.json["techniques"]).iter().map(|of| self.technique(of)).collect();
+        let words = self.page.words;
+        let names = [words.column_what, words.singled_out, words.linked, words.inferred];
+        el("div", "")
+            .set("data-attacker", "")
+            .with(el("h3", "dc-setting__title").with(self.words.attacker))
+            .with(el("ul", "").with(items))
+            .with(table(words.techniques.into_any(), heads(&names), rows.into_any()))
+            .into_any()
+    }
+
+    fn technique(&self, of: &Json) -> AnyView {
+        let words = self.page.words;
+        let remains = |name: &str| match string(&of["risks"][name]) {
+            "no" => crate::transform::Remains::No,
+            "maybe-not" => crate::transform::Remains::MaybeNot,
+            _ => crate::transform::Remains::Yes,
+        };
+        let id = string(&of["id"]);
+        let name = id
+            .parse()
+            .map_or_else(|_| id.replace('-', " "), |operator| (words.technique)(operator, number(&of["findings"]) as usize));
+        let cell = |label: &'static str, name: &str| {
+            el("td", "dc-table__cell").set("data-label", label).with((words.remains)(remains(name)))
+        };
+        el("tr", "dc-table__row")
+            .with(el("th", "dc-table__cell").set("scope", "row").with(name))
+            .with(cell(words.singled_out, "singlingOut"))
+            .with(cell(words.linked, "linkability"))
+            .with(cell(words.inferred, "inference"))
+            .into_any()
+    }
+
+    /// What a pseudonym of the chosen scope links: people at the left, one node for each of their stand-ins at the right.
+    fn linkage(&self) -> AnyView {
+        const IDS: [&str; 4] = ["record", "product", "organization", "week"];
+        let (page, words) = (self.page, self.words);
+        let scope = page.with(|state| state.aggregate.scope).min(3);
+        let of = list(&self.json["linkage"]["scopes"]).iter().find(|of| of["scope"] == IDS[scope]);
+        let about = of.map(|of| (words.linkage_about)(number(&of["pseudonyms"]), number(&of["largest"]))).unwrap_or_default();
+        let option = |(place, name): (usize, &&'static str)| {
+            el("option", "").set("value", place.to_string()).set("selected", place == scope).with(*name).into_any()
+        };
+        let options: Vec<_> = words.scopes.iter().enumerate().map(option).collect();
+        let chosen = typed(move |text| page.send(Event::Aggregate(Move::Scoped(text.parse().unwrap_or(2)))));
+        let people = list(&self.json["linkage"]["people"]);
+        let person = |(place, of): (usize, &Json)| {
+            let (stand_ins, largest) = linked(list(&of["places"]), IDS[scope]);
+            let text = format!("{stand_ins} × ≤ {largest} {}", words.records_of);
+            bar((words.person)(place + 1), largest as f64, text)
+        };
+        let bars = people.iter().enumerate().map(person).collect();
+        let title = format!("{} ({})", words.linkage, words.records_of);
+        el("div", "")
+            .with(
+                el("label", "dc-label")
+                    .with(words.scope)
+                    .with(" ")
+                    .with(el("select", "dc-select").on("change", chosen).with(options)),
+            )
+            .with(el("p", "dc-small").with(about))
+            .with(graph(people, IDS[scope]))
+            .with(self.chart("linkage", title, [words.column_what, words.column_count], (ChartLook::Bars, bars)))
+            .into_any()
+    }
+
+    fn keep(&self) -> AnyView {
+        let (page, words) = (self.page, self.words);
+        let json = serde_json::to_string_pretty(&*self.json).unwrap_or_default();
+        let mut csv = "section,name,value\r\n".to_owned();
+        flat(&mut csv, "", &self.json);
+        let print = pressed(move || page.send(Event::Desk(Act::PrintAsked)));
+        el("p", "dc-toolbar")
+            .set("aria-label", words.export)
+            .with(
+                el("button", "dc-button")
+                    .press(save(page, "aggregate.json".to_owned(), "application/json", json))
+                    .with(words.export_json),
+            )
+            .with(el("button", "dc-button").press(save(page, "aggregate.csv".to_owned(), "text/csv", csv)).with(words.export_csv))
+            .with(el("button", "dc-button").press(print).with(words.report))
+            .into_any()
+    }
+}
+
+/// Every value with the way to it.
+fn flat(out: &mut String, at: &str, json: &Json) {
+    match json {
+        Json::Object(members) => members.iter().for_each(|(key, json)| flat(out, &format!("{at}/{key}"), json)),
+        Json::Array(items) => items.iter().enumerate().for_each(|(place, json)| flat(out, &format!("{at}/{place}"), json)),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {
+            let mut parts = at.trim_start_matches('/').splitn(2, '/');
+            let quoted = |text: &str| crate::ui::widgets::cell(text);
+            let value = json.as_str().map_or_else(|| json.to_string(), str::to_owned);
+            *out +=
+                &format!("{},{},{}\r\n", quoted(parts.next().unwrap_or("")), quoted(parts.next().unwrap_or("")), quoted(&value));
+        }
+    }
+}
+
+/// How many stand-ins a person has under a scope, and how many records the most telling one links.
+fn linked(places: &[Json], scope: &str) -> (u64, u64) {
+    let groups = stand_ins(places, scope);
+    (
+        if scope == "record" { places.iter().map(|of| number(&of["records"])).sum() } else { groups.len() as u64 },
+        groups.values().copied().max().unwrap_or(0),
+    )
+}
+
+fn stand_ins(places: &[Json], scope: &str) -> BTreeMap<String, u64> {
+    let mut groups = BTreeMap::new();
+    for of in places {
+        let key = match scope {
+            "product" => string(&of["product"]).to_owned(),
+            "week" => number(&of["week"]).to_string(),
+            "record" => format!("{} {}", string(&of["product"]), number(&of["week"])),
+            _ => String::new(),
+        };
+        let records = number(&of["records"]);
+        let count = groups.entry(key).or_default();
+        *count = if scope == "record" { 1 } else { *count + records };
+    }
+    groups
+}
+
+/// The people of most records, and a line to each of their stand-ins: the larger its circle, the more it links.
+fn graph(people: &[Json], scope: &str) -> AnyView {
+    let shown = people.len().min(8);
+    let mut svg = el("svg", "dc-chart__svg").set("viewBox", format!("0 0 560 {}", shown * 26 + 4)).set("aria-hidden", "true");
+    for (row, of) in people.iter().take(8).enumerate() {
+        let y = (row * 26 + 14).to_string();
+        svg = svg.with(el("circle", "dc-chart__node").set("cx", "20").set("cy", y.clone()).set("r", "6"));
+        let groups = stand_ins(list(&of["places"]), scope);
+        let count = groups.len().min(16);
+        for (place, records) in groups.into_values().take(16).enumerate() {
+            let x = format!("{:.1}", 70.0 + (place as f64 + 0.5) / count as f64 * 460.0);
+            let r = format!("{:.1}", (2.0 + (records as f64).sqrt()).min(11.0));
+            if place == 0 {
+                svg = svg.with(
+                    el("line", "dc-chart__axis").set("x1", "26").set("y1", y.clone()).set("x2", "530").set("y2", y.clone()),
+                );
+            }
+            svg = svg.with(el("circle", "dc-chart__place").set("cx", x).set("cy", y.clone()).set("r", r));
+        }
+    }
+    svg.into_any()
+}
+
+/// The words of the previewed record, marked where few contributors used them.
+fn heat(page: Page) -> AnyView {
+    let words = page.words.aggregate;
+    let (rarity, k) = page.with(|state| (state.aggregate.rarity.clone(), state.aggregate.parameters.k));
+    let ask = page.press(|| Event::Aggregate(Move::RarityAsked));
+    let mut section = el("div", "")
+        .set("data-heat", "")
+        .with(el("h3", "dc-setting__title").with(words.heat))
+        .with(el("p", "dc-small").with((words.heat_about)(k)))
+        .with(el("button", "dc-button").press(ask).with(words.heat_ask));
+    if let Some((text, Told(json))) = rarity {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let cut = |from: usize, to: usize| String::from_utf16_lossy(units.get(from..to).unwrap_or_default());
+        let mut shown = el("p", "dc-heat");
+        let mut done = 0;
+        for word in list(&json) {
+            let (start, end, count) = (number(&word[0]) as usize, number(&word[1]) as usize, number(&word[2]));
+            shown = shown.with(cut(done, start));
+            let class = if count < 2 { "dc-heat__rare" } else { "dc-heat__some" };
+            shown = if count >= k as u64 {
+                shown.with(cut(start, end))
+            } else {
+                shown.with(el("mark", class).set("title", count.to_string()).with(cut(start, end)))
+            };
+            done = end;
+        }
+        section = section.with(shown.with(cut(done, units.len())));
+    }
+    section.into_any()
+}
