@@ -1,4 +1,4 @@
-.PHONY: demo test shots bench score
+.PHONY: demo test shots bench score cluster
 
 # Builds in release and serves the static demo on loopback, with the production headers.
 demo:
@@ -19,3 +19,7 @@ bench:
 # How much the detector finds on the labelled texts, beside peers. `make score SETS="jira_gold btc"` takes some of them.
 score:
 	scripts/setup.sh build && scripts/score.sh $(SETS)
+
+# Many machines: records split over Apache Spark, in local mode, against one run. Needs Java 17.
+cluster:
+	scripts/cluster.sh

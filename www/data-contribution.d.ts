@@ -15,11 +15,11 @@ export function detect(text: string, options?: DetectOptions & { candidates?: fa
 /** What would become of a record, or of several. A string is read as the engine reads a file: JSON, storage format or plain text. */
 export function preview(record: string | object | unknown[] | undefined, options?: PreviewOptions): Promise<Preview>;
 /**
- * Previews the records of a file one by one, each on its own: JSON Lines, or one JSON document (a record, an array, a search page).
- * The last item carries the aggregate. Today that is counts: of records, of fields by decision, of findings by entity; risk over
- * all records together is not in it.
+ * Reads the records of a file in a worker of its own: JSON Lines, one JSON document with a list (an array, a search page), Jira's CSV;
+ * UTF-8, or UTF-16 with its mark; also packed as gzip. Memory is bounded. Leaving the loop early ends the worker. The last item
+ * carries the aggregate: `deid batch` gives the same.
  */
-export function batch(file: Blob, options?: PreviewOptions): AsyncGenerator<BatchProgress, void, void>;
+export function batch(file: Blob, options?: BatchOptions): AsyncGenerator<BatchProgress, void, void>;
 /** Every id in use. */
 export function catalog(): Promise<Catalog>;
 /** What lives at the moment, and the bytes of the page module's memory: for tests. */
@@ -303,20 +303,66 @@ export interface Preview {
   warnings: { code: string; path?: string }[];
 }
 
+export interface BatchOptions extends PreviewOptions {
+  /** What is compared and counted. */
+  options?: {
+    /** Fields as the policy's rules name them; by default all that it calls quasi-identifiers and that could leave. */
+    quasiIdentifiers?: string[];
+    sensitive?: string;
+    group?: string;
+    value?: string;
+    unit?: "person" | "space" | "organization";
+  };
+  parameters?: {
+    quasiIdentifiers?: string[];
+    k?: number;
+    l?: number;
+    t?: number;
+    suppression?: number;
+    epsilon?: number;
+    delta?: number;
+    mechanism?: "laplace" | "gaussian";
+    groups?: number;
+    records?: number;
+    lowest?: number;
+    highest?: number;
+    /** Draws noise, once, from this; for a release it must be secret. Without it the aggregate holds bands only. */
+    seed?: string;
+  };
+}
+
 export interface BatchProgress {
-  /** Records that were previewed, and records that could not be read. */
+  /** Records that were read, and records, lines or rows that could not be. */
   records: number;
   failed: number;
-  /** How much of the file has been read. */
+  /** The lines of the first 20 of them. */
+  lines: number[];
+  /** Whether the file ended in the middle of a record. */
+  endsEarly: boolean;
+  /** How much of the file has been read, in bytes; of a packed file, as it is packed. */
   bytes: number;
   total: number;
+  /** Bytes per second, and seconds that the rest will take. */
+  rate: number;
+  secondsLeft: number | null;
   /** With the last item only. */
-  aggregate?: {
-    records: number;
-    failed: number;
-    fields: { contribute: number; withhold: number };
-    findings: Record<string, number>;
-  };
+  aggregate?: Aggregate;
+}
+
+/** What is known of all records together. What a parameter that cannot be used leaves open is null, and `problems` says why. */
+export interface Aggregate {
+  source: { records: number; leaving: number; unread: number; endsEarly: boolean; types: Counted[]; warnings: Counted[] };
+  found: Counted[];
+  reasons: Counted[];
+  fields: { id: string; label: string; contributed: number; withheld: number }[];
+  classes: { records: number; count: number; smallest: number; unique: number; sizes: [number, number][]; curve: [number, number][] };
+  problems: { code: string; demand: string }[];
+  [member: string]: unknown;
+}
+
+export interface Counted {
+  name: string;
+  count: number;
 }
 
 /** schema/catalog.json says what stands in it. */
