@@ -2,7 +2,7 @@
 
 use super::driver::{plain, spawn};
 use super::host::{Host, set};
-use crate::state::{Errand, Event, Move, Records, Refusal, RefusalCode};
+use crate::state::{Duty, Event, Move, Records, Refusal, RefusalCode};
 use crate::ui::Page;
 use serde_json::{Value as Json, json};
 use std::rc::Rc;
@@ -12,23 +12,23 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 /// Generated organizations, and records of all of them.
 const GENERATED: (u32, u32) = (12, 3000);
 
-pub(super) fn run(page: Page, host: &Rc<Host>, errand: Errand) {
+pub(super) fn run(page: Page, host: &Rc<Host>, errand: Duty) {
     let host = Rc::clone(host);
     match errand {
-        Errand::Cancel => spawn(async move { drop(host.ask_batch("cancel", &JsValue::NULL, &JsValue::NULL).await) }),
-        Errand::Look(number, parameters) => spawn(async move {
+        Duty::Cancel => spawn(async move { drop(host.ask_batch("cancel", &JsValue::NULL, &JsValue::NULL).await) }),
+        Duty::Look(number, parameters) => spawn(async move {
             let parameters = JsValue::from_str(&json!(parameters).to_string());
             if let Ok(Some(json)) = host.ask_batch("look", &parameters, &JsValue::NULL).await.map(|text| parse(&text)) {
                 page.send(Event::Aggregate(Move::Looked(number, json)));
             }
         }),
-        Errand::Rarity(text) => spawn(async move {
+        Duty::Rarity(text) => spawn(async move {
             let asked = JsValue::from_str(&text);
             if let Ok(Some(json)) = host.ask_batch("rarity", &asked, &JsValue::NULL).await.map(|text| parse(&text)) {
                 page.send(Event::Aggregate(Move::Rare(text, json)));
             }
         }),
-        Errand::Read { number, records, request, options, parameters } => {
+        Duty::Read { number, records, request, options, parameters } => {
             let job = js_sys::Object::new();
             set(&job, "request", &plain(&request));
             set(&job, "options", &JsValue::from_str(&json!(options).to_string()));

@@ -137,7 +137,7 @@ pub enum Move {
 
 /// What the outside must do for this part.
 #[derive(Clone, Debug)]
-pub enum Errand {
+pub enum Duty {
     /// Read records.
     Read {
         /// Grows with every question.
@@ -177,7 +177,7 @@ pub(super) fn go(state: &mut State, step: Move) -> Option<Effect> {
             };
             let (number, options, parameters) = (own.number, own.options.clone(), Box::new(own.parameters.clone()));
             let request = Box::new(PreviewRequest { input: None, sample: None, ..state.documents() });
-            Some(errand(Errand::Read { number, records, request, options, parameters }))
+            Some(duty(Duty::Read { number, records, request, options, parameters }))
         }
         Move::Progressed(number, json) if number == own.number => {
             own.progress = Some(Told(Arc::new(json)));
@@ -205,7 +205,7 @@ pub(super) fn go(state: &mut State, step: Move) -> Option<Effect> {
                 number: own.number + 1,
                 ..Aggregate::default()
             };
-            Some(errand(Errand::Cancel))
+            Some(duty(Duty::Cancel))
         }
         Move::Turned(knob, text) => turn(own, knob, text),
         Move::Compared(field) => {
@@ -230,7 +230,7 @@ pub(super) fn go(state: &mut State, step: Move) -> Option<Effect> {
         }
         Move::RarityAsked => {
             let text = state.leaving_text();
-            (!text.is_empty()).then(|| errand(Errand::Rarity(Arc::from(text))))
+            (!text.is_empty()).then(|| duty(Duty::Rarity(Arc::from(text))))
         }
         Move::Rare(text, json) => {
             own.rarity = Some((text, Told(Arc::new(json))));
@@ -240,8 +240,8 @@ pub(super) fn go(state: &mut State, step: Move) -> Option<Effect> {
     }
 }
 
-fn errand(errand: Errand) -> Effect {
-    Effect::Aggregate(errand)
+fn duty(duty: Duty) -> Effect {
+    Effect::Aggregate(duty)
 }
 
 fn turn(own: &mut Aggregate, knob: Knob, text: String) -> Option<Effect> {
@@ -268,7 +268,7 @@ fn turn(own: &mut Aggregate, knob: Knob, text: String) -> Option<Effect> {
 
 impl Aggregate {
     fn look(&self) -> Option<Effect> {
-        (self.stage == Stage::Read).then(|| errand(Errand::Look(self.number, Box::new(self.parameters.clone()))))
+        (self.stage == Stage::Read).then(|| duty(Duty::Look(self.number, Box::new(self.parameters.clone()))))
     }
 
     /// A knob as it is shown.
@@ -322,7 +322,7 @@ mod tests {
             assert!(turn(&mut own, knob, wrong.to_owned()).is_none());
             assert_eq!((own.knob(knob), &own.parameters), (wrong.to_owned(), &Parameters::default()));
         }
-        assert!(matches!(turn(&mut own, Knob::Epsilon, "0,5".to_owned()), Some(Effect::Aggregate(Errand::Look(..)))));
+        assert!(matches!(turn(&mut own, Knob::Epsilon, "0,5".to_owned()), Some(Effect::Aggregate(Duty::Look(..)))));
         assert_eq!((own.parameters.epsilon, own.knob(Knob::Epsilon)), (0.5, "0.5".to_owned()));
     }
 }

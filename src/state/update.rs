@@ -131,7 +131,7 @@ pub enum Effect {
     /// Do something for the desk.
     Desk(Task),
     /// Do something for the part about many records.
-    Aggregate(super::Errand),
+    Aggregate(super::Duty),
 }
 
 /// A question to the engine; its answer must carry the number.
