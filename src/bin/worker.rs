@@ -15,7 +15,7 @@ thread_local! {
 
 /// A batch that is under way, or over.
 enum Under {
-    Way(Batch, Options),
+    Way(Box<Batch>, Options),
     Done(Box<State>, Options),
 }
 
@@ -62,7 +62,7 @@ pub fn batch_begin(request: JsValue, options: &str) -> Result<(), JsValue> {
     let options: Options = serde_json::from_str(options).map_err(|_| malformed())?;
     let begun =
         ENGINE.with(|engine| engine.batch(&read(request)?, options.clone()).map_err(|refusal| write(&refusal.to_json())))?;
-    BATCH.set(Some(Under::Way(begun, options)));
+    BATCH.set(Some(Under::Way(Box::new(begun), options)));
     Ok(())
 }
 
