@@ -8,7 +8,7 @@ const names = {
   engineWasm: "./worker_bg.wasm",
   worker: "./worker.js",
   samples: "./samples.json",
-  styles: ["./styles/tokens.css", "./styles/widgets.css", "./styles/sections.css", "./styles/aggregate.css", "./styles/desk.css"],
+  styles: ["./styles/tokens.css", "./styles/widgets.css", "./styles/sections.css", "./styles/aggregate.css", "./styles/desk.css", "./styles/explain.css"],
 };
 
 const addresses = {
@@ -29,6 +29,7 @@ const addresses = {
     new URL("./styles/sections.css", import.meta.url).href,
     new URL("./styles/aggregate.css", import.meta.url).href,
     new URL("./styles/desk.css", import.meta.url).href,
+    new URL("./styles/explain.css", import.meta.url).href,
   ],
 };
 

@@ -122,9 +122,10 @@ function request(record, { organization, settings, policy, plan, now, key, seed,
 }
 
 let texts;
-/** The request with the text of the sample that it names. All samples are one file, fetched when the first of them is asked for. */
+/** The request with the texts of the samples that it names. All samples are one file, fetched when the first of them is asked for. */
 async function complete({ sample, ...rest }) {
-  if (rest.input !== undefined || sample === undefined) return rest;
+  const lacks = rest.inputs?.some(({ text }) => text === undefined);
+  if (!lacks && (rest.input !== undefined || sample === undefined)) return rest;
   texts ??= part("samples")
     .then((response) => response.json())
     .catch(({ message, code }) => {
@@ -132,6 +133,8 @@ async function complete({ sample, ...rest }) {
       throw failure("load-samples", `The sample records could not be loaded: ${message}`, { cause: code });
     });
   const all = await texts;
+  if (lacks) rest.inputs = rest.inputs.map((input) => ({ ...input, text: input.text ?? all[input.id] ?? "" }));
+  if (rest.input !== undefined || sample === undefined) return rest;
   if (!Object.hasOwn(all, sample)) throw failure("unknown-sample", "The engine refused: unknown-sample.");
   return { ...rest, input: all[sample] };
 }

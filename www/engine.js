@@ -74,15 +74,16 @@ export class Engine {
   }
 
   /**
-   * Drops whatever the engine may still hold of one lane's requests: its memory ends with its worker, and another one starts.
+   * Drops whatever the engine may still hold of the requests of one lane and of those that it owns: its memory ends with its worker, and another one starts.
    * @param {object} lane
    */
   forget(lane) {
-    this.#fail(this.#take((job) => job.lane === lane), "stopped");
+    const its = (job) => job.lane === lane || (job.lane !== undefined && job.lane.owner === lane);
+    this.#fail(this.#take(its), "stopped");
     // A worker that has not started yet was told nothing.
     if (!this.#ready) return;
     // Somebody else's request is asked again.
-    if (this.#current && this.#current.lane !== lane) {
+    if (this.#current && !its(this.#current)) {
       this.#queue.unshift(this.#current);
       this.#rest();
     }

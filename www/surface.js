@@ -56,6 +56,8 @@ export class Surface {
   #navigation;
   #trouble;
   #turn = 0;
+  #cleared = 0;
+  #lanes = new Map();
 
   /**
    * @param {object} runtime
@@ -145,6 +147,7 @@ export class Surface {
     else if (this.#turn > 0) this.#runtime.engine.forget(this);
     // What is still on its way to the engine is not asked any more.
     this.#turn++;
+    this.#cleared++;
   }
 
   reopen() {
@@ -208,6 +211,7 @@ export class Surface {
       onengine: null,
       preview: (request) => this.#preview(request),
       batch: (what, value, news) => (desk ??= this.#runtime.desk()).ask(what, value, news),
+      ask: (kind, request) => this.#ask(kind, request),
       engine: () =>
         engine.start().catch((error) => {
           this.#trouble = error;
@@ -215,6 +219,7 @@ export class Surface {
         }),
       forget: () => {
         this.#turn++;
+        this.#cleared++;
         engine.forget(lane);
       },
       load: async (organization) => {
@@ -236,6 +241,17 @@ export class Surface {
     const complete = await this.#runtime.complete(request);
     if (turn !== this.#turn) throw failure("superseded", "A later request took this one's place.");
     return this.#runtime.engine.ask("preview", complete, this);
+  }
+
+  /** Anything but the page's own preview, as JSON text; what is asked later of one kind overtakes what was asked before. */
+  async #ask(kind, request) {
+    const cleared = this.#cleared;
+    const complete = await this.#runtime.complete(request);
+    if (cleared !== this.#cleared) throw failure("stopped", "The record was cleared meanwhile.");
+    if (!this.#lanes.has(kind)) this.#lanes.set(kind, { owner: this });
+    const plain = ["preview", "detect", "catalog"].includes(kind);
+    const answer = await this.#runtime.engine.ask(kind, plain ? complete : JSON.stringify(complete), this.#lanes.get(kind));
+    return typeof answer === "string" ? answer : JSON.stringify(answer);
   }
 
   /** A listener may answer a save in the adapter's place, or forbid it. */

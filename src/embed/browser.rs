@@ -1,7 +1,9 @@
 //! The clipboard, downloads, chance and the focus: what only a browser has.
 
+use crate::state::{Event, Explaining};
+use crate::ui::Page;
 use std::time::Duration;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Url};
 
@@ -50,6 +52,28 @@ pub(super) fn download(name: &str, media: &str, text: &str) {
 pub(super) fn ahead(at: crate::policy::Instant) -> i64 {
     let behind = js_sys::Date::new(&JsValue::from_f64(at.unix_milliseconds() as f64)).get_timezone_offset();
     -(behind as i64)
+}
+
+/// CSS pixels below which there is no room for two columns; the style sheet's 52rem.
+const NARROW: i32 = 832;
+
+/// Tells the page whether it has room for two columns, now and whenever that changes. Without `ResizeObserver` it has.
+pub(super) fn watch_width(page: Page, root: &HtmlElement) {
+    let watched = root.clone();
+    let changed: Closure<dyn FnMut(JsValue)> = Closure::new(move |_| {
+        let narrow = watched.client_width() < NARROW;
+        if page.now(|state| state.explain.narrow).is_some_and(|before| before != narrow) {
+            page.send(Event::Explain(Explaining::Narrowed(narrow)));
+        }
+    });
+    let observe = || {
+        let class =
+            js_sys::Reflect::get(&js_sys::global(), &"ResizeObserver".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+        let observer = js_sys::Reflect::construct(&class, &js_sys::Array::of1(&changed.into_js_value())).ok()?;
+        let method = js_sys::Reflect::get(&observer, &"observe".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+        method.call1(&observer, root).ok()
+    };
+    drop(observe());
 }
 
 /// Prints the page.

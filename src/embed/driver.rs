@@ -5,13 +5,15 @@ use super::host::{About, Failure, Host, code, set, text, to_js};
 use super::{aggregate, desk};
 use crate::engine::PreviewRequest;
 use crate::preview::Preview;
-use crate::state::{Act, Effect, Engine, Event, Question, Refusal, RefusalCode, Sandbox, Saved, State, TYPING_PAUSE};
+use crate::state::{
+    Act, Effect, Engine, Event, Explaining, Inquiry, Question, Refusal, RefusalCode, Sandbox, Saved, State, TYPING_PAUSE,
+};
 use crate::ui::{Page, Runner};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
-use wasm_bindgen::{JsValue, prelude::Closure};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
 /// The runner of one page.
 pub(super) fn runner(host: Rc<Host>) -> Runner {
@@ -98,6 +100,11 @@ fn run(page: Page, host: &Rc<Host>, effect: Effect) {
         Effect::Focus(id) => browser::focus_later(page.id(&format!("finding-{}-{}-{}", id.record, id.field, id.finding))),
         Effect::Copy(text) => spawn(async move { page.send(Event::CopyAnswered(browser::copy(&text).await)) }),
         Effect::Download(text) => browser::download("contributed.json", "application/json", &text),
+        Effect::Inquire(inquiry) => inquire(page, Rc::clone(host), *inquiry),
+        Effect::Both(first, second) => {
+            run(page, host, *first);
+            run(page, host, *second);
+        }
     }
 }
 
@@ -141,15 +148,33 @@ fn ask(page: Page, host: &Rc<Host>, question: Option<Question>) {
     });
 }
 
+/// Asks something besides the preview. An answer that was overtaken is not waited for any more.
+fn inquire(page: Page, host: Rc<Host>, inquiry: Inquiry) {
+    let Inquiry { topic, number, kind, request, more } = inquiry;
+    let object = plain(&request);
+    for (name, value) in &more {
+        set(object.unchecked_ref(), name, &to_js(value));
+    }
+    spawn(async move {
+        let answer = host
+            .inquire(kind, &object)
+            .await
+            .and_then(|json| serde_json::from_str(&json).map(Arc::new).map_err(|_| Refusal::of(RefusalCode::EngineStart)));
+        page.send(Event::Explain(Explaining::Told(topic, number, answer)));
+    });
+}
+
 /// The request as a plain object. Written member by member: an own record may be large, and need not become JSON text once more.
 pub(super) fn plain(request: &PreviewRequest) -> JsValue {
     let object = js_sys::Object::new();
     let now = request
         .now
         .map(|now| String::from(js_sys::Date::new(&JsValue::from_f64(now.unix_milliseconds() as f64)).to_iso_string()));
+    let format = request.format.map(|format| format.id().to_owned());
     let members = [
         ("input", &request.input),
         ("sample", &request.sample),
+        ("format", &format),
         ("organization", &request.organization),
         ("settings", &request.settings),
         ("policy", &request.policy),

@@ -16,6 +16,9 @@ extern "C" {
     /// What is asked of a batch; its answer is JSON text.
     #[wasm_bindgen(method, catch)]
     fn batch(this: &Host, what: &str, value: &JsValue, news: &JsValue) -> Result<js_sys::Promise, JsValue>;
+    /// Asks the engine anything else by its kind: the answer as JSON text, or a rejection `{ code, … }`.
+    #[wasm_bindgen(method, catch, js_name = ask)]
+    fn ask_of(this: &Host, kind: &str, request: &JsValue) -> Result<js_sys::Promise, JsValue>;
     /// `{ version, sandboxed }` once the engine is ready, or a rejection `{ code }`.
     #[wasm_bindgen(method, catch)]
     fn engine(this: &Host) -> Result<js_sys::Promise, JsValue>;
@@ -52,6 +55,12 @@ impl Host {
     pub(super) async fn ask_batch(&self, what: &str, value: &JsValue, news: &JsValue) -> Result<String, Refusal> {
         let answer = Self::wait(self.batch(what, value, news)).await.map_err(|error| refusal(&error))?;
         Ok(answer.as_string().unwrap_or_default())
+    }
+
+    /// Asks the engine anything else, as JSON text.
+    pub(super) async fn inquire(&self, kind: &str, request: &JsValue) -> Result<String, Refusal> {
+        let answer = Self::wait(self.ask_of(kind, request)).await.map_err(|error| refusal(&error))?;
+        answer.as_string().ok_or_else(|| Refusal::of(RefusalCode::EngineStart))
     }
 
     /// Waits for the engine: its version, and whether it is proven to be kept from the network.

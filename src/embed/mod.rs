@@ -66,6 +66,7 @@ pub fn mount(root: HtmlElement, options: JsValue, host: Host) -> Result<u32, JsV
     let Some(&page) = made.get() else { return Err(JsValue::UNDEFINED) };
     driver::start(page, &host);
     desk::start(page, &host);
+    browser::watch_width(page, &root);
     if !read.view.is_empty() {
         browser::reveal_later(root.clone(), page.id(&read.view));
     }

@@ -176,7 +176,7 @@ pub(super) fn go(state: &mut State, step: Move) -> Option<Effect> {
                 ..Aggregate::default()
             };
             let (number, options, parameters) = (own.number, own.options.clone(), Box::new(own.parameters.clone()));
-            let request = Box::new(PreviewRequest { input: None, sample: None, ..state.documents() });
+            let request = Box::new(PreviewRequest { input: None, sample: None, ..state.case() });
             Some(duty(Duty::Read { number, records, request, options, parameters }))
         }
         Move::Progressed(number, json) if number == own.number => {

@@ -7,6 +7,7 @@ mod aggregate;
 mod change;
 mod choice;
 mod desk;
+mod explain;
 mod files;
 mod findings;
 mod history;
@@ -28,6 +29,10 @@ pub use aggregate::{Aggregate, Duty, Knob, Move, Records, Stage, Told};
 pub use change::{Change, changes, contributes_more};
 pub use choice::{Choice, Locked, Phase, Proposed};
 pub use desk::{Barrier, Desk, Elsewhere, News, Other, Surroundings, Undo};
+pub use explain::{
+    Answer, Dialect, Expected, Explain, Explaining, Inquiry, Loser, Misses, Pick, Recognized, Spot, Topic, Tweak, View,
+    Waterfall, Worth, Writing, is_changed, leaving, locate, not_understood, recognized, tuned, uses, word_at,
+};
 pub use files::{File, Form, history_file, reminder};
 pub use findings::{FindingId, Step, Tally, all_findings, filtered, found_text, same_elsewhere, step, tally};
 pub use history::{HistoryLook, Origin, between, found, listed_since, origin};
@@ -309,6 +314,8 @@ pub struct State {
     pub desk: Desk,
     /// Many records together.
     pub aggregate: Aggregate,
+    /// What explains the preview.
+    pub explain: Explain,
 }
 
 impl State {
@@ -338,6 +345,7 @@ impl State {
             notice: None,
             desk,
             aggregate: Aggregate::default(),
+            explain: Explain::default(),
         }
     }
 
@@ -387,18 +395,19 @@ impl State {
                 Sample::Given { text, .. } => (Some(text.to_string()), None),
             },
         };
-        Some(PreviewRequest { input, sample, ..self.documents() })
+        let format = self.explain.format.filter(|_| self.source == Source::Own);
+        Some(PreviewRequest { input, sample, format, ..self.case() })
     }
 
-    /// A question about no record yet: the case as it stands.
-    fn documents(&self) -> PreviewRequest {
+    /// The case as it stands, without a record.
+    pub fn case(&self) -> PreviewRequest {
         PreviewRequest {
             organization: Some(self.desk.what_if.map_or_else(
                 || self.given.organization_json.to_string(),
                 |what_if| serde_json::to_string(&what_if.organization(&self.given.organization)).unwrap_or_default(),
             )),
             settings: serde_json::to_string(&self.in_view()).ok(),
-            policy: self.given.policy_json.as_deref().map(str::to_owned),
+            policy: self.policy().map(str::to_owned),
             now: Some(self.given.now),
             key: match &self.given.key {
                 Key::Drawn(key) => Some(key.clone()),
@@ -420,6 +429,16 @@ impl State {
             [one] => serde_json::to_string_pretty(one).ok(),
             several => serde_json::to_string_pretty(several).ok(),
         }
+    }
+
+    /// The next question about the preview, if there is a record and the engine is not known to be gone.
+    fn ask(&mut self) -> Option<Question> {
+        if matches!(self.engine, Engine::Failed { .. }) {
+            return None;
+        }
+        let request = self.request()?;
+        self.asked = self.asked.wrapping_add(1);
+        Some(Question { number: self.asked, request })
     }
 
     fn plan_locks_metadata(&self) -> bool {

@@ -4,6 +4,7 @@ mod desk;
 
 pub use desk::{Act, Leave, Reread, Task};
 
+use super::explain::{Explaining, Inquiry, Topic, explain, settled};
 use super::{Dialog, Engine, FindingId, Loading, Notice, Outcome, Refusal, Saved, Saving, Shown, Source, State};
 use super::{Kept, Step, Undo, contributes_more, filtered, step};
 use crate::detect::Entity;
@@ -88,6 +89,8 @@ pub enum Event {
     DownloadAsked,
     /// What was last said has been read.
     NoticeClosed,
+    /// Something happened to what explains the preview.
+    Explain(Explaining),
     /// The host gave something new.
     Given(Box<super::Given>),
     /// Something happened at the desk.
@@ -96,7 +99,7 @@ pub enum Event {
     Aggregate(super::Move),
 }
 
-/// What the outside must do. At most one thing follows from an event.
+/// What the outside must do.
 #[derive(Clone, Debug)]
 pub enum Effect {
     /// Read the saved settings.
@@ -132,6 +135,10 @@ pub enum Effect {
     Desk(Task),
     /// Do something for the part about many records.
     Aggregate(super::Duty),
+    /// Ask the engine something besides the preview.
+    Inquire(Box<Inquiry>),
+    /// Two things, in order.
+    Both(Box<Effect>, Box<Effect>),
 }
 
 /// A question to the engine; its answer must carry the number.
@@ -198,7 +205,7 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
             state.selected = None;
             set(&mut state.record, record)
         }
-        Event::FindingSelected(id) => set(&mut state.selected, Some(id)),
+        Event::FindingSelected(id) => select(state, id),
         Event::FindingLeft => state.selected.take().map(Effect::Focus),
         Event::FindingStepped(direction) => stepped(state, direction),
         Event::FilterChosen(filter) => set(&mut state.filter, filter),
@@ -213,6 +220,7 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
         Event::Given(given) => take(state, *given),
         Event::Desk(act) => desk::act(state, act),
         Event::Aggregate(step) => super::aggregate::go(state, step),
+        Event::Explain(event) => explain(state, event),
     }
 }
 
@@ -380,6 +388,7 @@ fn choose(state: &mut State, source: Source) -> Option<Effect> {
     }
     state.source = source;
     state.record = 0;
+    state.explain.leave_record();
     state.selected = None;
     state.filter = None;
     state.notice = None;
@@ -427,6 +436,7 @@ fn refuse_file(state: &mut State, refusal: Refusal) -> Option<Effect> {
 
 fn clear(state: &mut State) -> Option<Effect> {
     state.own = Arc::from("");
+    state.explain.leave_record();
     state.own_replaced += 1;
     state.selected = None;
     state.record = 0;
@@ -437,14 +447,8 @@ fn clear(state: &mut State) -> Option<Effect> {
     Some(Effect::Forget(None))
 }
 
-/// The next question, if there is a record and the engine is not known to be gone.
 fn ask(state: &mut State) -> Option<Question> {
-    if matches!(state.engine, Engine::Failed { .. }) {
-        return None;
-    }
-    let request = state.request()?;
-    state.asked = state.asked.wrapping_add(1);
-    Some(Question { number: state.asked, request })
+    state.ask()
 }
 
 fn answered(state: &mut State, number: u32, answer: Result<Arc<Preview>, Refusal>) -> Option<Effect> {
@@ -463,6 +467,7 @@ fn answered(state: &mut State, number: u32, answer: Result<Arc<Preview>, Refusal
             state.outcome = Outcome::Refused(refusal);
         }
     }
+    settled(state);
     None
 }
 
@@ -470,8 +475,15 @@ fn stepped(state: &mut State, direction: Step) -> Option<Effect> {
     let Shown(preview) = state.shown()?;
     let list = filtered(preview, state.record, state.filter);
     let next = step(&list, state.selected, direction)?;
-    state.selected = Some(next);
-    Some(Effect::Focus(next))
+    select(state, next).or(Some(Effect::Focus(next)))
+}
+
+/// A finding takes the place of what was asked before.
+fn select(state: &mut State, id: FindingId) -> Option<Effect> {
+    state.selected = Some(id);
+    state.explain.pick = None;
+    state.explain.forget(Topic::Trial);
+    None
 }
 
 #[cfg(test)]

@@ -122,7 +122,6 @@ pub(super) static MESSAGES: Messages = Messages {
     drop_here: "Drop a file here, or",
     clear: "Clear",
     back_to_samples: "Back to samples",
-    taken_for: record::taken_for,
     record_chooser: "Record",
     record_of: |index, all, id| format!("{id} ({index} of {all})"),
     refusal: codes::refusal,
@@ -198,8 +197,6 @@ pub(super) static MESSAGES: Messages = Messages {
     },
     governed_by: "Governed by",
     expect_misses: "Expect misses.",
-    expect_misses_about: "Names, nicknames and numbers that nothing recognizes leave as they are. How many is not measured yet, so no \
-                          number stands here, and no preview is a promise that a record is free of personal data.",
     risk: "Risk",
     risk_about: "What somebody could still tell from this preview alone. The vendor compares across customers and publishes no \
                  thresholds; one record in one browser cannot.",
@@ -293,6 +290,7 @@ pub(super) static MESSAGES: Messages = Messages {
     confirm_more: "Contribute and save",
     desk: &super::en_desk::DESK,
     aggregate: &super::en_aggregate::AGGREGATE,
+    explain: &super::en_explain::EXPLAIN,
 };
 
 /// A number with its noun.

@@ -4,7 +4,6 @@ use super::en_codes::{entity, several};
 use crate::derive::AttributeKind;
 use crate::policy::{Lane, Product, Switch};
 use crate::preview::{FieldLane, FindingPreview};
-use crate::record::parse::InputFormat;
 use crate::state::{Choice, Locked, Sample, StayKind};
 use crate::transform::Operator;
 
@@ -58,22 +57,6 @@ fn sample_title(id: &'static str) -> &'static str {
         "salesforce-account" => "Salesforce account",
         other => other,
     }
-}
-
-pub(super) fn taken_for(format: InputFormat) -> String {
-    let what = match format {
-        InputFormat::Auto => "a record",
-        InputFormat::Jira => "Jira work items",
-        InputFormat::Confluence => "Confluence pages",
-        InputFormat::Jsm => "Jira Service Management requests",
-        InputFormat::Adf => "a document in the Atlassian Document Format",
-        InputFormat::Platform => "records of platform apps or connectors (their shape is partly our assumption)",
-        InputFormat::Csv => "Jira's CSV export, one work item for each row",
-        InputFormat::Jsonl => "JSON Lines, one input on each line",
-        InputFormat::Markdown => "Markdown, treated as content of Jira (our assumption)",
-        InputFormat::Text => "plain text, treated as content of Jira (our assumption)",
-    };
-    format!("Read as {what}.")
 }
 
 pub(super) fn lane(lane: Lane) -> &'static str {

@@ -10,17 +10,20 @@ mod en;
 mod en_aggregate;
 mod en_codes;
 mod en_desk;
+mod en_explain;
 mod en_record;
+mod explain;
 
 pub(crate) use aggregate::Aggregate;
 pub(crate) use calendar::Day;
 pub(crate) use desk::Desk;
+pub(crate) use explain::Explain;
 
 use crate::derive::AttributeKind;
 use crate::detect::{Entity, EvidenceKind};
 use crate::policy::{Instant, Lane, Reason, Switch};
 use crate::preview::{FieldLane, FindingPreview};
-use crate::record::parse::{InputFormat, Warning};
+use crate::record::parse::Warning;
 use crate::state::{Candidate, Change, Choice, Engine, Notice, Phase, PlaceKind, Refusal, Sample, Sandbox, StayKind, Tab};
 use crate::transform::{Operator, Remains};
 
@@ -136,7 +139,6 @@ pub(crate) struct Messages {
     pub(crate) drop_here: &'static str,
     pub(crate) clear: &'static str,
     pub(crate) back_to_samples: &'static str,
-    pub(crate) taken_for: fn(InputFormat) -> String,
     pub(crate) record_chooser: &'static str,
     pub(crate) record_of: fn(usize, usize, &str) -> String,
     pub(crate) refusal: fn(&Refusal) -> String,
@@ -194,7 +196,6 @@ pub(crate) struct Messages {
     pub(crate) same_elsewhere: fn(usize) -> String,
     pub(crate) governed_by: &'static str,
     pub(crate) expect_misses: &'static str,
-    pub(crate) expect_misses_about: &'static str,
     // Risk
     pub(crate) risk: &'static str,
     pub(crate) risk_about: &'static str,
@@ -240,4 +241,6 @@ pub(crate) struct Messages {
     // Plans, exceptions, conflicts, history
     pub(crate) desk: &'static Desk,
     pub(crate) aggregate: &'static Aggregate,
+    // What explains the preview
+    pub(crate) explain: &'static Explain,
 }

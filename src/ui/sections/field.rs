@@ -2,10 +2,11 @@
 
 use crate::detect::{Entity, Identifies};
 use crate::preview::{FieldPreview, FindingPreview};
-use crate::state::{Event, FindingId, Segment, found_text, segments};
+use crate::state::{FindingId, Segment, found_text, segments};
 use crate::ui::Page;
 use crate::ui::widgets::{Mark, Piece, el, many, marked, small};
 use leptos::prelude::*;
+use std::hash::{DefaultHasher, Hash};
 
 /// How many code units of one field are drawn. What leaves is not touched by it: copy and download have everything.
 const DRAWN: usize = 20_000;
@@ -42,11 +43,11 @@ pub(super) fn text(page: Page, field: &FieldPreview, at: (usize, usize), side: S
         field.findings.iter().map(range).collect()
     };
     let hidden = ranges(false);
-    let first = cut(page, field, at, side, (front.trim_end(), &ranges(true)));
+    let first = cut(page, field, at, side, (front.trim_end(), &ranges(true), 0));
     let is_told = hidden.iter().any(Option::is_some) || (side == Side::Contributed && !behind.trim().is_empty());
     let second = is_told.then(|| {
         let label = el("span", "dc-small").with(page.words.behind);
-        el("div", "dc-behind").with(label).with(cut(page, field, at, side, (behind, &hidden)))
+        el("div", "dc-behind").with(label).with(cut(page, field, at, side, (behind, &hidden, shift)))
     });
     many().with(first).with(second).into_any()
 }
@@ -56,7 +57,7 @@ fn cut(
     field: &FieldPreview,
     at: (usize, usize),
     side: Side,
-    (text, ranges): (&str, &[Option<(usize, usize)>]),
+    (text, ranges, begins): (&str, &[Option<(usize, usize)>], usize),
 ) -> AnyView {
     let words = page.words;
     if text.trim().is_empty() && ranges.iter().all(Option::is_none) {
@@ -69,7 +70,8 @@ fn cut(
             Piece::Mark(mark(page, field, FindingId { record: at.0, field: at.1, finding }, (side, text)))
         }
     };
-    let text = marked(cut.segments.into_iter().map(piece).collect());
+    let from = (side == Side::Original).then(|| format!("{}-{}-{begins}", at.0, at.1));
+    let text = marked(cut.segments.into_iter().map(piece).collect(), from);
     let more = (cut.hidden > 0).then(|| small((words.not_shown)(cut.hidden)));
     many().with(text).with(more).into_any()
 }
@@ -85,15 +87,41 @@ fn mark(page: Page, field: &FieldPreview, id: FindingId, (side, text): (Side, St
         tone: tone(finding.entity),
         look: if replaced { "chip" } else { "found" },
         id: if side == Side::Original { element_id(page, id) } else { String::new() },
-        pressed: Signal::derive(move || page.with(|state| state.selected == Some(id))),
+        target: target(id),
         controls: page.id("why"),
-        press: page.press(move || Event::FindingSelected(id)),
     }
 }
 
 /// The id of a finding's mark in the original.
 pub(super) fn element_id(page: Page, id: FindingId) -> String {
-    page.id(&format!("finding-{}-{}-{}", id.record, id.field, id.finding))
+    page.id(&format!("finding-{}", target(id)))
+}
+
+/// A finding as what its marks are told apart by.
+pub(super) fn target(id: FindingId) -> String {
+    format!("{}-{}-{}", id.record, id.field, id.finding)
+}
+
+/// The numbers of a target.
+pub(super) fn numbers(target: &str) -> Option<[usize; 3]> {
+    let mut parts = target.split('-').map(|part| part.parse().ok());
+    Some([parts.next()??, parts.next()??, parts.next()??])
+}
+
+/// All that [`text`] draws of a field, so that it is drawn again only where it changes.
+pub(super) fn fingerprint(field: &FieldPreview, at: (usize, usize), side: Side, into: &mut DefaultHasher) {
+    (at, &field.label, field.assumption).hash(into);
+    match side {
+        Side::Original => (&field.text.original, field.text.visible).hash(into),
+        Side::Contributed => (&field.text.contributed, field.text.contributed_visible).hash(into),
+    }
+    for finding in &field.findings {
+        let range = match side {
+            Side::Original => Some(finding.text.original),
+            Side::Contributed => finding.text.contributed,
+        };
+        (range, finding.entity as usize, finding.operator as usize).hash(into);
+    }
 }
 
 /// The color of a kind of finding: people stand out among what names somebody.

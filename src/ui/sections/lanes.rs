@@ -1,46 +1,83 @@
 //! The two lanes by which data leaves.
 
-use super::field::{Side, text};
+use super::field::{Side, fingerprint, text};
 use crate::policy::Lane;
-use crate::preview::{AttributePreview, FieldLane, FieldPreview, RecordPreview, Verdict};
-use crate::state::{Choice, spelled};
+use crate::preview::{AttributePreview, FieldLane, FieldPreview, Preview, Verdict};
+use crate::state::{Choice, State, is_changed, spelled};
 use crate::ui::Page;
-use crate::ui::widgets::{Appearance, el, lozenge, many};
+use crate::ui::widgets::{Appearance, Row, Rows, el, key, lozenge, many, maybe, text as live_text};
 use leptos::prelude::*;
+use std::hash::Hash;
+use std::sync::Arc;
 
 /// What leaves as metadata.
-pub(super) fn metadata(page: Page, record: &RecordPreview) -> AnyView {
-    let rows: Vec<_> = record.contributed.metadata.iter().map(|attribute| attribute_row(page, attribute)).collect();
-    card(page, Lane::Metadata, rows)
+pub(super) fn metadata(page: Page) -> AnyView {
+    let shown = page.shown();
+    let rows = move || {
+        let Some((shown, index)) = shown.get() else { return Vec::new() };
+        let Some(record) = shown.0.records.get(index) else { return Vec::new() };
+        let row = |(at, attribute): (usize, &AttributePreview)| {
+            let preview = Arc::clone(&shown.0);
+            let key = key(&|hasher| (at, &attribute.attribute, attribute.value.to_string(), &attribute.from).hash(hasher));
+            Row { key, draw: Box::new(move || attribute_row(page, &preview.records[index].contributed.metadata[at])) }
+        };
+        record.contributed.metadata.iter().enumerate().map(row).collect()
+    };
+    card(page, Lane::Metadata, Box::new(rows))
 }
 
 /// What leaves as in-app data.
-pub(super) fn in_app_data(page: Page, record: &RecordPreview, index: usize) -> AnyView {
-    let leaves =
-        |(_, field): &(usize, &FieldPreview)| field.lane == FieldLane::InAppData && field.decision == Verdict::Contribute;
-    let row = |(at, field): (usize, &FieldPreview)| field_row(page, field, (index, at));
-    card(page, Lane::InAppData, record.fields.iter().enumerate().filter(leaves).map(row).collect())
+pub(super) fn in_app_data(page: Page) -> AnyView {
+    let shown = page.shown();
+    let rows = move || shown.get().map(|(shown, index)| leaving(page, &shown.0, index)).unwrap_or_default();
+    card(page, Lane::InAppData, Box::new(rows))
 }
 
-fn card(page: Page, lane: Lane, rows: Vec<AnyView>) -> AnyView {
-    let words = page.words;
-    let (name, choice): (_, fn(&crate::state::State) -> Choice) = match lane {
-        Lane::Metadata => ("metadata", Choice::metadata),
-        Lane::InAppData => ("in-app-data", Choice::in_app_data),
+fn leaves(field: &FieldPreview) -> bool {
+    field.lane == FieldLane::InAppData && field.decision == Verdict::Contribute
+}
+
+fn leaving(page: Page, preview: &Arc<Preview>, index: usize) -> Vec<Row> {
+    let Some(record) = preview.records.get(index) else { return Vec::new() };
+    let row = |(at, field): (usize, &FieldPreview)| {
+        let preview = Arc::clone(preview);
+        let key = key(&|hasher| fingerprint(field, (index, at), Side::Contributed, hasher));
+        Row { key, draw: Box::new(move || field_row(page, &preview.records[index].fields[at], (index, at))) }
     };
-    let note = if rows.is_empty() { None } else { page.now(choice).map(|choice| (words.lane_note)(lane, &choice)) };
-    let empty = rows.is_empty().then(|| el("p", "dc-empty").with((words.lane_empty)(lane)).into_any());
+    record.fields.iter().enumerate().filter(|(_, field)| leaves(field)).map(row).collect()
+}
+
+fn is_empty(state: &State, lane: Lane) -> bool {
+    let record = state.shown().and_then(|shown| shown.0.records.get(state.record));
+    record.is_none_or(|record| match lane {
+        Lane::Metadata => record.contributed.metadata.is_empty(),
+        Lane::InAppData => !record.fields.iter().any(leaves),
+    })
+}
+
+fn card(page: Page, lane: Lane, rows: Rows) -> AnyView {
+    let words = page.words;
+    let (name, empty, choice): (_, _, fn(&State) -> Choice) = match lane {
+        Lane::Metadata => ("metadata", page.is(|state| is_empty(state, Lane::Metadata)), Choice::metadata),
+        Lane::InAppData => ("in-app-data", page.is(|state| is_empty(state, Lane::InAppData)), Choice::in_app_data),
+    };
+    let choice = page.memo(choice);
+    let note = move || if empty.get() { String::new() } else { choice.with(|choice| (words.lane_note)(lane, choice)) };
+    let nothing = maybe(move || empty.get().then(|| el("p", "dc-empty").with((words.lane_empty)(lane)).into_any()));
+    let below = (lane == Lane::InAppData).then(|| el("p", "dc-empty dc-lane__below").with(words.explain.below_each_field));
     let title = page.id(&format!("{name}-title"));
     el("section", "dc-card dc-lane")
         .set("data-lane", name)
+        .live("data-empty", move || empty.get())
         .set("aria-labelledby", title.clone())
         .with(
             el("div", "dc-lane__head")
                 .with(el("h3", "dc-lane__title").set("id", title).with((words.lane)(lane)))
-                .with(el("span", "dc-small").with(note)),
+                .with(el("span", "dc-small").with(live_text(note))),
         )
-        .with(el("div", "dc-fields").with(rows))
-        .with(empty)
+        .with(el("div", "dc-fields").rows(rows))
+        .with(below)
+        .with(nothing)
         .into_any()
 }
 
@@ -52,6 +89,7 @@ fn attribute_row(page: Page, attribute: &AttributePreview) -> AnyView {
         attribute.assumption.then(|| many().with(" ").with(lozenge(words.our_assumption, Appearance::Neutral)).into_any());
     el("div", "dc-field")
         .set("data-lane", "metadata")
+        .set("data-changed", attribute.derived.is_some())
         .with(el("div", "dc-field__label").with(el("bdi", "").with((words.attribute)(attribute.derived, &attribute.attribute))))
         .with(el("div", "dc-field__value").with(el("bdi", "").with(spelled(&attribute.value))).with(source).with(assumed))
         .into_any()
@@ -61,6 +99,7 @@ fn field_row(page: Page, field: &FieldPreview, at: (usize, usize)) -> AnyView {
     let assumed = field.assumption.then(|| lozenge(page.words.our_assumption, Appearance::Neutral));
     el("div", "dc-field")
         .set("data-lane", "in-app-data")
+        .set("data-changed", is_changed(field))
         .with(el("div", "dc-field__label").with(el("bdi", "").with(field.label.clone())))
         .with(el("div", "dc-field__value").with(text(page, field, at, Side::Contributed)).with(assumed))
         .into_any()

@@ -2,19 +2,25 @@
 
 mod aggregate;
 mod aggregate_charts;
+mod canary;
+mod compare;
 mod conflict;
+mod difference;
 mod exceptions;
 mod field;
 mod findings;
 mod header;
 mod history;
 mod lanes;
+mod misses;
 mod organizations;
 mod original;
 mod own;
 mod picker;
 mod plan;
+mod policy;
 mod preview;
+mod receipt;
 mod record;
 mod review;
 mod risk;
@@ -24,8 +30,13 @@ mod sensitive;
 mod settings;
 mod stays;
 mod term;
+mod told;
 mod toolbar;
+mod tools;
+mod trial;
+mod tweaks;
 mod why;
+mod why_not;
 
 use super::Page;
 use super::locale::Messages;
@@ -91,7 +102,8 @@ fn announcement(page: Page) -> Signal<String> {
                 let leaves = field.decision == Verdict::Contribute;
                 (page.words.why_title)(finding, found_text(field, finding), leaves)
             }
-            None => (page.words.found_status)(all_findings(&shown.0, state.record).len()),
+            None => why::announced(page, state)
+                .unwrap_or_else(|| (page.words.found_status)(all_findings(&shown.0, state.record).len())),
         },
         (Outcome::Refused(refusal), false) => (page.words.refusal)(refusal),
         (_, true) | (Outcome::Nothing, false) => String::new(),

@@ -1,8 +1,9 @@
 //! The admin's own record: typed, pasted, dropped or picked.
 
-use crate::state::{Event, Outcome, decode};
+use crate::record::parse::InputFormat;
+use crate::state::{Event, Explaining, Outcome, decode};
 use crate::ui::Page;
-use crate::ui::widgets::{Listener, changed, el, found, pressed, slot, text, typed};
+use crate::ui::widgets::{Listener, changed, dynamic, el, found, pressed, slot, text, typed};
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -105,9 +106,29 @@ fn foot(page: Page) -> AnyView {
                 .set("aria-hidden", "true")
                 .on("change", changed(picked)),
         )
+        .with(format(page))
         .with(el("span", "dc-toolbar__gap"))
         .with(el("button", "dc-button").set("data-kind", "subtle").press(back).with(words.back_to_samples))
         .with(el("button", "dc-button").press(page.press(|| Event::OwnCleared)).with(words.clear))
+        .into_any()
+}
+
+/// What the text is read as, to be corrected where it was recognized wrongly.
+fn format(page: Page) -> AnyView {
+    let words = page.words;
+    let now = page.memo(|state| state.explain.format.unwrap_or(InputFormat::Auto));
+    let option = move |format: &InputFormat| {
+        let name = (words.explain.format)(*format);
+        el("option", "").set("value", format.id()).set("selected", now.get() == *format).with(name).into_any()
+    };
+    let options = move || InputFormat::ALL.iter().map(option).collect::<Vec<_>>().into_any();
+    let chosen = move |id: String| {
+        let format = id.parse().ok().filter(|format| *format != InputFormat::Auto);
+        page.send(Event::Explain(Explaining::FormatChosen(format)));
+    };
+    el("label", "dc-toolbar__choice")
+        .with(el("span", "dc-small").with(words.explain.read_as_label).with(" "))
+        .with(el("select", "dc-select").on("change", typed(chosen)).with(dynamic(options)))
         .into_any()
 }
 

@@ -1,88 +1,153 @@
 //! The preview: a record, and what would become of it.
 
-use super::{findings, lanes, original, own, stays, toolbar, why};
-use crate::preview::Preview;
-use crate::state::{Engine, Event, Outcome, Refusal, Sandbox, Source};
+use super::field::{numbers, target};
+use super::{findings, lanes, misses, original, own, stays, toolbar, tools, tweaks, why, why_not};
+use crate::state::{Engine, Event, FindingId, Outcome, Refusal, Sandbox, Source, Step, not_understood, recognized};
 use crate::ui::Page;
-use crate::ui::widgets::{Heard, Look, Tone, disclosure, dynamic, el, many, maybe, message, small, text, typed};
+use crate::ui::widgets::{
+    El, Heard, Look, Tone, choose_target, disclosure, dynamic, el, found, many, maybe, message, slot, targeted, text, typed,
+};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// What stands below the toolbar.
+#[derive(Clone, PartialEq)]
+enum Stands {
+    Record,
+    Refused(Refusal),
+    Nothing,
+}
 
 /// The section.
 pub(super) fn view(page: Page) -> AnyView {
     let own_shown = page.is(|state| state.source == Source::Own);
-    let refusal = page.memo(|state| match &state.outcome {
-        Outcome::Refused(refusal) => Some(refusal.clone()),
-        Outcome::Nothing | Outcome::Shown(_) => None,
+    let stands = page.memo(|state| match &state.outcome {
+        Outcome::Shown(_) => Stands::Record,
+        Outcome::Refused(refusal) => Stands::Refused(refusal.clone()),
+        Outcome::Nothing => Stands::Nothing,
     });
-    let shown = page.shown();
     let busy = page.is(|state| state.is_working());
-    let stays_open = RwSignal::new(false);
-    let result = move || match (shown.get(), refusal.get()) {
-        (Some((shown, record)), _) => drawn(page, &shown.0, record, stays_open),
-        (None, Some(refusal)) => refused(page, &refusal),
-        (None, None) => waiting(page),
+    let result = move || match stands.get() {
+        Stands::Record => drawn(page),
+        Stands::Refused(refusal) => refused(page, &refusal),
+        Stands::Nothing => waiting(page),
     };
+    let result = el("div", "dc-result").live("aria-busy", move || busy.get().then_some("true")).with(dynamic(result));
     many()
         .with(privacy(page))
         .with(toolbar::view(page))
         .with(maybe(move || own_shown.get().then(|| own::view(page))))
         .with(trouble(page))
-        .with(el("div", "dc-result").live("aria-busy", move || busy.get().then_some("true")).with(dynamic(result)))
-        .with(why::view(page))
-        .with(misses(page))
+        .with(tweaks::view(page))
+        .with(explained(page, result.with(why::view(page)).with(misses::view(page))))
+        .with(tools::view(page))
         .into_any()
 }
 
-fn misses(page: Page) -> AnyView {
-    let words = page.words;
-    let text = many().with(el("strong", "").with(words.expect_misses)).with(" ").with(words.expect_misses_about);
-    message(Tone::Warning, Heard::Where, text.into_any(), ().into_any())
+/// What can be pressed and stepped through with one listener around it. Letters work only while the focus is inside, and not where one
+/// types, so that they take nothing from anybody.
+fn explained(page: Page, inside: El) -> AnyView {
+    let root = slot();
+    let shown = page.shown();
+    let selected = page.memo(|state| state.selected);
+    Effect::new(move || {
+        let _ = shown.get();
+        let target = selected.get().map(target);
+        if let Some(root) = found::<web_sys::Element>(root) {
+            choose_target(&root, target.as_deref());
+        }
+    });
+    let pressed = targeted(move |target| match target {
+        Ok(target) => {
+            if let Some([record, field, finding]) = numbers(&target) {
+                page.send(Event::FindingSelected(FindingId { record, field, finding }));
+            }
+        }
+        Err(event) => why_not::pressed(page, &event),
+    });
+    inside.found_in(root).on("click", pressed).on("keydown", Box::new(move |event| typed_key(page, &event))).into_any()
 }
 
-fn drawn(page: Page, preview: &Preview, index: usize, stays_open: RwSignal<bool>) -> AnyView {
-    let Some(record) = preview.records.get(index) else { return waiting(page) };
+fn typed_key(page: Page, event: &web_sys::Event) {
+    let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+    let at = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let types = at.is_some_and(|at| matches!(at.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+    let event = match key.key().as_str() {
+        _ if types || key.ctrl_key() || key.meta_key() || key.alt_key() => return,
+        "j" | "J" => Event::FindingStepped(Step::Next),
+        "k" | "K" => Event::FindingStepped(Step::Previous),
+        _ => return,
+    };
+    page.send(event);
+}
+
+fn drawn(page: Page) -> AnyView {
+    let stays_open = RwSignal::new(false);
+    let view = page.memo(|state| state.explain.effective_view());
     many()
-        .with(chooser(page, preview, index))
-        .with(warnings(page, preview))
-        .with(findings::view(page, preview, index))
+        .with(chooser(page))
+        .with(warnings(page))
+        .with(findings::view(page))
         .with(
-            el("div", "dc-lanes").with(original::view(page, record, index)).with(
+            el("div", "dc-lanes").live("data-view", move || view.get().id()).with(original::view(page)).with(
                 el("div", "dc-lanes__leaving")
-                    .with(lanes::metadata(page, record))
-                    .with(lanes::in_app_data(page, record, index))
-                    .with(stays::view(page, record, stays_open)),
+                    .with(lanes::metadata(page))
+                    .with(lanes::in_app_data(page))
+                    .with(stays::view(page, stays_open)),
             ),
         )
         .into_any()
 }
 
-/// What the input was taken for, and which of several records is shown.
-fn chooser(page: Page, preview: &Preview, index: usize) -> AnyView {
+/// What the input was taken for, what of it nobody understands, and which of several records is shown.
+fn chooser(page: Page) -> AnyView {
     let words = page.words;
-    let own = page.now(|state| state.source == Source::Own).unwrap_or(false);
-    let format = preview.format.filter(|_| own).map(|format| small((words.taken_for)(format)));
-    let all = preview.records.len();
-    let option = |(at, record): (usize, &crate::preview::RecordPreview)| {
-        let name = (words.record_of)(at + 1, all, &record.id);
+    let records = page.memo(|state| {
+        let ids = state.shown().map(|shown| shown.0.records.iter().map(|record| record.id.clone()).collect::<Vec<_>>());
+        (ids.unwrap_or_default(), state.record)
+    });
+    let option = move |(at, id): (usize, &String), (all, index): (usize, usize)| {
+        let name = (words.record_of)(at + 1, all, id);
         el("option", "").set("value", at.to_string()).set("selected", at == index).with(name).into_any()
     };
     let chosen = move |id: String| page.send(Event::RecordChosen(id.parse().unwrap_or(0)));
-    let select = (all > 1).then(|| {
-        let options: Vec<_> = preview.records.iter().enumerate().map(option).collect();
-        el("select", "dc-select").set("aria-label", words.record_chooser).on("change", typed(chosen)).with(options)
+    let select = move || {
+        let (ids, index) = records.get();
+        let options = || ids.iter().enumerate().map(|at| option(at, (ids.len(), index))).collect::<Vec<_>>();
+        (ids.len() > 1).then(|| {
+            let select = el("select", "dc-select").set("aria-label", words.record_chooser);
+            select.on("change", typed(chosen)).with(options()).into_any()
+        })
+    };
+    let taken = page.memo(|state| state.shown().and_then(|shown| recognized(&shown.0, state.record)));
+    let unknown = page.memo(|state| {
+        let record = state.shown().and_then(|shown| shown.0.records.get(state.record));
+        record.map(|record| not_understood(record).join(", ")).unwrap_or_default()
     });
-    el("div", "dc-chooser").with(select).with(format).into_any()
+    let count = page.memo(|state| {
+        let record = state.shown().and_then(|shown| shown.0.records.get(state.record));
+        record.map_or(0, |record| not_understood(record).len())
+    });
+    let taken = move || taken.get().map(|taken| (words.explain.read_as)(taken)).unwrap_or_default();
+    let unknown =
+        move || if count.get() == 0 { String::new() } else { (words.explain.not_understood)(count.get(), &unknown.get()) };
+    el("div", "dc-chooser")
+        .with(maybe(select))
+        .with(el("p", "dc-small").with(text(taken)).with(" ").with(el("bdi", "").with(text(unknown))))
+        .into_any()
 }
 
-fn warnings(page: Page, preview: &Preview) -> AnyView {
+fn warnings(page: Page) -> AnyView {
     let words = page.words;
-    if preview.warnings.is_empty() {
-        return ().into_any();
-    }
-    let item = |warning: &crate::record::parse::Warning| el("li", "").with((words.warning)(warning)).into_any();
-    let items: Vec<_> = preview.warnings.iter().map(item).collect();
-    let text = many().with(el("strong", "").with(words.warnings)).with(el("ul", "dc-list").with(items));
-    message(Tone::Information, Heard::Where, text.into_any(), ().into_any())
+    let warnings = page.memo(|state| state.shown().map(|shown| shown.0.warnings.clone()).unwrap_or_default());
+    maybe(move || {
+        let item = |warning: &crate::record::parse::Warning| el("li", "").with((words.warning)(warning)).into_any();
+        let items: Vec<_> = warnings.with(|warnings| warnings.iter().map(item).collect());
+        let text = || many().with(el("strong", "").with(words.warnings)).with(el("ul", "dc-list").with(items));
+        warnings
+            .with(|warnings| !warnings.is_empty())
+            .then(|| message(Tone::Information, Heard::Where, text().into_any(), ().into_any()))
+    })
 }
 
 fn refused(page: Page, refusal: &Refusal) -> AnyView {

@@ -1,5 +1,6 @@
 //! The dialog that says in words what a save would change, and asks where it contributes more.
 
+use super::difference;
 use crate::policy::Switch;
 use crate::state::{Change, Dialog as Open, Event, Phase, Removal, contributes_more};
 use crate::ui::Page;
@@ -48,6 +49,7 @@ fn body(page: Page) -> AnyView {
             el("div", "dc-dialog__body")
                 .with(el("ul", "dc-changes").with(rows))
                 .with(hidden.map(|hidden| small((words.desk.more_changes)(hidden))))
+                .with(difference::view(page))
                 .with(warning)
                 .with(gone(page, &changes))
                 .with(el("label", "dc-label").set("for", note_id.clone()).with(words.note_label))

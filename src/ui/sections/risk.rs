@@ -10,10 +10,14 @@ use leptos::prelude::*;
 /// The section.
 pub(super) fn view(page: Page) -> AnyView {
     let words = page.words;
-    let shown = page.shown();
-    let body = move || match shown.get() {
-        Some((shown, _)) => body(page, &shown.0),
-        None => el("div", "dc-skeleton").set("aria-hidden", "true").into_any(),
+    // Drawn again where what it says has changed, not with every preview.
+    let told = page.memo(|state| state.shown().map(|shown| (shown.0.risk.clone(), leaves(&shown.0))));
+    let body = move || {
+        let shown = told.with(Option::is_some).then(|| page.now(|state| state.shown().cloned())).flatten();
+        match shown.flatten() {
+            Some(shown) => body(page, &shown.0),
+            None => el("div", "dc-skeleton").set("aria-hidden", "true").into_any(),
+        }
     };
     many().with(el("p", "dc-lead").with(words.risk_about)).with(dynamic(body)).into_any()
 }

@@ -1,23 +1,38 @@
-//! The rules in force and what we assume.
+//! The rules in force: what happens to each kind of finding, every recognizer and threshold with its source, what we assume, and the
+//! policy as a document that can be taken along and brought in.
 
-use crate::detect::Entity;
-use crate::state::Rules;
+use super::policy;
+use super::told::{list, number, string, told};
+use crate::detect::{Entity, Score};
+use crate::state::{Event, Explaining, Rules, State, Topic};
 use crate::ui::Page;
-use crate::ui::widgets::{Appearance, Look, disclosure, dynamic, el, heads, lozenge, many, table, text};
+use crate::ui::widgets::{
+    Appearance, Look, disclosure_later, dynamic, el, heads, lozenge, many, pressed, small, table, text, typed,
+};
 use leptos::prelude::*;
+use serde_json::Value as Json;
+
+/// Rows that are drawn at once; the rest comes on demand.
+const PAGE: usize = 50;
 
 /// The section.
 pub(super) fn view(page: Page) -> AnyView {
     let words = page.words;
-    let rules = page.memo(|state| state.given.rules.clone());
+    let rules = page.memo(|state| state.rules().clone());
     let about = move || rules.with(|rules| (words.rules_about)(rules.threshold.value(), rules.version));
     let items: Vec<_> = words.assumption_list.iter().map(|item| el("li", "").with(*item).into_any()).collect();
     many()
         .with(el("p", "dc-lead").with(text(about)))
-        .with(disclosure(Look::Plain, words.rules_table.into_any(), dynamic(move || operators(page, &rules.get()))))
+        .with(later(words.rules_table, move || dynamic(move || operators(page, &rules.get()))))
+        .with(every(page))
+        .with(policy::view(page))
         .with(el("h3", "dc-setting__title").with(words.assumptions))
         .with(el("ul", "dc-list").with(items))
         .into_any()
+}
+
+fn later(title: &'static str, body: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    disclosure_later(Look::Plain, RwSignal::new(false), title.into_any(), body)
 }
 
 fn operators(page: Page, rules: &Rules) -> AnyView {
@@ -26,6 +41,7 @@ fn operators(page: Page, rules: &Rules) -> AnyView {
         let rule = rules.operators.of(*entity);
         let source =
             if rule.assumption { lozenge(words.our_assumption, Appearance::Neutral) } else { words.vendor_states.into_any() };
+        let cell = |label: &'static str| el("td", "dc-table__cell").set("data-label", label);
         el("tr", "dc-table__row")
             .with(
                 el("th", "dc-table__cell")
@@ -35,12 +51,101 @@ fn operators(page: Page, rules: &Rules) -> AnyView {
                     .with(" ")
                     .with(el("code", "dc-code").with(entity.id())),
             )
-            .with(el("td", "dc-table__cell").set("data-label", words.column_operator).with((words.operator)(rule.operator())))
-            .with(el("td", "dc-table__cell").set("data-label", words.column_technique).with(rule.operator().row().technique))
-            .with(el("td", "dc-table__cell").set("data-label", words.column_source).with(source))
+            .with(cell(words.column_operator).with((words.operator)(rule.operator())))
+            .with(cell(words.column_technique).with(rule.operator().row().technique))
+            .with(cell(words.column_source).with(source))
             .into_any()
     };
     let rows: Vec<_> = Entity::ALL.iter().map(row).collect();
     let names = [words.column_entity, words.column_operator, words.column_technique, words.column_source];
     table(words.rules_table.into_any(), heads(&names), rows.into_any())
+}
+
+/// Every recognizer, asked from the engine when it is opened.
+fn every(page: Page) -> AnyView {
+    let words = page.words;
+    let open = RwSignal::new(false);
+    let needed = page.is(|state| state.explain.answer(Topic::Catalog).is_none());
+    Effect::new(move || {
+        if open.get() && needed.get() {
+            page.send(Event::Explain(Explaining::Asked(Topic::Catalog)));
+        }
+    });
+    let filter = RwSignal::new(String::new());
+    let body = move || {
+        let input = el("input", "dc-input").set("type", "search").on("input", typed(move |text| filter.set(text.to_lowercase())));
+        many()
+            .with(el("label", "dc-rules__filter").with(el("span", "dc-label").with(words.explain.filter_rules)).with(input))
+            .with(told(page, Topic::Catalog, move |catalog| recognizers(page, catalog, filter)))
+            .into_any()
+    };
+    disclosure_later(Look::Plain, open, words.explain.every_recognizer.into_any(), body)
+}
+
+/// One line of the table of recognizers.
+#[derive(Clone)]
+struct Line {
+    id: String,
+    kind: String,
+    score: usize,
+    threshold: usize,
+    source: String,
+}
+
+fn recognizers(page: Page, catalog: &Json, filter: RwSignal<String>) -> AnyView {
+    let words = page.words;
+    let threshold = page.now(|state| state.rules().threshold).unwrap_or(Score::new(50)).value();
+    let own = page.now(thresholds).unwrap_or_default();
+    let line = |row: &Json| {
+        let entity = string(row, "entity").and_then(|id| id.parse::<Entity>().ok());
+        let special = entity.and_then(|entity| own.iter().find(|(of, _)| *of == entity)).map(|(_, threshold)| *threshold);
+        Line {
+            id: string(row, "id").unwrap_or_default().to_owned(),
+            kind: entity.map(words.entity).unwrap_or_default().to_owned(),
+            score: number(row, "score").unwrap_or_default(),
+            threshold: special.unwrap_or(threshold).into(),
+            source: string(row, "source").unwrap_or_default().to_owned(),
+        }
+    };
+    let lines: Vec<Line> = list(catalog, "recognizers").iter().map(line).collect();
+    let shown = RwSignal::new(PAGE);
+    dynamic(move || {
+        let wanted = filter.get();
+        let fits =
+            |line: &&Line| [&line.id, &line.kind, &line.source].iter().any(|text| text.to_lowercase().contains(wanted.as_str()));
+        let all: Vec<&Line> = lines.iter().filter(fits).collect();
+        let rows: Vec<_> = all.iter().take(shown.get()).map(|line| recognizer(page, line)).collect();
+        let names =
+            [words.explain.recognizer, words.column_entity, words.explain.score, words.explain.threshold, words.column_source];
+        let more = (all.len() > shown.get()).then(|| {
+            let press = pressed(move || shown.update(|shown| *shown += PAGE * 4));
+            el("button", "dc-button").press(press).with((words.explain.more)(all.len() - shown.get_untracked()))
+        });
+        many()
+            .with(el("div", "").set("role", "status").with(small((words.explain.recognizers_found)(all.len(), lines.len()))))
+            .with(table(words.explain.every_recognizer.into_any(), heads(&names), rows.into_any()))
+            .with(more)
+            .into_any()
+    })
+}
+
+fn recognizer(page: Page, line: &Line) -> AnyView {
+    let words = page.words;
+    let cell = |label: &'static str, text: String| el("td", "dc-table__cell").set("data-label", label).with(text);
+    let name = el("th", "dc-table__cell").set("scope", "row").set("data-label", words.explain.recognizer);
+    el("tr", "dc-table__row")
+        .with(name.with(el("code", "dc-code").with(line.id.clone())))
+        .with(cell(words.column_entity, line.kind.clone()))
+        .with(cell(words.explain.score, line.score.to_string()))
+        .with(cell(words.explain.threshold, line.threshold.to_string()))
+        .with(cell(words.column_source, line.source.clone()))
+        .into_any()
+}
+
+/// The thresholds that the policy on the page has for single kinds.
+fn thresholds(state: &State) -> Vec<(Entity, u8)> {
+    let policy = state.policy().and_then(|policy| serde_json::from_str::<Json>(policy).ok()).unwrap_or_default();
+    let of = policy.get("entities").and_then(Json::as_object).cloned().unwrap_or_default();
+    let read = |(id, tuning): (&String, &Json)| Some((id.parse().ok()?, u8::try_from(tuning.get("threshold")?.as_u64()?).ok()?));
+    of.iter().filter_map(read).collect()
 }

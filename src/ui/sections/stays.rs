@@ -5,27 +5,36 @@ use crate::preview::{FieldPreview, RecordPreview};
 use crate::state::{Stay, stays};
 use crate::ui::Page;
 use crate::ui::locale::Named;
-use crate::ui::widgets::{Look, disclosure_later, el, many};
+use crate::ui::widgets::{Look, disclosure_later, dynamic, el, many, text};
 use leptos::prelude::*;
 
 /// The card: a summary, and inside it every field with its reason. `open` is whether it is opened.
-pub(super) fn view(page: Page, record: &RecordPreview, open: RwSignal<bool>) -> AnyView {
+pub(super) fn view(page: Page, open: RwSignal<bool>) -> AnyView {
     let words = page.words;
-    let stays = stays(record);
-    let count: usize = stays.iter().map(|stay| stay.fields.len()).sum();
-    let kinds: Vec<_> = stays.iter().map(|stay| (words.stay_kind)(stay.kind, stay.fields.len())).collect();
-    let note = if count == 0 { words.stays_none.to_owned() } else { (words.stays_note)(count, &kinds.join(", ")) };
+    let shown = page.shown();
+    let stays =
+        page.memo(|state| state.shown().and_then(|shown| shown.0.records.get(state.record)).map(stays).unwrap_or_default());
+    let note = move || {
+        stays.with(|stays| {
+            let count: usize = stays.iter().map(|stay| stay.fields.len()).sum();
+            let kinds: Vec<_> = stays.iter().map(|stay| (words.stay_kind)(stay.kind, stay.fields.len())).collect();
+            if count == 0 { words.stays_none.to_owned() } else { (words.stays_note)(count, &kinds.join(", ")) }
+        })
+    };
     let title = page.id("stays-title");
     let summary = many()
         .with(el("h3", "dc-lane__title").set("id", title.clone()).with(words.stays))
-        .with(el("span", "dc-small").with(note))
+        .with(el("span", "dc-small").with(text(note)))
         .into_any();
-    let groups: Vec<_> = stays.iter().map(|stay| Group::of(page, record, stay)).collect();
-    let drawn = move || groups.iter().map(Group::view).collect::<Vec<_>>().into_any();
+    let drawn = move || {
+        let Some((shown, index)) = shown.get() else { return ().into_any() };
+        let Some(record) = shown.0.records.get(index) else { return ().into_any() };
+        stays.with(|stays| stays.iter().map(|stay| Group::of(page, record, stay).view()).collect::<Vec<_>>().into_any())
+    };
     el("section", "dc-card dc-lane")
         .set("data-lane", "stays")
         .set("aria-labelledby", title)
-        .with(disclosure_later(Look::Bar, open, summary, drawn))
+        .with(disclosure_later(Look::Bar, open, summary, move || dynamic(drawn)))
         .into_any()
 }
 

@@ -1,6 +1,6 @@
 //! Which record is previewed, and what can be done with what leaves.
 
-use crate::state::{Event, Source};
+use crate::state::{Event, Explaining, Source, View};
 use crate::ui::Page;
 use crate::ui::widgets::{dynamic, el, many, typed};
 use leptos::prelude::*;
@@ -48,7 +48,33 @@ pub(super) fn view(page: Page) -> AnyView {
                 .with(words.use_own),
         )
         .with(el("span", "dc-toolbar__gap"))
+        .with(view_choice(page))
         .with(button(words.copy, || Event::CopyAsked))
         .with(button(words.download, || Event::DownloadAsked))
+        .into_any()
+}
+
+/// How the record is looked at.
+fn view_choice(page: Page) -> AnyView {
+    let words = page.words;
+    let now = page.memo(|state| state.explain.view);
+    let narrow = page.is(|state| state.explain.narrow);
+    let options = move || {
+        let now = now.get();
+        let offered = View::ALL.into_iter().filter(|view| !(narrow.get() && *view == View::ByField));
+        let option = |view: View| {
+            let shown = if narrow.get() && view == View::Both { View::ByField } else { view };
+            let name = (words.explain.view)(shown);
+            el("option", "").set("value", view.id()).set("selected", now == view).with(name).into_any()
+        };
+        offered.map(option).collect::<Vec<_>>().into_any()
+    };
+    let chosen = move |id: String| {
+        let view = View::ALL.into_iter().find(|view| view.id() == id).unwrap_or_default();
+        page.send(Event::Explain(Explaining::ViewChosen(view)));
+    };
+    el("label", "dc-toolbar__choice")
+        .with(el("span", "dc-hidden").with(words.explain.view_label))
+        .with(el("select", "dc-select").on("change", typed(chosen)).with(dynamic(options)))
         .into_any()
 }

@@ -5,6 +5,7 @@
 //! copy. It makes nodes one by one and never through `innerHTML`, so it needs no exception from Trusted Types. Everything around it is
 //! Leptos as usual: an `El` is a view, its children may be any views, what is live is an effect of the current owner.
 
+use super::keyed::{Kept, Rows};
 use super::{Listener, Pressed};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
@@ -162,6 +163,7 @@ struct Plan {
     properties: Vec<(&'static str, Live)>,
     listeners: SendWrapper<Vec<(&'static str, Listener)>>,
     children: Vec<Child>,
+    rows: Option<Rows>,
     slot: Option<Slot>,
 }
 
@@ -174,6 +176,7 @@ pub(crate) fn el(tag: &'static str, class: &'static str) -> El {
         properties: Vec::new(),
         listeners: SendWrapper::new(Vec::new()),
         children: Vec::new(),
+        rows: None,
         slot: None,
     };
     let element = El(Box::new(plan));
@@ -229,6 +232,12 @@ impl El {
         self
     }
 
+    /// Puts rows inside, behind what is there, and again whenever what is read changes: only those that changed are drawn.
+    pub(crate) fn rows(mut self, rows: Rows) -> Self {
+        self.0.rows = Some(rows);
+        self
+    }
+
     #[inline(never)]
     fn push(&mut self, child: Child) {
         self.0.children.push(child);
@@ -278,6 +287,7 @@ impl Render for El {
                 }
             }
         }
+        effects.extend(plan.rows.map(|rows| follow_rows(&element, rows)));
         // Properties last: a select takes its value from options that are there.
         effects.extend(plan.properties.into_iter().map(|(name, read)| follow(&element, name, read, put_property)));
         let listen = |(event, act): (&'static str, Listener)| {
@@ -310,6 +320,15 @@ fn follow(element: &Element, name: &'static str, read: Live, put: fn(&Element, &
             put(&target, name, &now);
         }
         now
+    })
+}
+
+/// Draws rows, and again whenever what they read changes. They are owned by what owns the element: an effect would end what it drew before.
+fn follow_rows(element: &Element, rows: Rows) -> RenderEffect<Value> {
+    let mut kept = SendWrapper::new(Kept::new(element.clone()));
+    RenderEffect::new(move |_: Option<Value>| {
+        kept.show(rows());
+        Value(None)
     })
 }
 
