@@ -1,0 +1,100 @@
+// What can be asked about a preview, in the browser: the same bytes as natively, in time, and in flat memory.
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { expect, test } from "./fixtures.js";
+
+const root = new URL("../../", import.meta.url);
+const samples = new URL("src/policy/samples/", root);
+const inputs = readdirSync(samples)
+  .filter((name) => name.endsWith(".json"))
+  .map((name) => ({ id: name.replace(".json", ""), text: readFileSync(new URL(name, samples), "utf8") }));
+
+const settings = (coverage) => JSON.stringify({ version: 1, metadata: "on", inAppData: { coverage, exceptions: [] } });
+const common = { plan: "standard", now: "2026-11-23T09:00:00Z", seed: "parity" };
+
+/** What the native build answers. */
+function native(kind, request) {
+  const run = ["run", "--quiet", "--locked", "--no-default-features", "--bin", "deid", "--", "ask", kind];
+  return execFileSync("cargo", run, { cwd: root, input: JSON.stringify(request), encoding: "utf8", maxBuffer: 1e9, stdio: "pipe" });
+}
+
+/** Starts a worker in the page and leaves `ask(kind, request)` behind. */
+async function started(page) {
+  await page.goto("/fixtures/blank.html");
+  await page.evaluate(async () => {
+    const { engineWasm, worker: url } = await import("/assets.js");
+    const policy = trustedTypes.createPolicy("data-contribution", { createScriptURL: (url) => url });
+    const worker = new Worker(policy.createScriptURL(url));
+    const next = () => new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)));
+    worker.postMessage({ kind: "start", module: await WebAssembly.compileStreaming(fetch(engineWasm)) });
+    await next();
+    globalThis.ask = async (kind, request) => {
+      worker.postMessage({ id: 1, kind, request });
+      const { ok, error, fatal } = await next();
+      if (error || fatal) throw new Error(JSON.stringify(error ?? fatal));
+      return ok;
+    };
+  });
+}
+
+test("every question has the same answer in both builds", async ({ page }) => {
+  test.setTimeout(300_000);
+  await started(page);
+  const some = inputs.filter(({ id }) => ["jira-checkout", "rovo-search", "confluence-postmortem"].includes(id));
+  const operators = JSON.stringify({ EMAIL_ADDRESS: { operator: "hash" }, PERSON: { operator: "pseudonymize" } });
+  const questions = {
+    diff: { inputs, settings: settings("on"), saved: settings("off") },
+    receipt: { inputs: some },
+    canary: { inputs: some },
+    try: { inputs: some, operators },
+    compare: { inputs: some.slice(0, 2) },
+    "why-not": { inputs: some, path: "/title", start: 0, end: 4 },
+  };
+  for (const [kind, own] of Object.entries(questions)) {
+    const request = { ...common, ...own };
+    const answer = await page.evaluate(([kind, request]) => globalThis.ask(kind, request), [kind, request]);
+    expect(answer, kind).toBe(native(kind, request));
+  }
+});
+
+test("what a changed setting does to all samples is told in 50 ms", async ({ page }) => {
+  await started(page);
+  const best = await page.evaluate(
+    async ({ inputs, common, settings }) => {
+      const diff = (turn) => globalThis.ask("diff", { ...common, inputs, settings: settings[turn % 2], saved: settings[(turn + 1) % 2] });
+      await diff(0);
+      const times = [];
+      for (let turn = 1; turn <= 12; turn++) {
+        const from = performance.now();
+        await diff(turn);
+        times.push(performance.now() - from);
+      }
+      return Math.min(...times);
+    },
+    { inputs, common, settings: [settings("on"), settings("off")] },
+  );
+  console.log(`all samples under a changed setting: ${best.toFixed(1)} ms, with the way to the worker and back`);
+  expect(best).toBeLessThanOrEqual(50);
+});
+
+test("a thousand previews leave the engine's memory as it was", async ({ page }) => {
+  test.setTimeout(180_000);
+  await started(page);
+  const [before, after] = await page.evaluate(
+    async ({ inputs, common, settings }) => {
+      const previews = async (count, round) => {
+        for (let at = 0; at < count; at++) {
+          const { text } = inputs[at % inputs.length];
+          // Every text is a new one: nothing of the former ones may stay.
+          const input = text.replace(/"id": "/, `"id": "${round}-${at}-`);
+          await globalThis.ask("preview", { ...common, input, settings: settings[at % 2] });
+        }
+        return globalThis.ask("memory");
+      };
+      return [await previews(200, "first"), await previews(1_000, "second")];
+    },
+    { inputs, common, settings: [settings("on"), settings("off")] },
+  );
+  console.log(`engine memory: ${before} bytes, after 1,000 previews ${after}`);
+  expect(after).toBe(before);
+});
