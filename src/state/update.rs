@@ -262,6 +262,8 @@ fn take(state: &mut State, given: super::Given) -> Option<Effect> {
     let shown = state.given.organization.id.clone();
     let all = Arc::clone(&given.surroundings.organizations);
     let unlike = given.organization != state.given.organization;
+    let before = Settings::defaults(&state.given.organization, state.given.now);
+    let untouched = !state.is_changed();
     state.given = given;
     if let Some(still) = all.iter().find(|of| of.organization.id == shown) {
         desk::take(state, still);
@@ -270,8 +272,22 @@ fn take(state: &mut State, given: super::Given) -> Option<Effect> {
     }
     if state.given.organization.id != shown {
         desk::begin_anew(state);
+        return Some(Effect::Load);
     }
+    follow_defaults(state, &before, untouched);
     ask(state).map(Effect::Ask)
+}
+
+/// Where nothing was saved yet the defaults hold, and these are those of the plans as they are now.
+fn follow_defaults(state: &mut State, before: &Settings, untouched: bool) {
+    let Loading::Done(saved) = &mut state.loading else { return };
+    if saved.revision.is_some() || saved.settings != *before {
+        return;
+    }
+    saved.settings = Settings::defaults(&state.given.organization, state.given.now);
+    if untouched {
+        state.draft = saved.settings.clone();
+    }
 }
 
 /// Changes the draft, if it may be changed.

@@ -55,6 +55,27 @@ fn nothing_is_saved_by_flipping_a_switch_and_the_preview_is_asked_anew() {
 }
 
 #[test]
+fn defaults_follow_the_plan_until_something_is_saved() {
+    let coverage = |state: &State| (state.draft.in_app_data.switch(), state.is_changed());
+    let mut fresh = State::new(given(Plan::Standard));
+    update(&mut fresh, Event::Loaded(None, None));
+    assert_eq!(coverage(&fresh), (Switch::On, false));
+    update(&mut fresh, Event::Given(Box::new(given(Plan::Enterprise))));
+    assert_eq!(coverage(&fresh), (Switch::Off, false));
+    let mut saved = page(Plan::Standard);
+    update(&mut saved, Event::Given(Box::new(given(Plan::Enterprise))));
+    assert_eq!(coverage(&saved), (Switch::On, false));
+}
+
+#[test]
+fn another_organization_is_read_anew() {
+    let mut state = page(Plan::Standard);
+    let mut other = given(Plan::Standard);
+    other.organization.id = "other".to_owned();
+    assert!(matches!(update(&mut state, Event::Given(Box::new(other))), Some(Effect::Load)));
+}
+
+#[test]
 fn a_stale_answer_changes_nothing() {
     let mut state = page(Plan::Premium);
     let first = question(update(&mut state, Event::InAppDataSwitched));
