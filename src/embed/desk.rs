@@ -7,6 +7,7 @@ use super::{browser, storage};
 use crate::policy::Settings;
 use crate::state::{Act, Event, File, Other, Saved, State, Task};
 use crate::ui::Page;
+use leptos::prelude::TimeoutHandle;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -20,12 +21,23 @@ pub(super) const SLOW: Duration = Duration::from_secs(8);
 
 thread_local! {
     static TABS: RefCell<Vec<(u32, Tabs)>> = const { RefCell::new(Vec::new()) };
+    static WAITING: RefCell<Vec<(u32, TimeoutHandle)>> = const { RefCell::new(Vec::new()) };
     static WATCHED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Does something later.
-pub(super) fn later(wait: Duration, act: impl FnOnce() + 'static) {
-    leptos::prelude::set_timeout(act, wait);
+/// Does something later, unless the page is gone by then.
+pub(super) fn later(page: Page, wait: Duration, act: impl FnOnce() + 'static) {
+    if let Ok(handle) = leptos::prelude::set_timeout_with_handle(act, wait) {
+        WAITING.with_borrow_mut(|all| all.push((page.number(), handle)));
+    }
+}
+
+/// Nothing waits any more for a page that is gone.
+fn end_waiting(id: u32) {
+    WAITING.with_borrow_mut(|all| {
+        all.iter().filter(|(of, _)| *of == id).for_each(|(_, handle)| handle.clear());
+        all.retain(|(of, _)| *of != id);
+    });
 }
 
 /// A page is there: its host hears what is wrong with its documents, and what other organizations have is read.
@@ -110,6 +122,7 @@ fn tell(page: Page, say: impl Fn(&Tabs)) {
 
 /// The page is taken away on purpose, unlike by a reload or a crash: its draft is not kept any more, or by its host.
 pub(super) fn leave(page: u32, of: Option<Page>) {
+    end_waiting(page);
     if let Some(page) = of {
         storage::write(&organization(page), None);
     }

@@ -74,7 +74,7 @@ fn run(page: Page, host: &Rc<Host>, effect: Effect) {
         Effect::Save { settings, revision, attempt, entry } => {
             let host = Rc::clone(host);
             let organization = organization(page);
-            desk::later(desk::OVERDUE, move || page.send(Event::Desk(Act::SaveOverdue(attempt))));
+            desk::later(page, desk::OVERDUE, move || page.send(Event::Desk(Act::SaveOverdue(attempt))));
             spawn(async move {
                 let about = About { organization: &organization, revision: revision.as_deref(), entry: &entry };
                 let event = match host.write(&settings, &about).await {
@@ -111,7 +111,7 @@ fn run(page: Page, host: &Rc<Host>, effect: Effect) {
 pub(super) fn load(page: Page, host: Rc<Host>) {
     let organization = organization(page);
     desk::begin(page, &organization);
-    desk::later(desk::SLOW, move || page.send(Event::Desk(Act::LoadOverdue)));
+    desk::later(page, desk::SLOW, move || page.send(Event::Desk(Act::LoadOverdue)));
     spawn(async move {
         match host.read(&organization).await {
             // An answer for an organization that is no longer shown says nothing.

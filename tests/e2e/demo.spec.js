@@ -80,7 +80,7 @@ test.describe("offline", () => {
   test.use({ serviceWorkers: "allow" });
 
   test("from a sub-path, and after the first visit without a network, as confined as before", async ({ page, context }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(120_000);
     const { server, address } = await subPath();
     await page.goto(`${address}/tools/`);
     await ready(page, "engine");
