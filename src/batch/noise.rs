@@ -47,7 +47,7 @@ pub(super) fn noisy(state: &State, parameters: &Parameters, unit: &str) -> Resul
     let composed = if budget.delta > 0.0 { ledger.composed(budget.delta) } else { ledger.sum().epsilon };
     Ok(json!({
         "unit": unit, "budget": budget, "mechanism": parameters.mechanism, "bounds": bounds, "certainty": budget.certainty(),
-        "drawn": chance.is_some(), "needed": needed(0.5, choice, bounds.groups), "groups": released,
+        "drawn": chance.is_some(), "sampled": state.units.estimate(), "needed": needed(0.5, choice, bounds.groups), "groups": released,
         "bounded": {"records": dropped, "values": clamped}, "scales": noises.iter().map(|noise| scale(*noise)).collect::<Vec<_>>(),
         "ledger": {"entries": ledger.entries, "spent": ledger.sum(), "left": ledger.left(), "composed": composed},
     }))
