@@ -5,8 +5,9 @@ const dist = new URL("../dist/", import.meta.url);
 const KB = 1000;
 const groups = [
   { name: "page module", ceiling: 250, files: /^assets\/page_bg-\w+\.wasm$/ },
-  // The complete engine is meant to weigh 250 KB. With 641 recognizers it does not yet: 113 KB are their tables, 91 KB other data, most
-  // of it the rows themselves, 243 KB code. The ceiling is what it may not grow past until that is mended.
+  // The complete engine is meant to weigh 250 KB. With 720 recognizers it does not yet: their expressions are 29 KB (finished tables
+  // were 113), other data 96 KB, most of it the rows themselves and words, and code 299 KB, before the glue's part of it is taken out.
+  // The ceiling is what it may not grow past until that is mended.
   { name: "engine", ceiling: 460, files: /^assets\/worker_bg-\w+\.wasm$/ },
   { name: "glue, loader, element", ceiling: 20, files: /^(assets\/page-\w+|data-contribution|element|surface|engine|failures|loading|trusted|words|navigation|adapters|batch|assets|define|worker)\.js$/ },
   { name: "frame, both sides", ceiling: 6, files: /^(frame|guest|protocol)\.js$/ },

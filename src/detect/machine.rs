@@ -48,6 +48,8 @@ pub(super) struct Machine {
     /// By node: the last round in which it was reached.
     seen: Vec<u32>,
     round: u32,
+    /// Nodes that are still to be followed; empty between calls.
+    open: Vec<u32>,
 }
 
 impl Machine {
@@ -62,7 +64,7 @@ impl Machine {
         let (table, states, known, known_sets) = (Vec::new(), Vec::new(), BTreeMap::new(), BTreeMap::new());
         let (starts, seen) = (vec![UNKNOWN; program.starts.len()], vec![0; program.nodes.len()]);
         let sets = vec![Set::default()];
-        let mut this = Self { program, table, shift, states, known, starts, sets, known_sets, seen, round: 0 };
+        let mut this = Self { program, table, shift, states, known, starts, sets, known_sets, seen, round: 0, open: Vec::new() };
         this.forget();
         this
     }
@@ -83,17 +85,21 @@ impl Machine {
 
     /// Puts every end into `ends` at which what starts at `from` is complete, shortest first. Most lie inside a word, where few
     /// rows may end: those are left out.
-    #[inline]
     pub(super) fn walk(&mut self, start: Start, bytes: &[u8], from: usize, ends: &mut Vec<End>) {
         ends.clear();
         let mut state = self.start(start);
         let reach = bytes.len().min(from + Self::REACH);
-        for (at, &byte) in bytes[..reach].iter().enumerate().skip(from) {
-            state = self.step(state, byte);
+        let mut at = from;
+        while at < reach {
+            let next;
+            (state, next, at) = self.run(state, &bytes[..reach], at);
+            if next == DEAD {
+                return;
+            }
+            state = if next == UNKNOWN { self.work_out(state, self.program.kinds[usize::from(bytes[at - 1])]) } else { next };
             if state >= COMPLETE {
                 state &= !COMPLETE;
                 let set = self.states[usize::from(state)].1;
-                let at = at + 1;
                 if self.sets[set as usize].inside || !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
                     ends.push((at, set));
                 }
@@ -101,6 +107,22 @@ impl Machine {
                 return;
             }
         }
+    }
+
+    /// Goes on as long as nothing happens: the state in which something does, what the table says there, and the offset behind
+    /// the byte that it says it of.
+    #[inline]
+    fn run(&self, mut state: u16, bytes: &[u8], from: usize) -> (u16, u16, usize) {
+        let (table, kinds, shift) = (&self.table[..], &self.program.kinds, self.shift);
+        let mut next = state;
+        for (index, &byte) in bytes[from..].iter().enumerate() {
+            next = table[usize::from(state) << shift | usize::from(kinds[usize::from(byte)])];
+            if !(FIRST..COMPLETE).contains(&next) {
+                return (state, next, from + index + 1);
+            }
+            state = next;
+        }
+        (state, next, bytes.len())
     }
 
     /// Adds what is complete anywhere in a text to `units`.
@@ -180,14 +202,17 @@ impl Machine {
 
     /// Adds the nodes that read something, and what is complete, from a node on.
     fn reach(&mut self, from: u32, nodes: &mut Vec<u32>) {
-        let mut open = vec![from];
-        while let Some(node) = open.pop() {
-            if std::mem::replace(&mut self.seen[node as usize], self.round) == self.round {
-                continue;
-            }
+        let mut node = from;
+        loop {
+            let is_new = std::mem::replace(&mut self.seen[node as usize], self.round) != self.round;
             match self.program.nodes[node as usize] {
-                Node::Split(a, b) => open.extend([a, b]),
-                Node::Byte { .. } | Node::Match(_) => nodes.push(node),
+                Node::Split(a, b) if is_new => self.open.extend([a, b]),
+                Node::Byte { .. } | Node::Match(_) if is_new => nodes.push(node),
+                Node::Split(..) | Node::Byte { .. } | Node::Match(_) => (),
+            }
+            match self.open.pop() {
+                Some(next) => node = next,
+                None => return,
             }
         }
     }

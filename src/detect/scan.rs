@@ -142,12 +142,12 @@ impl Scan<'_> {
 
     /// Walks a group from where it may begin.
     fn attempt(&mut self, group: &Group, start: usize, room: &mut Buffers) {
-        let mut heads = std::mem::take(&mut room.heads);
-        self.machine.walk(group.start, self.text.as_bytes(), start, &mut heads);
-        if !heads.is_empty() {
+        self.machine.walk(group.start, self.text.as_bytes(), start, &mut room.heads);
+        if !room.heads.is_empty() {
+            let heads = std::mem::take(&mut room.heads);
             self.complete(start, &heads, room);
+            room.heads = heads;
         }
-        room.heads = heads;
     }
 
     /// Settles every row and lead that is complete somewhere.

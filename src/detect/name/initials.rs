@@ -22,9 +22,10 @@ pub(super) fn find(view: &View<'_>, people: &People, findings: &mut Vec<Finding>
         let behind = rest.strip_prefix(' ').unwrap_or(rest);
         let Some(second) = behind.chars().next().filter(|c| c.is_uppercase()) else { continue };
         let end = text.len() - behind.len() + second.len_utf8() + 1;
+        // Without a stop behind it, `end` is no place in the text.
         let dotted = text.get(end - 1..end) == Some(".");
-        let free = allows(Edge::Handle, Side::Before, text, start) && allows(Edge::Word, Side::After, text, end);
-        let Some(person) = (dotted && free).then(|| whose(people, letter, second)).flatten() else { continue };
+        let free = dotted && allows(Edge::Handle, Side::Before, text, start) && allows(Edge::Word, Side::After, text, end);
+        let Some(person) = free.then(|| whose(people, letter, second)).flatten() else { continue };
         let Some(span) = Span::new(text, start..end).and_then(|span| view.original(span)) else { continue };
         done = end;
         let mut evidence = people.evidence(person);
