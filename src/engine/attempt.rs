@@ -5,7 +5,7 @@ use super::{Refusal, guess::guess};
 use crate::detect::Entity;
 use crate::door::{self, Error};
 use crate::policy::Case;
-use crate::preview::{FindingPreview, Preview, RecordPreview, Verdict, assess, preview};
+use crate::preview::{FieldPreview, FindingPreview, Preview, RecordPreview, Verdict, assess, preview};
 use crate::transform::{Risks, Rule};
 use serde_json::{Map, Value as Json, json};
 
@@ -102,38 +102,43 @@ fn risk(previews: Vec<Preview>) -> crate::risk::Risk {
     assess(&records)
 }
 
-/// The findings whose replacement differs; null where the field stays.
+/// What is replaced differently, at most so much of it.
 fn changes(looked: &[Looked<'_>], before: &[Preview], after: &[Preview]) -> Vec<Json> {
     let mut changes = Vec::new();
     for (of, (was, is)) in looked.iter().zip(before.iter().zip(after)) {
         for (at, (was, is)) in was.records.iter().zip(&is.records).enumerate() {
-            for (was, is) in was.fields.iter().zip(&is.fields) {
-                if was.findings.len() != is.findings.len()
-                    || was.findings.first().map(|f| &f.recognizer) != is.findings.first().map(|f| &f.recognizer)
-                {
-                    changes.push(json!({
-                        "record": of.id(at), "path": was.path, "entity": null, "original": [0, was.text.original.encode_utf16().count()],
-                        "before": was.text.contributed, "after": is.text.contributed,
-                    }));
-                    continue;
-                }
-                let leaving = |verdict: Verdict, finding: &FindingPreview| {
-                    (verdict == Verdict::Contribute).then(|| finding.replacement.clone())
-                };
-                let pairs = was.findings.iter().zip(&is.findings);
-                let pairs = pairs.map(|(one, other)| (one, leaving(was.decision, one), leaving(is.decision, other)));
-                changes.extend(pairs.filter(|(_, one, other)| one != other).map(|(finding, one, other)| {
-                    json!({
-                        "record": of.id(at), "path": was.path, "entity": finding.entity,
-                        "original": finding.text.original, "before": one, "after": other,
-                    })
-                }));
-                if changes.len() >= CHANGES {
-                    changes.truncate(CHANGES);
-                    return changes;
-                }
+            let fields = was.fields.iter().zip(&is.fields);
+            changes.extend(fields.flat_map(|pair| changed(of.id(at), pair)));
+            if changes.len() >= CHANGES {
+                changes.truncate(CHANGES);
+                return changes;
             }
         }
     }
     changes
+}
+
+/// The findings of a field whose replacement differs, null where the field stays; or the whole field, where it got or lost an operator of
+/// its own.
+fn changed(id: &str, (was, is): (&FieldPreview, &FieldPreview)) -> Vec<Json> {
+    let alike = |(one, other): (&FindingPreview, &FindingPreview)| one.recognizer == other.recognizer;
+    let mut pairs = was.findings.iter().zip(&is.findings);
+    if was.findings.len() != is.findings.len() || !pairs.all(alike) {
+        let length = was.text.original.encode_utf16().count();
+        return vec![json!({
+            "record": id, "path": was.path, "entity": null, "original": [0, length],
+            "before": was.text.contributed, "after": is.text.contributed,
+        })];
+    }
+    let leaving =
+        |field: &FieldPreview, at: usize| (field.decision == Verdict::Contribute).then(|| field.findings[at].replacement.clone());
+    let sides = (0..was.findings.len()).map(|at| (at, leaving(was, at), leaving(is, at)));
+    let change = |(at, before, after): (usize, Option<String>, Option<String>)| {
+        let finding = &was.findings[at];
+        json!({
+            "record": id, "path": was.path, "entity": finding.entity, "original": finding.text.original,
+            "before": before, "after": after,
+        })
+    };
+    sides.filter(|(_, before, after)| before != after).map(change).collect()
 }
