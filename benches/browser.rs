@@ -4,13 +4,17 @@
 /// The functions that the page calls.
 #[cfg(target_arch = "wasm32")]
 pub mod exports {
-    use data_contribution::detect::{Detector, Hints, People, Score};
+    use data_contribution::detect::{Detector, Hints, Names, People, Score};
+    use std::sync::Arc;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     const THRESHOLD: i32 = 50;
 
     thread_local! {
-        static READY: (Detector, People) = (Detector::default(), People::default());
+        static READY: (Detector, People) = {
+            let names = Names::parse(include_bytes!("../www/names.bin")).expect("our own file");
+            (Detector::default().with_names(Some(Arc::new(names))), People::default())
+        };
     }
 
     /// Detects, weighs the context, resolves overlaps, and says how much was found.

@@ -119,7 +119,7 @@ function rename(names) {
 }
 
 function isCompressible(path) {
-  return /\.(js|ts|css|html|json|svg|wasm|txt)$/.test(path);
+  return /\.(js|ts|css|html|json|svg|wasm|bin|txt)$/.test(path);
 }
 
 async function compress(path) {

@@ -49,6 +49,7 @@ const rules = {
   ],
   "Content-Type": [
     ["*.wasm", "application/wasm"],
+    ["*.bin", "application/octet-stream"],
     ["*.js", "text/javascript; charset=utf-8"],
     ["*.css", "text/css; charset=utf-8"],
     ["*.html", "text/html; charset=utf-8"],

@@ -9,6 +9,7 @@ const groups = [
   // were 113), other data 96 KB, most of it the rows themselves and words, and code 299 KB, before the glue's part of it is taken out.
   // The ceiling is what it may not grow past until that is mended.
   { name: "engine", ceiling: 460, files: /^assets\/worker_bg-\w+\.wasm$/ },
+  { name: "lexicon and tagger", ceiling: 450, files: /^assets\/names-\w+\.bin$/ },
   { name: "glue, loader, element", ceiling: 20, files: /^(assets\/page-\w+|data-contribution|element|surface|engine|failures|loading|trusted|words|navigation|adapters|batch|assets|define|worker)\.js$/ },
   { name: "frame, both sides", ceiling: 6, files: /^(frame|guest|protocol)\.js$/ },
   { name: "demo around it", ceiling: 6, files: /^(boot|demo|tour|northwind|offline)\.js$/ },

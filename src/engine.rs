@@ -16,7 +16,7 @@ mod why_not;
 pub use ask::QuestionKind;
 
 use crate::batch::{Batch, Options};
-use crate::detect::{Class, Disjoint, Entity, Evidence, Hints, Patterns, People, Score};
+use crate::detect::{Class, Disjoint, Entity, Evidence, ExpectedMisses, Hints, Names, NotNames, Patterns, People, Score};
 use crate::policy::{Case, Error as PolicyError, Instant, Organization, Plan, Policy, Settings};
 use crate::preview::{Preview, Reading, preview};
 use crate::record::parse::{Error as RecordError, InputFormat};
@@ -67,16 +67,21 @@ pub struct DetectRequest {
     pub policy: Option<String>,
     /// Whether to tell, too, what scored too little to count.
     pub candidates: bool,
+    /// Whether to tell, too, what is probably left in the text.
+    pub misses: bool,
 }
 
 /// What stands in a text.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct TextDetection {
     /// What was found, in order, disjoint.
     pub findings: Vec<TextFinding>,
     /// Where it was asked for: what scored too little to count, in order, disjoint, beside every finding.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub candidates: Option<Vec<TextFinding>>,
+    /// Where it was asked for, and the names file is there: what is probably left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub misses: Option<ExpectedMisses>,
 }
 
 /// A finding in a text, offsets in UTF-16 code units.
@@ -184,6 +189,16 @@ pub struct Engine {
 }
 
 impl Engine {
+    /// Takes a names file: from now on names are found by a lexicon and a tagger, too.
+    ///
+    /// # Errors
+    /// [`NotNames`]: the file cannot be used; everything stays as it was.
+    pub fn learn(&self, file: &[u8]) -> Result<(), NotNames> {
+        let names = Arc::new(Names::parse(file)?);
+        self.store().learn(names);
+        Ok(())
+    }
+
     /// What would become of a record.
     ///
     /// # Errors
@@ -228,11 +243,13 @@ impl Engine {
     pub fn detect(&self, request: &DetectRequest, offsets: Offsets) -> Result<TextDetection, Refusal> {
         let kept = self.under(request.policy.as_deref())?;
         let named = |name: &String| Person { name: Some(name.clone()), roles: vec!["given".to_owned()], ..Person::default() };
-        let people = People::new(&request.people.iter().map(named).collect::<Vec<_>>());
+        let names = kept.detector.names();
+        let people = People::with_names(&request.people.iter().map(named).collect::<Vec<_>>(), names);
         let threshold = request.threshold.map_or(kept.policy.threshold, |score| Score::new(score.into()));
         let found = kept.detector.detect(&request.text, Hints { people: &people, known: &[] }, threshold);
         let candidates = request.candidates.then(|| listed(&request.text, &found.candidates(), offsets));
-        Ok(TextDetection { findings: listed(&request.text, &found.findings, offsets), candidates })
+        let misses = names.filter(|_| request.misses).map(|names| names.expected_misses(&request.text, &found.findings));
+        Ok(TextDetection { findings: listed(&request.text, &found.findings, offsets), candidates, misses })
     }
 
     /// How many parts of policies were compiled so far: lists, expressions, countries.

@@ -41,7 +41,7 @@ pub fn preview_text(
 /// What becomes of records under a case, whose policy has this [digest](crate::policy::digest) and says of finding and of fields what
 /// the records were read under.
 pub fn preview(reading: &Reading, (case, digest): (&Case, String), key: &PseudonymKey) -> Preview {
-    let engine = Engine { version: env!("CARGO_PKG_VERSION").to_owned(), policy_digest: digest };
+    let engine = Engine { version: env!("CARGO_PKG_VERSION").to_owned(), policy_digest: digest, names: reading.names.clone() };
     let run = Run { case, key };
     let each = reading.records.iter().zip(&reading.fields);
     let mut records: Vec<_> = each.map(|(record, fields)| run.record(record, fields)).collect();

@@ -13,7 +13,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 /// A preview of one field with an emoji before its only finding, as the engine writes it.
 const PREVIEW: &str = r#"{
-  "engine": { "version": "1", "policyDigest": "0" },
+  "engine": { "version": "1", "policyDigest": "0", "names": null },
   "records": [{
     "id": "WEB-1", "product": "jira", "recordType": "jira-issue",
     "fields": [{

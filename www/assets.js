@@ -6,6 +6,7 @@ const names = {
   page: "./page.js",
   pageWasm: "./page_bg.wasm",
   engineWasm: "./worker_bg.wasm",
+  names: "./names.bin",
   worker: "./worker.js",
   samples: "./samples.json",
   styles: ["./styles/tokens.css", "./styles/widgets.css", "./styles/sections.css", "./styles/aggregate.css", "./styles/desk.css", "./styles/explain.css"],
@@ -18,6 +19,8 @@ const addresses = {
   pageWasm: new URL("./page_bg.wasm", import.meta.url).href,
   /** The engine module: compiled by the page, handed to the worker as `{ module }`. */
   engineWasm: new URL("./worker_bg.wasm", import.meta.url).href,
+  /** The lexicon and the tagger for names: fetched by the page, handed to the worker. */
+  names: new URL("./names.bin", import.meta.url).href,
   /** The worker script. Its name is stable because its policy is bound to its name. */
   worker: new URL("./worker.js", import.meta.url).href,
   /** The sample records: the text of each by its id. */

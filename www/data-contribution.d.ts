@@ -266,7 +266,8 @@ export interface PreviewFinding extends Finding {
 }
 
 export interface Preview {
-  engine: { version: string; policyDigest: string };
+  /** `names`: which lexicon and tagger for names were there; null where they could not be loaded, and fewer names were found. */
+  engine: { version: string; policyDigest: string; names: string | null };
   format?: string;
   records: {
     id: string;

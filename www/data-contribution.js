@@ -10,7 +10,7 @@ export { httpAdapter, localStorageAdapter, memoryAdapter } from "./adapters.js";
 
 /** @type {LoadOptions} */
 let sources = {};
-const engine = new Engine(engineModule, workerAddress);
+const engine = new Engine(engineModule, namesFile, workerAddress);
 const notices = [];
 const runtime = { page: pageModule, styles: styleSheets, engine, complete, reload, notices, desk: () => new Desk(another, complete) };
 
@@ -196,6 +196,18 @@ function engineModule() {
     throw error;
   });
   return binary;
+}
+
+let nameList;
+/** What the engine knows about names. Without it the engine works, finds fewer names, and its previews say so. */
+function namesFile() {
+  nameList ??= fetched(address("names"), sources.integrity?.[named("names")])
+    .then((response) => response.arrayBuffer())
+    .catch((error) => {
+      nameList = undefined;
+      notice(error);
+    });
+  return nameList;
 }
 
 let sheets;

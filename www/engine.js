@@ -10,6 +10,7 @@ const START = 15_000;
 /** One request at a time goes to the worker, so that its five seconds are its own and late ones can still be overtaken. */
 export class Engine {
   #module;
+  #names;
   #url;
   /** @type {Worker | undefined} */ #worker;
   /** @type {Promise<{ version: string, sandboxed: boolean }> | undefined} */ #started;
@@ -26,10 +27,12 @@ export class Engine {
 
   /**
    * @param {() => Promise<WebAssembly.Module>} module
+   * @param {() => Promise<ArrayBuffer | undefined>} names
    * @param {() => string} url Address of the worker script.
    */
-  constructor(module, url) {
+  constructor(module, names, url) {
     this.#module = module;
+    this.#names = names;
     this.#url = url;
   }
 
@@ -105,12 +108,12 @@ export class Engine {
   }
 
   async #start(generation) {
-    const module = await this.#module();
+    const [module, names] = await Promise.all([this.#module(), this.#names()]);
     if (generation !== this.#generation) throw failure("stopped");
     const url = script(this.#url());
     const worker = new Worker(url);
     this.#worker = worker;
-    const { version } = await this.#hear(worker, "ready", { kind: "start", module });
+    const { version } = await this.#hear(worker, "ready", { kind: "start", module, names });
     const { sandboxed } = await this.#hear(worker, "probe", { kind: "probe" });
     worker.onmessage = ({ data }) => this.#answered(data);
     worker.onerror = () => this.#restart("engine-trap");

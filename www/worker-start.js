@@ -1,7 +1,7 @@
 
 // The end of the worker script; before it stands what wasm-bindgen wrote, which defines `wasm_bindgen`.
 // The script is one file that loads nothing, for it is served with a policy that lets it reach nothing. In: { kind: "start",
-// module }, then { kind: "probe" } and requests { id, kind: "preview" | "detect" | "catalog" | "memory" or a kind of question,
+// module, names? }, then { kind: "probe" } and requests { id, kind: "preview" | "detect" | "catalog" | "memory" or a kind of question,
 // request }. Out: { kind: "ready", version }, { kind: "probe", sandboxed }, { id, ok } or { id, error: { code, … } }, and { fatal } where the engine broke.
 
 const answers = {
@@ -23,9 +23,10 @@ for (const kind of ["diff", "receipt", "why-not", "try", "canary", "compare"]) {
 /** What the engine works in. @type {WebAssembly.Memory} */
 let memory;
 
-function start(module) {
+function start({ module, names }) {
   try {
     ({ memory } = wasm_bindgen.initSync({ module }));
+    if (names) wasm_bindgen.learn(new Uint8Array(names));
     postMessage({ kind: "ready", version: wasm_bindgen.version() });
   } catch {
     postMessage({ fatal: "engine-start" });
@@ -52,7 +53,7 @@ async function probe() {
 }
 
 addEventListener("message", ({ data }) => {
-  if (data.kind === "start") start(data.module);
+  if (data.kind === "start") start(data);
   else if (data.kind === "probe") probe();
   else answer(data);
 });

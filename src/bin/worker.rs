@@ -40,7 +40,13 @@ pub fn preview(request: JsValue) -> Result<String, JsValue> {
 pub fn detect(request: JsValue) -> Result<JsValue, JsValue> {
     let request: DetectRequest = read(request)?;
     let found = ENGINE.with(|engine| engine.detect(&request, Offsets::Utf16)).map_err(|refusal| write(&refusal.to_json()))?;
-    Ok(if found.candidates.is_some() { write(&found) } else { write(&found.findings) })
+    Ok(if found.candidates.is_some() || found.misses.is_some() { write(&found) } else { write(&found.findings) })
+}
+
+/// Takes the names file, once. One that cannot be used changes nothing: previews say that there is none.
+#[wasm_bindgen]
+pub fn learn(file: &[u8]) -> bool {
+    ENGINE.with(|engine| engine.learn(file).is_ok())
 }
 
 /// The answer to a question about a preview, as JSON text. The request is JSON text, too: see `Engine::ask`.

@@ -9,6 +9,7 @@ mod code;
 mod context;
 mod edge;
 mod entity;
+mod language;
 mod machine;
 pub mod name;
 mod normalize;
@@ -25,7 +26,8 @@ mod tuned;
 mod tuning;
 
 pub use entity::{Class, Entity, EntityRow, Identifies, Name, Word};
-pub use name::People;
+pub use language::Language;
+pub use name::{ClassMisses, ExpectedMisses, Misses, Names, NotNames, People};
 pub use pattern::{Fault, Pattern, Patterns};
 pub use probe::{Missed, Test, TestRow};
 pub use recognizer::{Anchor, Check, Edge, Edges, Failing, Lead, Recognizer};
@@ -34,7 +36,7 @@ pub use resolve::{Disjoint, resolve};
 pub use score::Score;
 pub use tuning::{Allowed, CustomRecognizer, Denied, EntityTuning, NamedCheck, NamedCheckRow, Tuning};
 
-use crate::record::{Span, document::Known};
+use crate::record::{Person, Span, document::Known};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -126,6 +128,12 @@ pub enum EvidenceKind {
     Structure,
     /// A word that introduces a name stands before it; the detail is the trigger from our own list.
     Trigger,
+    /// It is the name of somebody whom the record names elsewhere.
+    Elsewhere,
+    /// A word of it is listed as a name; the detail says of what.
+    Lexicon,
+    /// The tagger takes it for a name; the detail is how likely, in percent.
+    Tagger,
     /// It lies in a range reserved for documentation; the detail names the standard.
     Reserved,
     /// It was matched after undoing an escape or a look-alike; the detail says which.
@@ -177,12 +185,13 @@ impl Detection {
 #[derive(Clone, Debug)]
 pub struct Detector {
     compiled: Arc<scan::Compiled>,
+    names: Option<Arc<Names>>,
     tuned: tuned::Tuned,
 }
 
 impl Default for Detector {
     fn default() -> Self {
-        Self { compiled: Arc::clone(&scan::COMPILED), tuned: tuned::Tuned::default() }
+        Self { compiled: Arc::clone(&scan::COMPILED), names: None, tuned: tuned::Tuned::default() }
     }
 }
 
@@ -190,7 +199,18 @@ impl Detector {
     /// The same detector under another tuning. What the two tunings share is shared by the detectors, and not compiled again.
     #[must_use]
     pub fn tuned(&self, tuning: &Arc<Tuning>) -> Self {
-        Self { compiled: Arc::clone(&self.compiled), tuned: self.tuned.under(tuning) }
+        Self { compiled: Arc::clone(&self.compiled), names: self.names.clone(), tuned: self.tuned.under(tuning) }
+    }
+
+    /// The same detector with a lexicon and a tagger for names.
+    #[must_use]
+    pub fn with_names(self, names: Option<Arc<Names>>) -> Self {
+        Self { names, ..self }
+    }
+
+    /// The lexicon and the tagger that it has, if any.
+    pub fn names(&self) -> Option<&Names> {
+        self.names.as_deref()
     }
 
     /// How many parts of tunings were compiled to make it, and those that it was made from.
@@ -201,10 +221,16 @@ impl Detector {
     /// Everything in `text` that scores at least `threshold`, or its kind's own, disjoint and in order; and what scores less.
     pub fn detect(&self, text: &str, hints: Hints<'_>, threshold: Score) -> Detection {
         let view = normalize::View::new(text);
-        let mut all = self.compiled.find(&view);
-        normalize::reread(&view, &mut all, |reading| self.compiled.find(reading));
-        all.extend(name::structure(text, hints.known, hints.people));
-        all.extend(name::find(&view, hints.people));
+        let mut all = self.by_rules(&view, text, hints);
+        let mut repeats = true;
+        if let Some(names) = &self.names {
+            let (tagged, more) = names.find(text, &all);
+            all.extend(tagged);
+            repeats = more;
+        }
+        if repeats && !hints.people.is_complete() {
+            self.propagate(&view, hints.people, &mut all);
+        }
         self.tuned.apply(&view, &mut all);
         let (mut counting, mut below) = (Vec::with_capacity(all.len()), Vec::new());
         for finding in all {
@@ -216,6 +242,45 @@ impl Detector {
         let mut findings = resolve::with(resolve(counting), self.tuned.denied(&view), text);
         findings.drop_signs(text);
         Detection { findings, below }
+    }
+
+    /// The people whom a text names and no typed field does. Who previews a record asks for those of all its texts, and gives
+    /// them as known ones for each of them.
+    pub fn meet(&self, text: &str, hints: Hints<'_>) -> Vec<Person> {
+        let view = normalize::View::new(text);
+        let mut all = self.by_rules(&view, text, hints);
+        if let Some(names) = &self.names {
+            all.extend(names.find(text, &all).0);
+        }
+        name::meet(text, &all, hints.people)
+    }
+
+    /// Looks for further mentions of people whom the text itself names.
+    fn propagate(&self, view: &normalize::View<'_>, people: &People, all: &mut Vec<Finding>) {
+        let met = name::meet(view.original_text(), all, people);
+        if met.is_empty() {
+            return;
+        }
+        let met = People::with_names(&met, self.names());
+        let shifted = name::find(view, &met)
+            .into_iter()
+            .map(|found| Finding { person: found.person.map(|person| person + people.as_slice().len()), ..found });
+        all.extend(shifted);
+    }
+
+    /// What rules find: recognizers, the document's structure, known people.
+    fn by_rules(&self, view: &normalize::View<'_>, text: &str, hints: Hints<'_>) -> Vec<Finding> {
+        let mut all = self.compiled.find(view);
+        normalize::reread(view, &mut all, |reading| self.compiled.find(reading));
+        all.extend(name::structure(text, hints.known, hints.people));
+        all.extend(name::find(view, hints.people));
+        all
+    }
+
+    /// What rules find without knowing anybody, as the tagger learns from it.
+    #[cfg(feature = "train")]
+    pub(in crate::detect) fn rules(&self, text: &str, hints: Hints<'_>) -> Vec<Finding> {
+        self.by_rules(&normalize::View::new(text), text, hints)
     }
 }
 

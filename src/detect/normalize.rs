@@ -117,6 +117,11 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The text as it is written.
+    pub(super) fn original_text(&self) -> &str {
+        self.original
+    }
+
     /// The folded text.
     pub(super) fn text(&self) -> &str {
         &self.text

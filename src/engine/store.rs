@@ -2,7 +2,7 @@
 //! and none of it changes an answer.
 
 use super::Refusal;
-use crate::detect::{Detector, Patterns};
+use crate::detect::{Detector, Names, Patterns};
 use crate::policy::{Policy, digest};
 use crate::preview::Reading;
 use crate::record::parse::InputFormat;
@@ -29,6 +29,7 @@ pub(super) struct Kept {
 /// What is kept, the latest first.
 #[derive(Debug, Default)]
 pub(super) struct Store {
+    names: Option<Arc<Names>>,
     policies: Vec<Kept>,
     readings: Vec<KeptReading>,
     generations: usize,
@@ -45,6 +46,13 @@ struct KeptReading {
 }
 
 impl Store {
+    /// Takes a lexicon and a tagger; what was made without them is made again.
+    pub(super) fn learn(&mut self, names: Arc<Names>) {
+        self.names = Some(names);
+        self.policies.clear();
+        self.readings.clear();
+    }
+
     /// A policy, with what is made of it. Where a request brings one of the last, nothing is made again; else only what differs from
     /// the last one.
     pub(super) fn under(&mut self, json: Option<&str>, patterns: &Patterns) -> Result<Kept, Refusal> {
@@ -63,7 +71,8 @@ impl Store {
             Some(json) => Policy::parse_with(json, patterns).map_err(|error| Refusal::Document { which: "policy", error })?,
             None => Policy::default(),
         };
-        let before = self.policies.first().map(|kept| kept.detector.clone()).unwrap_or_default();
+        let bare = || Detector::default().with_names(self.names.clone());
+        let before = self.policies.first().map_or_else(bare, |kept| kept.detector.clone());
         let detector = before.tuned(&policy.tuning);
         self.built += detector.built() - before.built();
         let alike = self.policies.iter().find(|kept| kept.policy.reads_as(&policy)).map(|kept| kept.generation);

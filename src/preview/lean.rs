@@ -1,8 +1,8 @@
 //! [`leaving`]: what leaves of one record and nothing else, for aggregates over many. Text that stays is not searched.
 
-use super::reading::{Reach, search};
+use super::reading::{Reach, everyone, search};
 use super::{AttributePreview, Passing, Run, metadata};
-use crate::detect::{Detector, Entity, People};
+use crate::detect::{Detector, Entity};
 use crate::policy::{Attribute, Case, DataKind, Decision, Known, Lane, Reason, decide};
 use crate::record::Record;
 use crate::transform::{Operator, PseudonymKey};
@@ -40,7 +40,7 @@ pub struct LeavingField {
 
 /// What of a record leaves under a case.
 pub fn leaving(detector: &Detector, record: &Record, case: &Case, key: &PseudonymKey) -> Leaving {
-    let people = People::new(&record.people);
+    let people = everyone(detector, &case.policy, std::slice::from_ref(record));
     let reach = |known: Known<'_>| {
         let leaves = matches!(decide(case, record, known), Decision::Contribute(..));
         match known.rule {

@@ -18,7 +18,13 @@ impl Preview {
     /// The preview that this JSON text is; none if it is no preview of this version's shape.
     pub fn read(json: &str) -> Option<Self> {
         let json = serde_json::from_str(json).ok()?;
-        let engine = |json: &Json| Some(Engine { version: text(json, "version")?, policy_digest: text(json, "policyDigest")? });
+        let engine = |json: &Json| {
+            Some(Engine {
+                version: text(json, "version")?,
+                policy_digest: text(json, "policyDigest")?,
+                names: text(json, "names"),
+            })
+        };
         Some(Self {
             engine: engine(json_at(&json, "engine")?)?,
             format: id(&json, "format"),

@@ -5,7 +5,7 @@ use crate::detect::{Detector, Disjoint, Entity, Evidence, EvidenceKind, Finding,
 use crate::policy::{FieldRule, Known, Policy};
 use crate::record::document::Text;
 use crate::record::parse::{Error, InputFormat, Parsed, Warning, parse};
-use crate::record::{Parts, Record, Span};
+use crate::record::{Field, Parts, Record, Span};
 
 /// Records, their texts, and what was found in them.
 #[derive(Debug)]
@@ -14,6 +14,8 @@ pub struct Reading {
     pub(super) warnings: Vec<Warning>,
     pub(super) records: Vec<Record>,
     people: People,
+    /// The digest of the lexicon and tagger for names that the detector had.
+    pub(super) names: Option<String>,
     /// For each record its fields, in their order.
     pub(super) fields: Vec<Vec<Searched>>,
 }
@@ -43,11 +45,11 @@ impl Reading {
 
     /// Searches records. People whom one of them names are looked for in all of them.
     pub fn new(detector: &Detector, policy: &Policy, records: Vec<Record>) -> Self {
-        let everyone: Vec<_> = records.iter().flat_map(|record| record.people.iter().cloned()).collect();
-        let people = People::new(&everyone);
+        let people = everyone(detector, policy, &records);
         let search = |record: &Record| search(detector, policy, (record, &people), &|_| Reach::Found);
         let fields = records.iter().map(search).collect();
-        Self { format: None, warnings: Vec::new(), records, people, fields }
+        let names = detector.names().map(|names| names.digest().to_owned());
+        Self { format: None, warnings: Vec::new(), records, people, names, fields }
     }
 
     /// The records.
@@ -89,6 +91,29 @@ impl Searched {
     }
 }
 
+/// The text of a field, what may leave of it first.
+fn text_of(known: Known<'_>, field: &Field) -> Text {
+    match known.rule.filter(|rule| !rule.members.is_empty()) {
+        Some(rule) => Text::read_parts(&field.value, &parts(&rule.members)),
+        None => Text::read(&field.value, field.format),
+    }
+}
+
+/// Everybody whom the records name: in typed fields, and then in their texts.
+pub(super) fn everyone(detector: &Detector, policy: &Policy, records: &[Record]) -> People {
+    let mut everyone: Vec<_> = records.iter().flat_map(|record| record.people.iter().cloned()).collect();
+    let mut people = People::with_names(&everyone, detector.names());
+    for (record, field) in records.iter().flat_map(|record| record.fields.iter().map(move |field| (record, field))) {
+        let text = text_of(policy.known(record, field), field);
+        let met = detector.meet(text.joined(), Hints { people: &people, known: text.known() });
+        if !met.is_empty() {
+            everyone.extend(met);
+            people = People::with_names(&everyone, detector.names());
+        }
+    }
+    people.complete()
+}
+
 /// How far a field is looked into.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
@@ -117,10 +142,7 @@ pub(super) fn search(
         if reach == Reach::Nothing {
             return nothing;
         }
-        let text = match known.rule.filter(|rule| !rule.members.is_empty()) {
-            Some(rule) => Text::read_parts(&field.value, &parts(&rule.members)),
-            None => Text::read(&field.value, field.format),
-        };
+        let text = text_of(known, field);
         if reach == Reach::Text {
             return Searched { text, ..nothing };
         }

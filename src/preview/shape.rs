@@ -37,6 +37,8 @@ pub struct Engine {
     pub version: String,
     /// SHA-256 over the policy's canonical JSON.
     pub policy_digest: String,
+    /// SHA-256 of the lexicon and tagger for names, 16 hexadecimal digits of it; none where they are absent, and fewer names are found.
+    pub names: Option<String>,
 }
 
 /// What becomes of one record.

@@ -176,6 +176,9 @@ impl Person {
     /// The role of a name that stands in a field for customers and organizations.
     pub const ORGANIZATION: &'static str = "organization";
 
+    /// The role of somebody whom no typed field names, but the text does, somewhere.
+    pub const ELSEWHERE: &'static str = "elsewhere";
+
     /// Whether only such fields name it: an organization then, as far as the record says.
     pub fn is_organization(&self) -> bool {
         !self.roles.is_empty() && self.roles.iter().all(|role| role == Self::ORGANIZATION)

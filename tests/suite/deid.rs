@@ -78,8 +78,8 @@ fn detect_under_a_policy_tells_what_was_nearly_found_and_why() {
     let policy = folder.join("tuned-policy.json");
     std::fs::write(&policy, r#"{"entities": {"EMAIL_ADDRESS": {"threshold": 100}}, "deny": [{"text": "falcon"}]}"#).unwrap();
     let with = ["detect", "--policy", policy.to_str().unwrap(), "--candidates"];
-    let found = &lines(&deid(&with, line("Falcon: mia@example.org")))[0];
-    assert_eq!((found["spans"][0]["recognizer"].as_str(), found["spans"][0]["end"].as_u64()), (Some("deny-list"), Some(6)));
+    let found = &lines(&deid(&with, line("in falcon: mia@example.org")))[0];
+    assert_eq!((found["spans"][0]["recognizer"].as_str(), found["spans"][0]["end"].as_u64()), (Some("deny-list"), Some(9)));
     assert_eq!(found["spans"].as_array().unwrap().len(), 1);
     assert_eq!(found["candidates"][0]["entity"], "EMAIL_ADDRESS");
     assert_eq!(found["candidates"][0]["evidence"].as_array().unwrap().last().unwrap()["kind"], "below");

@@ -11,6 +11,7 @@ mod golden;
 mod house;
 mod lineage;
 mod lines;
+mod names;
 mod policy;
 mod preview;
 mod questions;

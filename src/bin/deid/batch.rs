@@ -2,7 +2,7 @@
 
 use super::{Failure, Options, request, unreadable, write_out};
 use data_contribution::batch::{Options as Compared, Parameters, Progress, State, aggregate};
-use data_contribution::engine::{Engine, Refusal};
+use data_contribution::engine::Refusal;
 use std::io::{Read, stdin};
 
 /// The options of `batch`.
@@ -62,7 +62,7 @@ const CHUNK: usize = 1 << 18;
 
 pub(super) fn batch(options: &Options) -> Result<(), Failure> {
     let (compared, parameters) = (compared(options)?, parameters(options)?);
-    let mut batch = Engine::default().batch(&request(options)?, compared.clone())?;
+    let mut batch = super::engine().batch(&request(options)?, compared.clone())?;
     let mut input = stdin().lock();
     let mut bytes = vec![0; CHUNK];
     loop {

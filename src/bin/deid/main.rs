@@ -6,6 +6,7 @@
 mod batch;
 
 use data_contribution::catalog::catalog;
+use data_contribution::detect::ExpectedMisses;
 use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, QuestionKind, Refusal, TextFinding};
 use data_contribution::policy::Instant;
 use data_contribution::record::parse;
@@ -17,8 +18,9 @@ use std::process::ExitCode;
 use std::str::FromStr;
 
 const USAGE: &str = "\
-deid detect  [--offsets code-point|utf-16|byte] [--policy FILE] [--candidates] < in.jsonl > out.jsonl
+deid detect  [--offsets code-point|utf-16|byte] [--policy FILE] [--candidates] [--misses] [--names FILE] < in.jsonl > out.jsonl
     in: {\"id\", \"text\", \"people\"?: [names]} on each line; out: {\"id\", \"spans\": [{start, end, entity, class, score, recognizer}]}
+    with --misses also what is probably left in the text; --names is another lexicon and tagger than the built-in one
     with --candidates also \"candidates\": what scored too little to count, each with its \"evidence\"
 deid preview [--settings FILE] [--organization FILE | --plan PLAN] [--policy FILE] [--now INSTANT] [--key HEX | --seed TEXT]
              [--format auto|jira|confluence|jsm|adf|platform|csv|jsonl|markdown|text] < record > preview.json
@@ -62,11 +64,21 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
+/// The lexicon and the tagger for names, the same that the page fetches.
+const NAMES: &[u8] = include_bytes!("../../../www/names.bin");
+
+fn engine() -> Engine {
+    let engine = Engine::default();
+    // A file that is built in and cannot be read would fail every test; nothing is lost but names.
+    let _ = engine.learn(NAMES);
+    engine
+}
+
 fn run() -> Result<(), Failure> {
     let mut arguments = std::env::args_os().skip(1).map(|argument| argument.into_string().ok());
     let command = arguments.next().flatten().unwrap_or_default();
     let known: &[&str] = match command.as_str() {
-        "detect" => &["offsets", "policy", "candidates"],
+        "detect" => &["offsets", "policy", "candidates", "misses", "names"],
         "preview" => &["settings", "organization", "policy", "plan", "now", "key", "seed", "format"],
         "receipt" => &["settings", "organization", "policy", "plan", "now", "key", "seed", "format"],
         "ask" => &[],
@@ -89,7 +101,7 @@ fn run() -> Result<(), Failure> {
         "batch" => batch::batch(&options),
         "merge" => batch::merge(&options),
         "detect" => detect(&options),
-        "preview" => write_out(&Engine::default().preview_json(&with_input(&options)?)?),
+        "preview" => write_out(&engine().preview_json(&with_input(&options)?)?),
         "receipt" => receipt(&options),
         "ask" => ask(kind),
         _ => write_out(&format!("{:#}\n", catalog())),
@@ -97,7 +109,7 @@ fn run() -> Result<(), Failure> {
 }
 
 /// Options that have no value: they are given or not.
-const FLAGS: &[&str] = &["candidates", "partial"];
+const FLAGS: &[&str] = &["candidates", "misses", "partial"];
 
 /// The options as they were given: `--name value` or `--name=value`, each at most once; and the files, where the command takes any.
 struct Options(BTreeMap<String, String>, Vec<String>);
@@ -161,12 +173,12 @@ impl Options {
 fn ask(kind: Option<QuestionKind>) -> Result<(), Failure> {
     let ids = || QuestionKind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>().join(", ");
     let kind = kind.ok_or_else(|| Failure::Usage(format!("the word behind ask must be one of {}", ids())))?;
-    write_out(&Engine::default().ask(kind, &input()?)?)
+    write_out(&engine().ask(kind, &input()?)?)
 }
 
 /// The receipt of a record, and nothing around it.
 fn receipt(options: &Options) -> Result<(), Failure> {
-    let answer = Engine::default().ask(QuestionKind::Receipt, &serde_json::json!(with_input(options)?).to_string())?;
+    let answer = engine().ask(QuestionKind::Receipt, &serde_json::json!(with_input(options)?).to_string())?;
     let receipt = serde_json::from_str::<serde_json::Value>(&answer).unwrap_or_default();
     write_out(&format!("{:#}\n", receipt["receipt"]))
 }
@@ -235,6 +247,8 @@ struct Found {
     spans: Vec<serde_json::Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     candidates: Option<Vec<serde_json::Value>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    misses: Option<ExpectedMisses>,
 }
 
 /// What every line is asked.
@@ -253,8 +267,14 @@ fn detect(options: &Options) -> Result<(), Failure> {
         Some(_) => return Err(Failure::Usage("--offsets must be code-point, utf-16 or byte".to_owned())),
     };
     let (policy, candidates) = (options.file("policy")?, options.0.contains_key("candidates"));
-    let request = DetectRequest { policy, candidates, ..DetectRequest::default() };
-    let mut asked = Asked { engine: Engine::default(), offsets, request };
+    let misses = options.0.contains_key("misses");
+    let request = DetectRequest { policy, candidates, misses, ..DetectRequest::default() };
+    let mut asked = Asked { engine: engine(), offsets, request };
+    if let Some(path) = options.0.get("names") {
+        let file = std::fs::read(path)
+            .map_err(|error| Failure::Usage(format!("the file of --names cannot be read: {}", error.kind())))?;
+        asked.engine.learn(&file).map_err(|error| Failure::Usage(format!("--names: {error}")))?;
+    }
     // A policy that cannot be used is said before any line is read.
     asked.engine.detect(&asked.request, offsets)?;
     let mut input = BufReader::with_capacity(1 << 16, stdin().lock());
@@ -312,7 +332,7 @@ fn answer(asked: &mut Asked, bytes: &[u8]) -> Result<Option<String>, String> {
     };
     let spans = found.findings.iter().map(short).collect();
     let candidates = found.candidates.map(|candidates| candidates.iter().map(explained).collect());
-    Ok(Some(serde_json::json!(Found { id: line.id, spans, candidates }).to_string()))
+    Ok(Some(serde_json::json!(Found { id: line.id, spans, candidates, misses: found.misses }).to_string()))
 }
 
 /// All or nothing, as far as a pipe allows.

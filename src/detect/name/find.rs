@@ -179,7 +179,7 @@ impl Search<'_> {
 
     fn candidate(&self, what: Use) -> Option<Candidate> {
         let parts = match what.kind {
-            UseKind::Part(place) => 1 << place,
+            UseKind::Part(place) | UseKind::Nick(place) => 1 << place,
             UseKind::Whole => (1 << self.index.parts(what.person).len().max(1)) - 1,
             UseKind::Handle => return None,
         };
@@ -204,11 +204,23 @@ impl Search<'_> {
         let range = group[0].range.start..group[group.len() - 1].range.end;
         let most = candidates.iter().map(|candidate| candidate.parts.count_ones()).max().unwrap_or(0);
         let mut named: Vec<Candidate> = candidates.into_iter().filter(|candidate| candidate.parts.count_ones() == most).collect();
+        // Whom a typed field knows comes before whom only a text names.
+        if named.iter().any(|candidate| !self.people.is_met(candidate.person)) {
+            named.retain(|candidate| !self.people.is_met(candidate.person));
+        }
         let (range, initial) = self.with_initial(range, &mut named);
         let Some(&first) = named.first() else { return };
-        let Some((recognizer, score)) = self.judge(group, first, initial) else {
+        let Some((mut recognizer, mut score)) = self.judge(group, first, initial) else {
             return self.handle(&group[0]);
         };
+        if self.people.is_met(first.person) {
+            // One word of somebody's name in lower case is taken for a name only where a typed field knows them.
+            if most == 1 && !group.iter().all(|hit| self.is_capitalized(&hit.range)) {
+                return self.handle(&group[0]);
+            }
+            // The mention by which they were met keeps its own reasons, and takes over whose it is.
+            (recognizer, score) = ("met-person", score.min(Score::new(55)));
+        }
         let Some(span) = Span::new(self.text, range) else { return };
         let same = |other: &Candidate| self.people.people[other.person].name == self.people.people[first.person].name;
         let person = named.iter().all(same).then_some(first.person);
@@ -243,7 +255,9 @@ impl Search<'_> {
         let parts = self.index.parts(candidate.person);
         let held =
             || parts.iter().enumerate().filter(|(place, _)| candidate.parts & 1 << place != 0).map(|(_, part)| part.weight);
-        let best = held().max()?;
+        let nick = group.iter().any(|hit| hit.uses.iter().all(|what| matches!(what.kind, UseKind::Nick(_))));
+        // A short form is an ordinary word more often than a name.
+        let best = held().max()?.min(if nick { Weight::Word } else { Weight::Name });
         let whole = held().count() == parts.len();
         let shown = group.iter().all(|hit| self.is_capitalized(&hit.range));
         if self.people.people[candidate.person].is_organization() {
@@ -304,6 +318,7 @@ impl Search<'_> {
     fn weight(&self, what: Use) -> Weight {
         match what.kind {
             UseKind::Part(place) => self.index.parts(what.person).get(place).map_or(Weight::None, |part| part.weight),
+            UseKind::Nick(_) => Weight::Word,
             UseKind::Whole | UseKind::Handle => Weight::Name,
         }
     }
@@ -358,8 +373,12 @@ fn extend(candidates: &[Candidate], next: &Hit) -> Vec<Candidate> {
     let mut extended = Vec::new();
     for candidate in candidates {
         let more = next.uses.iter().find_map(|what| match what.kind {
-            UseKind::Part(place) if what.person == candidate.person && candidate.parts & 1 << place == 0 => Some(1 << place),
-            UseKind::Part(_) | UseKind::Whole | UseKind::Handle => None,
+            UseKind::Part(place) | UseKind::Nick(place)
+                if what.person == candidate.person && candidate.parts & 1 << place == 0 =>
+            {
+                Some(1 << place)
+            }
+            UseKind::Part(_) | UseKind::Nick(_) | UseKind::Whole | UseKind::Handle => None,
         });
         extended.extend(more.map(|part| Candidate { person: candidate.person, parts: candidate.parts | part }));
     }

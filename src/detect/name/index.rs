@@ -1,5 +1,6 @@
 //! [`Index`]: the words by which known people can be recognized.
 
+use super::Names;
 use super::fold::{Style, fold};
 use super::ordinary::{Weight, weigh};
 use crate::detect::{Entity, check, edge::is_unspaced};
@@ -37,6 +38,8 @@ pub(super) struct Use {
 pub(super) enum UseKind {
     /// A part of the display name, by its place.
     Part(usize),
+    /// A short form of a part, by its place.
+    Nick(usize),
     /// Every part at once, in a script without spaces.
     Whole,
     /// What people make of a name to log in with.
@@ -89,13 +92,16 @@ impl LiteralKind {
 }
 
 impl Index {
-    pub(super) fn new(people: &[Person]) -> Self {
+    pub(super) fn new(people: &[Person], names: Option<&Names>) -> Self {
         let mut index = Self { begins: vec![false; 1024], ..Self::default() };
         for (person, row) in people.iter().enumerate() {
             let name = row.name.as_deref().unwrap_or("");
             match row.is_organization() {
                 true => index.add_words(person, &words_of(without_form(name))),
-                false => index.add_name(person, name),
+                false => {
+                    index.add_name(person, name);
+                    names.into_iter().for_each(|names| index.add_nicknames(person, name, names));
+                }
             }
             index.add_literal(person, row.account_id.as_deref(), LiteralKind::AccountId);
             index.add_literal(person, row.email.as_deref(), LiteralKind::Email);
@@ -173,6 +179,16 @@ impl Index {
         }
         self.names.resize_with(person + 1, Vec::new);
         self.names[person] = parts;
+    }
+
+    /// Short forms of the given names: of every word but the last, and of the only one.
+    fn add_nicknames(&mut self, person: usize, name: &str, names: &Names) {
+        let words = words_of(name);
+        for (place, word) in words.iter().enumerate().take(words.len().saturating_sub(1).max(1)) {
+            for short in names.nicknames(&fold(word, Style::Bare)) {
+                self.words.push((short.to_owned(), Use { person, kind: UseKind::Nick(place) }));
+            }
+        }
     }
 
     fn add_word(&mut self, word: &str, what: Use) {

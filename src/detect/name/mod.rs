@@ -5,9 +5,16 @@ mod find;
 mod fold;
 mod index;
 mod initials;
+mod meet;
 mod ordinary;
+mod tagger;
 
 pub(super) use find::find;
+pub(super) use meet::meet;
+pub(super) use tagger::hash_of;
+#[cfg(feature = "train")]
+pub use tagger::train;
+pub use tagger::{ClassMisses, ExpectedMisses, Misses, Names, NotNames};
 
 use super::{Entity, Evidence, EvidenceKind, Finding, Score};
 use crate::record::{
@@ -30,6 +37,12 @@ pub const RECOGNIZERS: &[&str] = &[
     "known-person-part",
     "known-person-word",
     "known-username",
+    "met-person",
+    "tagged-address",
+    "tagged-location",
+    "tagged-organization",
+    "tagged-person",
+    "tagged-username",
 ];
 
 /// The people whom typed fields name, ready to be searched for.
@@ -37,12 +50,34 @@ pub const RECOGNIZERS: &[&str] = &[
 pub struct People {
     people: Vec<Person>,
     index: Index,
+    complete: bool,
 }
 
 impl People {
     /// Prepares the search for these people.
     pub fn new(people: &[Person]) -> Self {
-        Self { people: people.to_vec(), index: Index::new(people) }
+        Self::with_names(people, None)
+    }
+
+    /// The same, by their nicknames too.
+    pub fn with_names(people: &[Person], names: Option<&Names>) -> Self {
+        Self { people: people.to_vec(), index: Index::new(people, names), complete: false }
+    }
+
+    /// The same people, and nobody else is to be met in the text: all of its record was looked through.
+    #[must_use]
+    pub fn complete(self) -> Self {
+        Self { complete: true, ..self }
+    }
+
+    /// Whether nobody else is to be met.
+    pub(super) fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// Whether only the text names this person, and no typed field.
+    fn is_met(&self, person: usize) -> bool {
+        self.people.get(person).is_some_and(|person| person.roles == [Person::ELSEWHERE])
     }
 
     /// The people, in the order given.
@@ -53,6 +88,9 @@ impl People {
     /// Why a finding names this person: one reason per role.
     fn evidence(&self, person: usize) -> Vec<Evidence> {
         let roles = self.people.get(person).map_or(&[][..], |person| &person.roles);
+        if self.is_met(person) {
+            return vec![Evidence::new(EvidenceKind::Elsewhere, "record")];
+        }
         if roles.is_empty() {
             return vec![Evidence::new(EvidenceKind::TypedField, "people")];
         }

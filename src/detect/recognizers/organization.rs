@@ -168,7 +168,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         ..row(
             "organization-type-romance",
             concat!(
-                r"(?:Hospital|HOSPITAL|Complejo (?:Hospitalario|Asistencial)|Cl\xC3\xADnica|Centro (?:de Salud|M\xC3\xA9dico|Hospitalario)|Policl\xC3\xADnica|Universi(?:dad|dade|t\xC3\xA9|t\xC3\xA0|tat)|Instituto|Institut|Fundaci(?:\xC3\xB3n|\xC3\xB3)|Funda\xC3\xA7\xC3\xA3o|Facultad|Faculdade|Consejer\xC3\xADa|Ministerio|Minist\xC3\xA9rio|Minist\xC3\xA8re|Ministero|Ayuntamiento|Banco|Banque|Banca|H\xC3\xB4pital|Clinique|Ospedale|Tribunal|Tribunale|Mairie|Lyc\xC3\xA9e|Servicio [A-Z][A-Za-z-]+ de|Residencia)",
+                r"(?:Hospital|HOSPITAL|Complejo (?:Hospitalario|Asistencial)|Cl\xC3\xADnica|Centro (?:de Salud|M\xC3\xA9dico|Hospitalario)|Policl\xC3\xADnica|Universi(?:dad|dade|t\xC3\xA9|t\xC3\xA0|tat)|Instituto|Institut|Fundaci(?:\xC3\xB3n|\xC3\xB3)|Funda\xC3\xA7\xC3\xA3o|Facultad|Faculdade|Consejer\xC3\xADa|Ministerio|Minist\xC3\xA9rio|Minist\xC3\xA8re|Ministero|Ayuntamiento|Banco|Banque|Banca|H\xC3\xB4pital|Clinique|Ospedale|Mairie|Lyc\xC3\xA9e|Servicio [A-Z][A-Za-z-]+ de|Residencia)",
                 romance!(),
                 word!(),
                 "(?:",

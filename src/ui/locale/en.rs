@@ -130,6 +130,7 @@ pub(super) static MESSAGES: Messages = Messages {
     nothing_yet: "Type, paste or drop a record to see what would leave.",
     warning: codes::warning,
     warnings: "Noticed while reading",
+    no_names: "The list of names could not be loaded. Fewer names of people, places and organizations are found; reload the page to try again.",
     copy: "Copy contributed",
     download: "Download contributed",
     notice: |notice| match notice {

@@ -147,6 +147,8 @@ pub(crate) struct Messages {
     pub(crate) nothing_yet: &'static str,
     pub(crate) warning: fn(&Warning) -> String,
     pub(crate) warnings: &'static str,
+    /// The lexicon and the tagger are absent.
+    pub(crate) no_names: &'static str,
     pub(crate) copy: &'static str,
     pub(crate) download: &'static str,
     pub(crate) notice: fn(Notice) -> &'static str,

@@ -140,13 +140,16 @@ fn chooser(page: Page) -> AnyView {
 fn warnings(page: Page) -> AnyView {
     let words = page.words;
     let warnings = page.memo(|state| state.shown().map(|shown| shown.0.warnings.clone()).unwrap_or_default());
+    // Whether the lexicon and the tagger for names are absent.
+    let lacks = page.memo(|state| state.shown().is_some_and(|shown| shown.0.engine.names.is_none()));
     maybe(move || {
         let item = |warning: &crate::record::parse::Warning| el("li", "").with((words.warning)(warning)).into_any();
-        let items: Vec<_> = warnings.with(|warnings| warnings.iter().map(item).collect());
+        let absent = lacks.get().then(|| el("li", "").with(words.no_names).into_any());
+        let read: Vec<_> = warnings.with(|warnings| warnings.iter().map(item).collect());
+        let items: Vec<_> = absent.into_iter().chain(read).collect();
+        let any = !items.is_empty();
         let text = || many().with(el("strong", "").with(words.warnings)).with(el("ul", "dc-list").with(items));
-        warnings
-            .with(|warnings| !warnings.is_empty())
-            .then(|| message(Tone::Information, Heard::Where, text().into_any(), ().into_any()))
+        any.then(|| message(Tone::Information, Heard::Where, text().into_any(), ().into_any()))
     })
 }
 

@@ -1,0 +1,63 @@
+//! People whom a text names and no typed field knows: once one mention is certain enough, the others are searched for.
+
+use super::People;
+use super::fold::{Style, fold};
+use super::ordinary::{Weight, weigh};
+use crate::detect::{Entity, Finding, edge::is_unspaced};
+use crate::record::Person;
+
+/// The least score from which a name of several words is searched for elsewhere.
+const SEVERAL: u8 = 60;
+/// The same for a single word.
+const SINGLE: u8 = 75;
+
+/// A name that was met: as it is written, and its words folded.
+#[derive(Debug)]
+struct Met {
+    name: String,
+    words: Vec<String>,
+}
+
+/// The people whom these findings name and nobody knows yet, each once: of `J. Doe` and `John Doe` the longer form.
+pub(in crate::detect) fn meet(text: &str, found: &[Finding], people: &People) -> Vec<Person> {
+    let mut met: Vec<Met> = found.iter().filter_map(|finding| named(text, finding, people)).collect();
+    met.sort_by_key(|one| std::cmp::Reverse(one.words.concat().len()));
+    let mut kept: Vec<Met> = Vec::new();
+    for one in met {
+        if !kept.iter().any(|other| is_short_for(&one.words, &other.words)) {
+            kept.push(one);
+        }
+    }
+    kept.into_iter()
+        .map(|one| Person { name: Some(one.name), roles: vec![Person::ELSEWHERE.to_owned()], ..Person::default() })
+        .collect()
+}
+
+fn named(text: &str, finding: &Finding, people: &People) -> Option<Met> {
+    let name = text.get(finding.span.range())?;
+    let fits = finding.entity == Entity::Person && finding.person.is_none() && name.len() <= 60;
+    if !fits || name.contains(|c: char| c.is_ascii_digit() || matches!(c, '\n' | '@' | '/' | '_')) {
+        return None;
+    }
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let shown = words.iter().any(|word| word.starts_with(char::is_uppercase) || word.contains(is_unspaced));
+    let folded: Vec<String> = words.iter().map(|word| fold(word, Style::Bare)).collect();
+    let names = folded.iter().filter(|word| weigh(word) == Weight::Name).count();
+    let certain = match (folded.len(), names) {
+        (1, 1) => finding.score.value() >= SINGLE && folded[0].chars().count() >= if folded[0].is_ascii() { 4 } else { 2 },
+        (2..=5, 1..) => finding.score.value() >= SEVERAL,
+        _ => false,
+    };
+    let known = people.as_slice().iter().filter_map(|person| person.name.as_deref()).any(|other| {
+        let other: Vec<String> = other.split(|c: char| !c.is_alphanumeric()).map(|word| fold(word, Style::Bare)).collect();
+        is_short_for(&folded, &other)
+    });
+    (shown && certain && !known).then(|| Met { name: name.to_owned(), words: folded })
+}
+
+/// Whether every word of one name is a word of another or the initial of one.
+fn is_short_for(one: &[String], other: &[String]) -> bool {
+    let whole = one.iter().any(|word| word.chars().count() > 1 && other.contains(word));
+    let initial = |word: &String| word.chars().count() == 1 && other.iter().any(|longer| longer.starts_with(word.as_str()));
+    whole && one.iter().all(|word| other.contains(word) || initial(word))
+}

@@ -1,0 +1,110 @@
+//! Shares: how likely each label is at each token, given the text and the labels around it (forward and backward over a linear
+//! chain). Only sums and products are used, so that the result is the same bits everywhere.
+
+use super::model::{LABELS, Model, Row, UNITS, WIDTH};
+
+/// What `e` to the power of minus one unit is.
+const STEP: f32 = 0.939_413_1;
+/// Below this many units under the best label, a label is impossible.
+const FAR: usize = 320;
+/// A token that is this many units more likely no name than any is none, and no neighbor is told otherwise.
+const SURE: i32 = 5 * UNITS;
+
+/// The chain's tables, made once from a model.
+#[derive(Clone, Debug)]
+pub(super) struct Chain {
+    powers: Vec<f32>,
+    transitions: [Row<f32>; LABELS],
+}
+
+impl Chain {
+    /// The tables of a model.
+    pub(super) fn new(model: &Model) -> Self {
+        let powers: Vec<f32> = std::iter::successors(Some(1.0_f32), |power| Some(power * STEP)).take(FAR).collect();
+        let mut transitions = [[0.0; WIDTH]; LABELS];
+        let most = model.transitions.iter().flatten().copied().max().unwrap_or(0);
+        for (to, from) in transitions.iter_mut().zip(&model.transitions) {
+            for (power, &weight) in to.iter_mut().zip(from).take(LABELS) {
+                *power = powers.get((i32::from(most) - i32::from(weight)) as usize).copied().unwrap_or(0.0);
+            }
+        }
+        Self { powers, transitions }
+    }
+
+    /// Calls `give` with every stretch in which there may be names: its first token and the shares of its labels.
+    pub(super) fn shares(&self, scores: &[Row<i32>], mut give: impl FnMut(usize, &[Row<f32>])) {
+        let sure = |row: &Row<i32>| row[0] - row[1..LABELS].iter().copied().max().unwrap_or(0) > SURE;
+        let mut room = Vec::new();
+        let mut at = 0;
+        while at < scores.len() {
+            if sure(&scores[at]) {
+                at += 1;
+                continue;
+            }
+            let length = scores[at..].iter().position(sure).unwrap_or(scores.len() - at);
+            self.stretch(&scores[at..at + length], &mut room);
+            give(at, &room);
+            at += length;
+        }
+    }
+
+    /// The shares of a stretch between two tokens that are no names.
+    fn stretch(&self, scores: &[Row<i32>], shares: &mut Vec<Row<f32>>) {
+        shares.clear();
+        let mut before = [0.0; WIDTH];
+        before[0] = 1.0;
+        for row in scores {
+            let mut next = self.spread(&before);
+            self.weigh(row, &mut next);
+            normalize(&mut next);
+            shares.push(next);
+            before = next;
+        }
+        let mut behind: Row<f32> = [0.0; WIDTH];
+        for (power, row) in behind.iter_mut().zip(&self.transitions) {
+            *power = row[0];
+        }
+        for (at, row) in scores.iter().enumerate().rev() {
+            for (share, power) in shares[at].iter_mut().zip(&behind) {
+                *share *= power;
+            }
+            normalize(&mut shares[at]);
+            self.weigh(row, &mut behind);
+            behind = self.gather(&behind);
+            normalize(&mut behind);
+        }
+    }
+
+    fn weigh(&self, scores: &Row<i32>, row: &mut Row<f32>) {
+        let most = scores[..LABELS].iter().copied().max().unwrap_or(0);
+        for (power, score) in row.iter_mut().zip(scores).take(LABELS) {
+            *power *= self.powers.get((most - score) as usize).copied().unwrap_or(0.0);
+        }
+    }
+
+    fn spread(&self, before: &Row<f32>) -> Row<f32> {
+        let mut next = [0.0; WIDTH];
+        for (share, row) in before.iter().zip(&self.transitions) {
+            for (sum, power) in next.iter_mut().zip(row) {
+                *sum += share * power;
+            }
+        }
+        next
+    }
+
+    fn gather(&self, behind: &Row<f32>) -> Row<f32> {
+        let mut out = [0.0; WIDTH];
+        for (sum, row) in out.iter_mut().zip(&self.transitions) {
+            *sum = row.iter().zip(behind).map(|(power, share)| power * share).sum();
+        }
+        out
+    }
+}
+
+/// Makes the sum one.
+fn normalize(row: &mut Row<f32>) {
+    let sum: f32 = row.iter().sum();
+    if sum > 0.0 {
+        row.iter_mut().for_each(|share| *share /= sum);
+    }
+}

@@ -1,0 +1,283 @@
+//! Features: what the tagger looks at, the same for training and for use.
+//!
+//! A feature is a number that stands at one token; what it says may be about the tokens around that one, so each view has its
+//! reach. A text is read once ([`Reading`]); accents and case are folded away in all views of letters.
+
+use super::lexicon::{Lexicon, ORDINARY};
+use super::token::{Case, Token, Whole, tokens};
+use crate::detect::{
+    Entity, Finding,
+    language::{Language, Stopwords},
+};
+
+/// The farthest token that a feature can speak about.
+pub(super) const REACH: usize = 2;
+
+/// What is looked at, and the first and last token, counted from its own, that it can speak about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub(super) enum View {
+    Word,
+    Shape,
+    Cue,
+    Rule,
+    Ending,
+    ShortEnding,
+    Beginning,
+    LongEnding,
+    LongBeginning,
+    Cues,
+    ThreeCues,
+    Words,
+    WordCue,
+    CueWord,
+    LanguageCue,
+    LanguageShape,
+    Seen,
+    Line,
+    Written,
+    Around,
+}
+
+impl View {
+    /// How far it can speak: from that many tokens before its own to that many behind it.
+    #[cfg(feature = "train")]
+    pub(super) fn reach(self) -> (isize, isize) {
+        match self {
+            Self::Word | Self::Shape | Self::Cue | Self::Rule => (-2, 2),
+            Self::Ending | Self::ThreeCues | Self::CueWord | Self::Written => (-1, 1),
+            Self::Cues | Self::Words => (-1, 2),
+            Self::WordCue => (0, 2),
+            Self::ShortEnding
+            | Self::Beginning
+            | Self::LongEnding
+            | Self::LongBeginning
+            | Self::LanguageCue
+            | Self::LanguageShape
+            | Self::Seen
+            | Self::Line
+            | Self::Around => (0, 0),
+        }
+    }
+}
+
+/// A text as the tagger reads it.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// Its tokens.
+    pub(super) tokens: Vec<Token>,
+    /// The language that its small words speak.
+    pub(super) language: Language,
+    /// Per token: what the rest of the text says about the word.
+    seen: Vec<u8>,
+    /// Per token: how its line is written.
+    line: Vec<u8>,
+}
+
+/// The word is in lower case elsewhere in the text.
+const LOWER: u8 = 1;
+/// The word stands in a name that a rule found elsewhere.
+const NAMED: u8 = 2;
+/// The word stands with a capital elsewhere, not at the beginning of a sentence.
+const TITLE: u8 = 4;
+
+/// The class of rules' findings that are people, as [`Token::rule`] has it.
+pub(super) const PERSON_RULE: u8 = 1;
+
+impl Reading {
+    /// Reads a text. `wholes` are found by rules and taken as one token each; `marks` are found by rules and looked into.
+    pub(super) fn new(text: &str, (wholes, marks): (&[Whole], &[Whole]), lexicon: &Lexicon, stopwords: &Stopwords) -> Self {
+        let mut tokens = tokens(text, wholes);
+        let mut marks = marks.iter().peekable();
+        for token in &mut tokens {
+            while marks.next_if(|mark| mark.end <= token.start).is_some() {}
+            if let Some(mark) = marks.peek().filter(|mark| mark.start < token.end && token.rule == 0) {
+                token.rule = mark.rule;
+            }
+            if matches!(token.case, Case::Lower | Case::Title | Case::Upper | Case::Mixed) {
+                token.lexicon = lexicon.classes(token.word);
+            }
+        }
+        let language = stopwords.language(text, tokens.iter().map(|token| token.word));
+        let seen = seen(&tokens);
+        let line = lines(&tokens);
+        Self { tokens, language, seen, line }
+    }
+
+    /// Whether a word of a name that was found stands somewhere else in the text, too.
+    pub(super) fn repeats<'a>(&self, found: impl Iterator<Item = &'a Finding>) -> bool {
+        let mut names = Words::new(self.tokens.len());
+        let mut inside = vec![false; self.tokens.len()];
+        let mut again = false;
+        for finding in found.filter(|finding| finding.entity == Entity::Person) {
+            let first = self.tokens.partition_point(|token| token.end as usize <= finding.span.start());
+            let tokens = self.tokens[first..].iter().zip(&mut inside[first..]);
+            for (token, inside) in tokens.take_while(|(token, _)| (token.start as usize) < finding.span.end()) {
+                // One letter is in every text.
+                if token.end - token.start > 1 && !*inside {
+                    again |= names.has(token.word);
+                    names.add(token.word);
+                }
+                *inside = true;
+            }
+        }
+        again || self.tokens.iter().zip(&inside).any(|(token, inside)| !inside && names.has(token.word))
+    }
+
+    /// Per token: whether it may be a name at all. Ordinary words, numbers and signs may only beside something else.
+    pub(super) fn looks(&self) -> Vec<bool> {
+        let mut looks = vec![false; self.tokens.len()];
+        let mut starts = true;
+        for (at, token) in self.tokens.iter().enumerate() {
+            let ordinary = token.lexicon & ORDINARY != 0 && token.rule == 0;
+            let may = match token.case {
+                Case::Lower => !ordinary,
+                Case::Title => !(ordinary && starts && token.lexicon == ORDINARY),
+                Case::Upper | Case::Mixed | Case::Letter => true,
+                Case::Other => token.rule == 0,
+                Case::Digits | Case::Sign => false,
+            };
+            if may {
+                looks[at.saturating_sub(1)..(at + 2).min(self.tokens.len())].fill(true);
+            }
+            starts = matches!(token.case, Case::Sign) && matches!(token.word, 0x0a | 0x0d | 0x2e | 0x3a | 0x3f | 0x21 | 0x2a);
+        }
+        looks
+    }
+
+    /// Every feature at a token.
+    pub(super) fn each(&self, at: usize, mut give: impl FnMut(View, u32)) {
+        let token = &self.tokens[at];
+        let next = self.tokens.get(at + 1);
+        let cue = cue(token);
+        let after = next.map_or(END, self::cue);
+        let before = if at == 0 { END } else { self::cue(&self.tokens[at - 1]) };
+        let mut add = |view: View, value: u32| give(view, key(view, value));
+        add(View::Word, token.word);
+        add(View::Shape, token.shape.into());
+        add(View::Cue, cue);
+        if token.rule != 0 {
+            add(View::Rule, token.rule.into());
+        }
+        add(View::Cues, cue << 10 | after);
+        add(View::ThreeCues, before << 20 | cue << 10 | after);
+        add(View::WordCue, token.word.rotate_left(9) ^ after);
+        if let Some(next) = next {
+            add(View::Words, token.word.rotate_left(5) ^ next.word);
+            add(View::CueWord, next.word.rotate_left(9) ^ cue);
+        }
+        if matches!(token.case, Case::Sign | Case::Digits | Case::Other) {
+            return;
+        }
+        let case = token.case as u32;
+        add(View::Ending, token.tail & 0xff_ffff);
+        add(View::ShortEnding, token.tail & 0xffff | case << 16);
+        add(View::LongEnding, token.tail);
+        add(View::Beginning, token.head & 0xff_ffff);
+        add(View::LongBeginning, token.head ^ case << 29);
+        add(View::LanguageCue, (self.language as u32) << 10 | cue);
+        add(View::LanguageShape, (self.language as u32) << 10 | u32::from(token.shape));
+        add(View::Written, token.word.rotate_left(3) ^ case);
+        if self.seen[at] != 0 {
+            add(View::Seen, u32::from(self.seen[at]) << 10 | cue);
+        }
+        if self.line[at] != 0 {
+            add(View::Line, u32::from(self.line[at]) << 10 | cue);
+        }
+        if at > 0 {
+            let around = self.tokens[at - 1].word.rotate_left(7) ^ next.map_or(0, |next| next.word);
+            add(View::Around, around.rotate_left(7) ^ cue);
+        }
+    }
+}
+
+/// Beyond the ends of the text.
+const END: u32 = 0x3ff;
+
+/// Case and lexicon in one number below 1023.
+fn cue(token: &Token) -> u32 {
+    match token.case {
+        Case::Sign => 0x300 + (token.word & 0x7f),
+        Case::Other if token.rule != 0 => 0x380 + u32::from(token.rule & 0x1f),
+        Case::Lower | Case::Title | Case::Upper | Case::Mixed | Case::Letter | Case::Digits | Case::Other => {
+            (token.case as u32) << 5 | u32::from(token.lexicon & 0x1f)
+        }
+    }
+}
+
+/// The number of a feature: 28 bits.
+fn key(view: View, value: u32) -> u32 {
+    let mixed = (value ^ (view as u32 + 1).wrapping_mul(0x9e37_79b9)).wrapping_mul(0x85eb_ca6b);
+    let mixed = (mixed ^ mixed >> 15).wrapping_mul(0xc2b2_ae35);
+    (mixed ^ mixed >> 13) & 0x0fff_ffff
+}
+
+/// A set of words that may say yes to a few words too many, the same ones everywhere.
+struct Words(Vec<u64>);
+
+impl Words {
+    fn new(tokens: usize) -> Self {
+        Self(vec![0; (tokens / 4).next_power_of_two().max(4)])
+    }
+
+    fn place(&self, word: u32) -> (usize, u64) {
+        let mixed = word.wrapping_mul(0x9e37_79b1);
+        ((mixed >> 12) as usize & (self.0.len() - 1), 1 << (mixed >> 6 & 63))
+    }
+
+    fn add(&mut self, word: u32) {
+        let (at, bit) = self.place(word);
+        self.0[at] |= bit;
+    }
+
+    fn has(&self, word: u32) -> bool {
+        let (at, bit) = self.place(word);
+        self.0[at] & bit != 0
+    }
+}
+
+/// What the rest of the text says about each word.
+fn seen(tokens: &[Token]) -> Vec<u8> {
+    let (mut lower, mut named, mut title) = (Words::new(tokens.len()), Words::new(tokens.len()), Words::new(tokens.len()));
+    let mut starts = true;
+    for token in tokens {
+        match token.case {
+            Case::Lower => lower.add(token.word),
+            Case::Title if !starts => title.add(token.word),
+            Case::Title | Case::Upper | Case::Mixed | Case::Letter | Case::Digits | Case::Sign | Case::Other => {}
+        }
+        if token.rule == PERSON_RULE && token.end - token.start > 2 {
+            named.add(token.word);
+        }
+        starts = token.case == Case::Sign && !matches!(token.word, 0x2c | 0x27 | 0x28 | 0x40 | 0x2d);
+    }
+    let flags = |token: &Token| {
+        let capital = matches!(token.case, Case::Title | Case::Upper);
+        let known = if token.rule != PERSON_RULE && named.has(token.word) { NAMED } else { 0 };
+        match capital {
+            true if lower.has(token.word) => known | LOWER,
+            true => known,
+            false if token.case == Case::Lower && title.has(token.word) => known | TITLE,
+            false => known,
+        }
+    };
+    tokens.iter().map(flags).collect()
+}
+
+/// Per token: 1 where its line has words and none in lower case, 2 where the text has no capital at all, else 0.
+fn lines(tokens: &[Token]) -> Vec<u8> {
+    let capital = |token: &Token| matches!(token.case, Case::Title | Case::Upper | Case::Mixed);
+    let plain = if tokens.iter().any(capital) { 0 } else { 2 };
+    let mut out = vec![plain; tokens.len()];
+    let mut from = 0;
+    for line in tokens.split_inclusive(|token| token.case == Case::Sign && matches!(token.word, 0x0a | 0x0d)) {
+        let words = line.iter().filter(|token| matches!(token.case, Case::Lower | Case::Title | Case::Upper | Case::Mixed));
+        let (mut upper, mut others) = (0, 0);
+        words.for_each(|word| if word.case == Case::Upper { upper += 1 } else { others += 1 });
+        if upper >= 2 && others == 0 {
+            out[from..from + line.len()].fill(1);
+        }
+        from += line.len();
+    }
+    out
+}

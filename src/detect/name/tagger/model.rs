@@ -1,0 +1,134 @@
+//! [`Model`]: the weights, and what the labels of a text weigh with them. All sums are of whole numbers.
+
+use super::bytes::Bytes;
+use super::feature::{REACH, Reading};
+use super::lexicon::Sieve;
+
+/// Labels: none, and for each kind the first token of a name and a further one.
+pub(super) const LABELS: usize = 11;
+/// Numbers kept per token: the labels, and one that is never used, so that four go at once.
+pub(super) const WIDTH: usize = 12;
+/// Kinds of names.
+pub(super) const KINDS: usize = 5;
+/// One unit of weight is this part of a natural logarithm's unit.
+pub(super) const UNITS: i32 = 16;
+
+/// A number per label.
+pub(super) type Row<T> = [T; WIDTH];
+
+/// The weights of a linear chain.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Model {
+    /// Features by their number, in a table with open addressing: the number, and where its weights stand and how many they are.
+    table: Vec<(u32, u32)>,
+    /// Which features there are at all.
+    sieve: Sieve,
+    /// The weights, each with the place in the rows of its neighbors that it is for.
+    weights: Vec<(u8, i8)>,
+    /// What it weighs that one label follows another.
+    pub(super) transitions: [Row<i8>; LABELS],
+    /// The share from which a kind counts, in 1/256.
+    pub(super) least: [u8; KINDS],
+    /// The share of all kinds together from which a token counts, in 1/256.
+    pub(super) least_any: u8,
+}
+
+/// Where in the rows of a token and its neighbors a weight belongs.
+fn place(slot: u8) -> u8 {
+    let (neighbor, label) = (usize::from(slot) / LABELS, usize::from(slot) % LABELS);
+    (neighbor * WIDTH + label) as u8
+}
+
+/// What it weighs that a token is no name where nothing speaks for one.
+const NONE: i32 = 1 << 20;
+
+/// Bits of the sieve, as a power of two.
+const SIEVE: u32 = 19;
+
+/// Bits for the number of weights of a feature.
+const COUNT: u32 = 6;
+
+impl Model {
+    /// Reads the weights.
+    pub(super) fn read(bytes: &mut Bytes<'_>) -> Option<Self> {
+        let mut model = Self::default();
+        for row in &mut model.transitions {
+            for (weight, &byte) in row.iter_mut().zip(bytes.take(LABELS)?) {
+                *weight = byte as i8;
+            }
+        }
+        model.least.copy_from_slice(bytes.take(KINDS)?);
+        model.least_any = bytes.take(1)?[0];
+        let keys = bytes.ascending()?;
+        let counts = bytes.take(keys.len())?;
+        let total = counts.iter().map(|&count| usize::from(count)).sum();
+        let slots = bytes.take(total)?;
+        model.weights = slots.iter().zip(bytes.take(total)?).map(|(&slot, &byte)| (place(slot), byte as i8)).collect();
+        let known = slots.iter().all(|&slot| usize::from(slot) < (2 * REACH + 1) * LABELS);
+        let short = counts.iter().all(|&count| count < 1 << COUNT) && total < 1 << (32 - COUNT);
+        if !known || !short {
+            return None;
+        }
+        model.index(&keys, counts);
+        Some(model)
+    }
+
+    fn index(&mut self, keys: &[u32], counts: &[u8]) {
+        self.sieve = Sieve::new(SIEVE);
+        self.table = vec![(u32::MAX, 0); (keys.len() * 2).next_power_of_two().max(2)];
+        let mask = self.table.len() - 1;
+        let mut start = 0;
+        for (&key, &count) in keys.iter().zip(counts) {
+            let mut at = key as usize & mask;
+            self.sieve.add(key);
+            while self.table[at].0 != u32::MAX {
+                at = (at + 1) & mask;
+            }
+            self.table[at] = (key, start << COUNT | u32::from(count));
+            start += u32::from(count);
+        }
+    }
+
+    /// For whom and how much a feature weighs.
+    fn weights(&self, key: u32) -> &[(u8, i8)] {
+        if !self.sieve.may_have(key) {
+            return &[];
+        }
+        let mask = self.table.len() - 1;
+        let mut at = key as usize & mask;
+        let found = loop {
+            match self.table[at] {
+                (known, entry) if known == key => break entry,
+                (u32::MAX, _) => break 0,
+                _ => at = (at + 1) & mask,
+            }
+        };
+        let (start, count) = ((found >> COUNT) as usize, (found & ((1 << COUNT) - 1)) as usize);
+        &self.weights[start..start + count]
+    }
+
+    /// What each label weighs at each token, without its neighbors' labels.
+    pub(super) fn scores(&self, reading: &Reading) -> Vec<Row<i32>> {
+        let count = reading.tokens.len();
+        // Room on both sides for what features say beyond the ends.
+        let mut scores: Vec<Row<i32>> = vec![[0; WIDTH]; count + 2 * REACH];
+        let looks = reading.looks();
+        for at in 0..count {
+            let near = at.saturating_sub(REACH)..(at + REACH + 1).min(count);
+            if looks[near].contains(&true) {
+                reading.each(at, |_, key| {
+                    let rows = &mut scores.as_flattened_mut()[at * WIDTH..][..(2 * REACH + 1) * WIDTH];
+                    for &(place, weight) in self.weights(key) {
+                        rows[usize::from(place)] += i32::from(weight);
+                    }
+                });
+            }
+        }
+        scores.truncate(count + REACH);
+        scores.drain(..REACH);
+        for (row, _) in scores.iter_mut().zip(&looks).filter(|(_, looks)| !**looks) {
+            row[0] = NONE;
+        }
+        scores
+    }
+}

@@ -1,0 +1,141 @@
+//! From shares of labels to findings.
+
+use super::feature::Reading;
+use super::lexicon;
+use super::model::{KINDS, LABELS, Model, Row};
+use super::token::{Case, Token};
+use crate::detect::{Entity, Evidence, EvidenceKind, Finding, Score};
+use crate::record::Span;
+
+/// The kinds of names, in the order of their labels.
+pub(super) const ENTITIES: [Entity; KINDS] =
+    [Entity::Person, Entity::Location, Entity::Organization, Entity::Address, Entity::Username];
+
+/// What finds each of them, as [`Finding::recognizer`] names it.
+pub(super) const RECOGNIZERS: [&str; KINDS] =
+    ["tagged-person", "tagged-location", "tagged-organization", "tagged-address", "tagged-username"];
+
+/// A kind that is likely at a token.
+#[derive(Clone, Copy, Debug)]
+struct Likely {
+    kind: usize,
+    share: f32,
+    least: f32,
+    /// Whether a name begins here rather than goes on.
+    begins: bool,
+}
+
+/// Collects findings from stretches.
+pub(super) struct Spans<'a> {
+    text: &'a str,
+    reading: &'a Reading,
+    model: &'a Model,
+    found: &'a [Finding],
+    /// What was found so far.
+    pub(super) findings: Vec<Finding>,
+}
+
+impl<'a> Spans<'a> {
+    pub(super) fn new(text: &'a str, reading: &'a Reading, model: &'a Model, found: &'a [Finding]) -> Self {
+        Self { text, reading, model, found, findings: Vec::new() }
+    }
+
+    /// Reads the names off a stretch of tokens.
+    pub(super) fn take(&mut self, from: usize, shares: &[Row<f32>]) {
+        let mut open: Option<(usize, Likely)> = None;
+        for (place, row) in shares.iter().enumerate() {
+            let here = self.likely(row);
+            open = match (open, here) {
+                (Some((start, first)), Some(here)) if here.kind == first.kind && !here.begins => {
+                    let share = first.share.max(here.share);
+                    Some((start, Likely { share, ..first }))
+                }
+                (before, here) => {
+                    if let Some((start, first)) = before {
+                        self.close(from + start..from + place, first);
+                    }
+                    here.map(|here| (place, here))
+                }
+            };
+        }
+        if let Some((start, first)) = open {
+            self.close(from + start..from + shares.len(), first);
+        }
+    }
+
+    fn likely(&self, row: &Row<f32>) -> Option<Likely> {
+        let share = |kind: usize| row[1 + 2 * kind] + row[2 + 2 * kind];
+        let mut kind = 0;
+        for other in 1..KINDS {
+            if share(other) > share(kind) {
+                kind = other;
+            }
+        }
+        let any: f32 = row[1..LABELS].iter().sum();
+        let part = |least: u8| f32::from(least) / 256.0;
+        let least = part(self.model.least[kind]);
+        let counts = share(kind) >= least || any >= part(self.model.least_any);
+        let likely = Likely { kind, share: share(kind).max(least), least, begins: row[1 + 2 * kind] > row[2 + 2 * kind] };
+        counts.then_some(likely)
+    }
+
+    /// Notes a name, without the signs around it.
+    fn close(&mut self, range: std::ops::Range<usize>, likely: Likely) {
+        let tokens = &self.reading.tokens[range];
+        let inside = |token: &Token| token.case != Case::Sign;
+        let Some(first) = tokens.iter().position(inside) else { return };
+        let last = tokens.iter().rposition(inside).unwrap_or(first);
+        let mut end = tokens[last].end as usize;
+        // `John Jr.`, `Acme Inc.`: a dot behind an abbreviation belongs to it.
+        let initial =
+            tokens[last].case == Case::Letter && tokens.get(last + 1).is_some_and(|token| token.word == u32::from(b'.'));
+        end += usize::from(initial);
+        let tokens = &tokens[first..=last];
+        if tokens.iter().all(|token| token.case == Case::Digits) && likely.kind != 3 {
+            return;
+        }
+        let Some(span) = Span::new(self.text, tokens[0].start as usize..end) else { return };
+        self.found(span, likely, tokens);
+    }
+
+    fn found(&mut self, span: Span, likely: Likely, tokens: &[Token]) {
+        let over = (likely.share - likely.least) / (1.0 - likely.least).max(0.01);
+        let mut score = Score::new(50 + (45.0 * over) as i32);
+        let entity = ENTITIES[likely.kind];
+        let mut evidence = vec![Evidence::new(EvidenceKind::Tagger, ((likely.share * 100.0) as u32).to_string())];
+        let classes = tokens.iter().fold(0, |classes, token| classes | token.lexicon);
+        let listed = [(lexicon::GIVEN, "given-name"), (lexicon::SURNAME, "surname"), (lexicon::PLACE, "place")];
+        evidence.extend(
+            listed
+                .into_iter()
+                .filter(|(class, _)| classes & class != 0)
+                .map(|(_, what)| Evidence::new(EvidenceKind::Lexicon, what)),
+        );
+        // What a rule found of the same name is a part of it.
+        let rules = self.found.iter().filter(|rule| rule.span.overlaps(span));
+        let (mut gaps, mut person) = (vec![span.range()], None);
+        for rule in rules {
+            if rule.entity == entity && span.contains(rule.span) {
+                score = score.max(Score::new(i32::from(rule.score.value()) + 1));
+                person = person.or(rule.person);
+            } else if rule.entity != Entity::Url && rule.score >= Score::new(50) {
+                gaps = gaps.into_iter().flat_map(|gap| without(gap, rule.span)).collect();
+            }
+        }
+        for gap in gaps {
+            let part = crate::detect::normalize::part(self.text, gap);
+            let names = |part: &Span| self.text[part.range()].chars().any(char::is_alphanumeric);
+            if let Some(span) = part.filter(names) {
+                let recognizer = RECOGNIZERS[likely.kind];
+                self.findings.push(Finding { span, entity, score, recognizer, evidence: evidence.clone(), person });
+            }
+        }
+    }
+}
+
+/// What is left of a range beside a span.
+fn without(range: std::ops::Range<usize>, span: Span) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let before = range.start..span.start().clamp(range.start, range.end);
+    let behind = span.end().clamp(range.start, range.end)..range.end;
+    [before, behind].into_iter().filter(|part| !part.is_empty())
+}

@@ -1,0 +1,266 @@
+//! Tokens: the words, numbers and signs of a text, each with what the tagger looks at.
+
+use crate::detect::edge::is_unspaced;
+use crate::detect::name::fold::{Style, fold_char};
+
+/// How the letters of a token are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(super) enum Case {
+    /// `word`
+    Lower,
+    /// `Word`
+    Title,
+    /// `WORD`
+    Upper,
+    /// `wordWord`, `WordWord`
+    Mixed,
+    /// `W`
+    Letter,
+    /// `12`
+    Digits,
+    /// A sign, or the end of a line.
+    Sign,
+    /// A letter of a script without cases, or what a rule took as a whole.
+    Other,
+}
+
+/// A word, a number, a sign, the end of a line, or a stretch that a rule takes as a whole.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// The first byte.
+    pub(super) start: u32,
+    /// One past the last.
+    pub(super) end: u32,
+    /// A hash of the word in lower case without accents; of a number, its length.
+    pub(super) word: u32,
+    /// Its first letters, four at most.
+    pub(super) head: u32,
+    /// Its last letters, four at most.
+    pub(super) tail: u32,
+    /// How it is written.
+    pub(super) case: Case,
+    /// Case and length together.
+    pub(super) shape: u8,
+    /// What the lexicon says of it.
+    pub(super) lexicon: u8,
+    /// What a rule found there: a class, or 0.
+    pub(super) rule: u8,
+}
+
+/// A stretch of the text that a rule found: no word in it is looked at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Whole {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) rule: u8,
+}
+
+/// The seed and the step of the hash of words (FNV-1a, 32 bits).
+const SEED: u32 = 0x811c_9dc5;
+const STEP: u32 = 0x0100_0193;
+
+/// Letters of a word that count; further ones change nothing but the shape.
+const LETTERS: usize = 24;
+
+/// Hashes a folded word.
+pub(super) fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().take(LETTERS).fold(SEED, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(STEP))
+}
+
+/// A word in lower case without accents, as it is hashed.
+pub(super) fn folded(word: &str, out: &mut String) {
+    out.clear();
+    word.chars().for_each(|c| fold_char(c, Style::Bare, out));
+}
+
+/// Cuts a text into tokens. `wholes` are in order and disjoint.
+pub(super) fn tokens(text: &str, wholes: &[Whole]) -> Vec<Token> {
+    let bytes = text.as_bytes();
+    let mut tokens = Vec::with_capacity(bytes.len() / 4 + 8);
+    let mut room = String::new();
+    let mut wholes = wholes.iter().peekable();
+    let mut at = 0;
+    while at < bytes.len() {
+        if let Some(whole) = wholes.next_if(|whole| whole.start as usize <= at) {
+            if whole.end as usize > at {
+                tokens.push(whole_token(whole, at));
+                at = whole.end as usize;
+            }
+            continue;
+        }
+        let limit = wholes.peek().map_or(bytes.len(), |whole| whole.start as usize);
+        at = next(text, at, limit, &mut room, &mut tokens);
+    }
+    tokens
+}
+
+/// Reads one token, or white space, and says where it ends.
+fn next(text: &str, at: usize, limit: usize, room: &mut String, tokens: &mut Vec<Token>) -> usize {
+    let bytes = text.as_bytes();
+    match bytes[at] {
+        b' ' | b'\t' | b'\r' => at + 1,
+        b'\n' => {
+            // Blank lines in a row are one.
+            let last = tokens.last().is_some_and(|token| token.word == u32::from(b'\n') && token.case == Case::Sign);
+            if last {
+                if let Some(token) = tokens.last_mut() {
+                    token.word = u32::from(b'\r');
+                }
+            } else if !tokens.last().is_some_and(|token| token.word == u32::from(b'\r') && token.case == Case::Sign) {
+                tokens.push(sign(at, at + 1, u32::from(b'\n')));
+            }
+            at + 1
+        }
+        byte if byte.is_ascii_digit() => {
+            let end = run(bytes, at, limit, |byte| byte.is_ascii_digit());
+            tokens.push(number(at, end));
+            end
+        }
+        byte if byte.is_ascii_alphabetic() || !byte.is_ascii() => letters(text, at, limit, room, tokens),
+        byte => {
+            tokens.push(sign(at, at + 1, u32::from(byte)));
+            at + 1
+        }
+    }
+}
+
+fn run(bytes: &[u8], at: usize, limit: usize, belongs: impl Fn(u8) -> bool) -> usize {
+    bytes[at..limit].iter().position(|&byte| !belongs(byte)).map_or(limit, |length| at + length)
+}
+
+fn whole_token(whole: &Whole, at: usize) -> Token {
+    let word = 0x1000 + u32::from(whole.rule);
+    let (start, end) = (at as u32, whole.end);
+    Token { start, end, word, head: 0, tail: 0, case: Case::Other, shape: 200 + whole.rule, lexicon: 0, rule: whole.rule }
+}
+
+fn sign(at: usize, end: usize, what: u32) -> Token {
+    let (start, end, shape) = (at as u32, end as u32, 64 + (what & 63) as u8);
+    Token { start, end, word: what, head: 0, tail: 0, case: Case::Sign, shape, lexicon: 0, rule: 0 }
+}
+
+fn number(at: usize, end: usize) -> Token {
+    let length = (end - at).min(9) as u8;
+    let (start, end, word) = (at as u32, end as u32, 0x2000 + u32::from(length));
+    Token { start, end, word, head: 0, tail: 0, case: Case::Digits, shape: 40 + length, lexicon: 0, rule: 0 }
+}
+
+/// A word, or one letter of a script without spaces.
+fn letters(text: &str, at: usize, limit: usize, room: &mut String, tokens: &mut Vec<Token>) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = run(bytes, at, limit, |byte| byte.is_ascii_alphabetic());
+    if end < limit && !bytes[end].is_ascii() {
+        let Some(further) = letters_end(text, end, limit) else {
+            return other(text, at, end, room, tokens);
+        };
+        if further == end && end == at {
+            return other(text, at, end, room, tokens);
+        }
+        end = further;
+    }
+    tokens.push(word(text, at, end, room));
+    end
+}
+
+/// Where a word ends that has letters beyond ASCII.
+fn letters_end(text: &str, from: usize, limit: usize) -> Option<usize> {
+    let mut end = from;
+    for c in text.get(from..limit)?.chars() {
+        let joins = c.is_alphabetic() && !is_unspaced(c) || ('\u{300}'..='\u{36f}').contains(&c);
+        if !joins {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    Some(end)
+}
+
+/// A character that is no letter of a word: a sign, a space, a letter of a script without spaces.
+fn other(text: &str, at: usize, end: usize, room: &mut String, tokens: &mut Vec<Token>) -> usize {
+    if end > at {
+        tokens.push(word(text, at, end, room));
+        return end;
+    }
+    let Some(c) = text[at..].chars().next() else { return text.len() };
+    let end = at + c.len_utf8();
+    if c.is_whitespace() {
+        return end;
+    }
+    let mut token = sign(at, end, u32::from(c).wrapping_mul(STEP));
+    if c.is_alphanumeric() {
+        (token.case, token.shape) = (Case::Other, script(c));
+    }
+    tokens.push(token);
+    end
+}
+
+fn script(c: char) -> u8 {
+    match u32::from(c) {
+        0x3040..=0x309f => 190,
+        0x30a0..=0x30ff | 0xff66..=0xff9f => 191,
+        0x2e80..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff => 192,
+        0xac00..=0xd7ff => 193,
+        _ => 194,
+    }
+}
+
+fn word(text: &str, at: usize, end: usize, room: &mut String) -> Token {
+    let written = &text[at..end];
+    let (mut short, used);
+    let plain: &[u8] = if written.is_ascii() && written.len() <= 32 {
+        short = [0_u8; 32];
+        for (to, from) in short.iter_mut().zip(written.bytes()) {
+            *to = from | 0x20;
+        }
+        used = written.len();
+        &short[..used]
+    } else {
+        folded(written, room);
+        room.as_bytes()
+    };
+    let case = case(written);
+    let length = match plain.len() {
+        0..=3 => plain.len() as u8,
+        4..=6 => 4,
+        7..=12 => 5,
+        _ => 6,
+    };
+    Token {
+        start: at as u32,
+        end: end as u32,
+        word: hash(plain),
+        head: packed(plain.iter().take(4)),
+        tail: packed(plain.iter().rev().take(4)),
+        case,
+        shape: case as u8 * 7 + length,
+        lexicon: 0,
+        rule: 0,
+    }
+}
+
+/// Up to four letters as one number.
+fn packed<'a>(letters: impl Iterator<Item = &'a u8>) -> u32 {
+    letters.enumerate().fold(0, |packed, (place, &byte)| packed | u32::from(byte) << (8 * place))
+}
+
+fn case(word: &str) -> Case {
+    let mut chars = word.chars();
+    let Some(first) = chars.next() else { return Case::Other };
+    let (mut lower, mut upper, mut more) = (false, false, false);
+    for c in chars {
+        more = true;
+        if c.is_ascii_lowercase() || !c.is_ascii() && c.is_lowercase() {
+            lower = true;
+        } else if c.is_ascii_uppercase() || !c.is_ascii() && c.is_uppercase() {
+            upper = true;
+        }
+    }
+    match (first.is_uppercase(), lower, upper) {
+        (true, ..) if !more => Case::Letter,
+        (true, _, false) => Case::Title,
+        (true, false, true) => Case::Upper,
+        (false, _, false) => Case::Lower,
+        (_, _, true) => Case::Mixed,
+    }
+}
