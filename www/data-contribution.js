@@ -86,7 +86,7 @@ export async function* batch(file, { options, parameters, ...rest } = {}) {
 
 /** One more worker of the same engine. */
 function another() {
-  return new Engine(engineModule, workerAddress);
+  return new Engine(engineModule, namesFile, workerAddress);
 }
 
 /** What lives at the moment, for tests: surfaces, workers, and the bytes of the page module's memory. */

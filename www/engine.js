@@ -7,6 +7,9 @@ const PATIENCE = 5_000;
 /** Milliseconds that a worker may take to start. */
 const START = 15_000;
 
+/** Which requests are of a lane, or of one that it owns. */
+const belongsTo = (owner) => ({ lane }) => lane !== undefined && (lane === owner || lane.owner === owner);
+
 /** One request at a time goes to the worker, so that its five seconds are its own and late ones can still be overtaken. */
 export class Engine {
   #module;
@@ -53,6 +56,10 @@ export class Engine {
   /** Starts the worker, once. `sandboxed`: whether the worker's own request was stopped by its policy. */
   start() {
     this.#unneeded = false;
+    return this.#startOnce();
+  }
+
+  #startOnce() {
     if (!this.#started) {
       const started = this.#start(++this.#generation);
       this.#started = started;
@@ -81,7 +88,7 @@ export class Engine {
    * @param {object} lane
    */
   forget(lane) {
-    const its = (job) => job.lane === lane || (job.lane !== undefined && job.lane.owner === lane);
+    const its = belongsTo(lane);
     this.#fail(this.#take(its), "stopped");
     // A worker that has not started yet was told nothing.
     if (!this.#ready) return;
@@ -101,10 +108,17 @@ export class Engine {
    * @param {object} lane The one that ends last.
    */
   release(lane) {
-    this.#fail(this.#take((job) => job.lane === lane), "stopped");
+    const its = belongsTo(lane);
+    this.#fail(this.#take(its), "stopped");
     this.#unneeded = true;
-    if (this.#current?.lane === lane) this.#end();
+    if (this.#current && its(this.#current)) this.#end();
     this.#next();
+  }
+
+  /** Ends the worker and whatever was asked of it. The next request starts another one. */
+  stop() {
+    this.#fail(this.#take(() => true), "stopped");
+    this.#end();
   }
 
   async #start(generation) {
@@ -159,7 +173,7 @@ export class Engine {
       return;
     }
     const job = this.#queue[0];
-    const started = this.start();
+    const started = this.#startOnce();
     started.then(
       () => {
         // Meanwhile the worker may have ended, the job may have been overtaken, or another one may be under way.

@@ -20,11 +20,12 @@ function native(options, input) {
 /** What the worker answers, untouched. */
 async function inBrowser(page, requests) {
   return page.evaluate(async (requests) => {
-    const { engineWasm, worker: url } = await import("/assets.js");
+    const { located } = await import("/assets.js");
     const policy = trustedTypes.createPolicy("data-contribution", { createScriptURL: (url) => url });
-    const worker = new Worker(policy.createScriptURL(url));
+    const worker = new Worker(policy.createScriptURL(located("worker")));
     const next = () => new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)));
-    worker.postMessage({ kind: "start", module: await WebAssembly.compileStreaming(fetch(engineWasm)) });
+    const names = await (await fetch(located("names"))).arrayBuffer();
+    worker.postMessage({ kind: "start", module: await WebAssembly.compileStreaming(fetch(located("engineWasm"))), names });
     await next();
     const answers = [];
     for (const request of requests) {

@@ -22,11 +22,12 @@ function native(kind, request) {
 async function started(page) {
   await page.goto("/fixtures/blank.html");
   await page.evaluate(async () => {
-    const { engineWasm, worker: url } = await import("/assets.js");
+    const { located } = await import("/assets.js");
     const policy = trustedTypes.createPolicy("data-contribution", { createScriptURL: (url) => url });
-    const worker = new Worker(policy.createScriptURL(url));
+    const worker = new Worker(policy.createScriptURL(located("worker")));
     const next = () => new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)));
-    worker.postMessage({ kind: "start", module: await WebAssembly.compileStreaming(fetch(engineWasm)) });
+    const names = await (await fetch(located("names"))).arrayBuffer();
+    worker.postMessage({ kind: "start", module: await WebAssembly.compileStreaming(fetch(located("engineWasm"))), names });
     await next();
     globalThis.ask = async (kind, request) => {
       worker.postMessage({ id: 1, kind, request });
