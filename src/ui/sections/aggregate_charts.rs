@@ -204,7 +204,7 @@ impl Draw {
         let k = self.json["parameters"]["k"].as_u64().unwrap_or(0) as usize;
         let texts = |of: &Json| -> Vec<Bar> {
             let kept = list(&of["kept"]).iter().take(12);
-            kept.map(|of| bar(string(&of["text"]), real(&of["contributors"]), number(&of["contributors"]).to_string())).collect()
+            kept.map(|of| bar(string(&of["text"]), real(&of["contributors"]), at_least(number(&of["contributors"])))).collect()
         };
         let one = |of: &Json, name: &'static str, title: String| {
             let heads = [self.words.column_what, self.words.column_count];
@@ -227,7 +227,7 @@ impl Draw {
             return None;
         }
         let head = |name: &str| el("th", "dc-table__head").set("scope", "col").with(name.to_owned()).into_any();
-        let mut heads = vec![head("")];
+        let mut heads = vec![head(self.words.column_what)];
         heads.extend(columns.iter().map(|name| head(string(name))));
         heads.push(head(self.words.total));
         let row = |(place, cells): (usize, &Json)| {
@@ -397,6 +397,11 @@ fn flat(out: &mut String, at: &str, json: &Json) {
                 &format!("{},{},{}\r\n", quoted(parts.next().unwrap_or("")), quoted(parts.next().unwrap_or("")), quoted(&value));
         }
     }
+}
+
+/// A count of contributors, who are told apart up to 64.
+fn at_least(count: u64) -> String {
+    if count < 64 { count.to_string() } else { "64+".to_owned() }
 }
 
 /// How many stand-ins a person has under a scope, and how many records the most telling one links.

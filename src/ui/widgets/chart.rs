@@ -42,7 +42,7 @@ pub(crate) struct Chart {
 
 const ROW: usize = 22;
 const LEFT: f64 = 170.0;
-const WIDE: f64 = 300.0;
+const WIDE: f64 = 210.0;
 
 /// A chart with its table. `keep` makes buttons that keep a file of its own text: `(words, name, text)`.
 pub(crate) fn chart(of: Chart, name: &'static str, keep: &dyn Fn(&'static str, String) -> Pressed) -> AnyView {
