@@ -1,12 +1,13 @@
 //! [`update`]: what an event changes, and what the outside must do about it.
 
 mod desk;
+mod record;
 
 pub use desk::{Act, Leave, Reread, Task};
 
-use super::explain::{Explaining, Inquiry, Topic, explain, settled};
-use super::{Dialog, Engine, FindingId, Loading, Notice, Outcome, Refusal, Saved, Saving, Shown, Source, State};
-use super::{Kept, Step, Undo, contributes_more, filtered, step};
+use super::explain::{Explaining, Inquiry, explain};
+use super::{Dialog, Engine, FindingId, Loading, Notice, Outcome, Refusal, Saved, Saving, Source, State};
+use super::{Kept, Step, Undo, contributes_more};
 use crate::detect::Entity;
 use crate::engine::PreviewRequest;
 use crate::policy::AuditEntry;
@@ -16,9 +17,6 @@ use std::sync::Arc;
 
 /// Milliseconds without a keystroke after which a long record is previewed.
 pub const TYPING_PAUSE: u32 = 120;
-
-/// Bytes up to which a record is previewed at every keystroke: the engine answers within a frame.
-const PROMPT: usize = 50_000;
 
 /// What happened.
 #[derive(Clone, Debug)]
@@ -194,20 +192,20 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
         Event::TheirsTaken => resolve(state, |state, theirs| state.draft = theirs.settings.clone()),
         Event::OursKept => resolve(state, |_, _| ()),
         Event::EngineChanged(engine) => engine_changed(state, engine),
-        Event::SourceChosen(source) => choose(state, source),
-        Event::OwnTyped(text) => typed(state, text),
-        Event::OwnLoaded(Ok(text)) => own(state, text),
-        Event::OwnLoaded(Err(refusal)) => refuse_file(state, refusal),
-        Event::OwnCleared => clear(state),
+        Event::SourceChosen(source) => record::choose(state, source),
+        Event::OwnTyped(text) => record::typed(state, text),
+        Event::OwnLoaded(Ok(text)) => record::own(state, text),
+        Event::OwnLoaded(Err(refusal)) => record::refuse_file(state, refusal),
+        Event::OwnCleared => record::clear(state),
         Event::PauseEnded(number) => (number == state.asked).then(|| ask(state).map(Effect::Ask)).flatten(),
-        Event::Answered(number, answer) => answered(state, number, answer),
+        Event::Answered(number, answer) => record::answered(state, number, answer),
         Event::RecordChosen(record) => {
             state.selected = None;
             set(&mut state.record, record)
         }
-        Event::FindingSelected(id) => select(state, id),
+        Event::FindingSelected(id) => record::select(state, id),
         Event::FindingLeft => state.selected.take().map(Effect::Focus),
-        Event::FindingStepped(direction) => stepped(state, direction),
+        Event::FindingStepped(direction) => record::stepped(state, direction),
         Event::FilterChosen(filter) => set(&mut state.filter, filter),
         Event::CopyAsked => state.contributed().map(Effect::Copy),
         Event::CopyAnswered(Ok(())) => set(&mut state.notice, Some(Notice::Copied)),
@@ -398,108 +396,8 @@ fn engine_changed(state: &mut State, engine: Engine) -> Option<Effect> {
     if ready && !stopped { ask(state).map(Effect::Ask) } else { None }
 }
 
-fn choose(state: &mut State, source: Source) -> Option<Effect> {
-    if state.source == source {
-        return None;
-    }
-    state.source = source;
-    state.record = 0;
-    state.explain.leave_record();
-    state.selected = None;
-    state.filter = None;
-    state.notice = None;
-    if state.request().is_none() {
-        state.outcome = Outcome::Nothing;
-    }
-    ask(state).map(Effect::Ask)
-}
-
-fn typed(state: &mut State, text: String) -> Option<Effect> {
-    state.own = Arc::from(text);
-    state.source = Source::Own;
-    state.notice = None;
-    // The number moves on at once, so that an answer to the text before is already stale.
-    state.asked = state.asked.wrapping_add(1);
-    if state.own.trim().is_empty() {
-        state.answered = state.asked;
-        state.outcome = Outcome::Nothing;
-        return None;
-    }
-    if state.own.len() <= PROMPT {
-        return ask(state).map(Effect::Ask);
-    }
-    Some(Effect::Pause(state.asked))
-}
-
-fn own(state: &mut State, text: String) -> Option<Effect> {
-    state.own = Arc::from(text);
-    state.own_replaced += 1;
-    state.source = Source::Own;
-    state.record = 0;
-    state.selected = None;
-    state.outcome = Outcome::Nothing;
-    ask(state).map(Effect::Ask)
-}
-
-/// A file that is no text: the text that was there stays.
-fn refuse_file(state: &mut State, refusal: Refusal) -> Option<Effect> {
-    state.source = Source::Own;
-    state.asked = state.asked.wrapping_add(1);
-    state.answered = state.asked;
-    state.selected = None;
-    set(&mut state.outcome, Outcome::Refused(refusal))
-}
-
-fn clear(state: &mut State) -> Option<Effect> {
-    state.own = Arc::from("");
-    state.explain.leave_record();
-    state.own_replaced += 1;
-    state.selected = None;
-    state.record = 0;
-    state.outcome = Outcome::Nothing;
-    state.notice = Some(Notice::Cleared);
-    state.asked = state.asked.wrapping_add(1);
-    state.answered = state.asked;
-    Some(Effect::Forget(None))
-}
-
 fn ask(state: &mut State) -> Option<Question> {
     state.ask()
-}
-
-fn answered(state: &mut State, number: u32, answer: Result<Arc<Preview>, Refusal>) -> Option<Effect> {
-    if number != state.asked {
-        return None;
-    }
-    state.answered = number;
-    match answer {
-        Ok(preview) => {
-            state.record = state.record.min(preview.records.len().saturating_sub(1));
-            state.selected = state.selected.filter(|id| id.of(&preview).is_some());
-            state.outcome = Outcome::Shown(Shown(preview));
-        }
-        Err(refusal) => {
-            state.selected = None;
-            state.outcome = Outcome::Refused(refusal);
-        }
-    }
-    settled(state);
-    None
-}
-
-fn stepped(state: &mut State, direction: Step) -> Option<Effect> {
-    let Shown(preview) = state.shown()?;
-    let list = filtered(preview, state.record, state.filter);
-    let next = step(&list, state.selected, direction)?;
-    select(state, next).or(Some(Effect::Focus(next)))
-}
-
-/// A finding takes the place of what was asked before.
-fn select(state: &mut State, id: FindingId) -> Option<Effect> {
-    state.selected = Some(id);
-    state.explain.pick = None;
-    state.explain.forget(Topic::Trial);
-    None
 }
 
 #[cfg(test)]
