@@ -207,16 +207,24 @@ export class Surface {
     const { engine } = this.#runtime;
     const lane = this;
     let desk;
+    // What a page still wants when it is gone must not start the engine again.
+    const whileOpen =
+      (run) =>
+      async (...given) => {
+        if (signal.aborted) throw failure("stopped");
+        return run(...given);
+      };
     const host = {
       onengine: null,
-      preview: (request) => this.#preview(request),
-      batch: (what, value, news) => (desk ??= this.#runtime.desk()).ask(what, value, news),
-      ask: (kind, request) => this.#ask(kind, request),
-      engine: () =>
+      preview: whileOpen((request) => this.#preview(request)),
+      batch: whileOpen((what, value, news) => (desk ??= this.#runtime.desk()).ask(what, value, news)),
+      ask: whileOpen((kind, request) => this.#ask(kind, request)),
+      engine: whileOpen(() =>
         engine.start().catch((error) => {
           this.#trouble = error;
           throw error;
         }),
+      ),
       forget: () => {
         this.#turn++;
         this.#cleared++;
