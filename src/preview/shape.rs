@@ -94,7 +94,7 @@ pub struct AttributePreview {
 }
 
 /// A reason for a computed value: a word of our own list, or another record by its number, and how much it counts.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub struct AttributeEvidence {
     /// The word, or `record-` and a number.
     pub detail: String,

@@ -52,7 +52,7 @@ pub use update::{Act, Effect, Event, Leave, Question, Reread, TYPING_PAUSE, Task
 
 use crate::engine::PreviewRequest;
 use crate::policy::{Instant, Organization, Place, Settings};
-use crate::preview::Preview;
+use crate::preview::{Preview, RecordPreview};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -424,7 +424,13 @@ impl State {
     /// What leaves, as JSON to be copied or downloaded. None where nothing is previewed.
     pub fn contributed(&self) -> Option<String> {
         let Shown(preview) = self.shown()?;
-        let records: Vec<_> = preview.records.iter().map(|record| &record.contributed).collect();
+        // What speaks for a value explains it, and does not leave.
+        let leaving = |record: &RecordPreview| {
+            let mut contributed = record.contributed.clone();
+            contributed.metadata.iter_mut().for_each(|attribute| attribute.evidence.clear());
+            contributed
+        };
+        let records: Vec<_> = preview.records.iter().map(leaving).collect();
         match records.as_slice() {
             [one] => serde_json::to_string_pretty(one).ok(),
             several => serde_json::to_string_pretty(several).ok(),
@@ -433,6 +439,9 @@ impl State {
 
     /// The next question about the preview, if there is a record and the engine is not known to be gone.
     fn ask(&mut self) -> Option<Question> {
+        // A receipt speaks of the case before: nobody may save it with what is chosen now.
+        self.explain.forget(Topic::Receipt);
+        self.desk.receipt.clear();
         if matches!(self.engine, Engine::Failed { .. }) {
             return None;
         }

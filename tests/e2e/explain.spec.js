@@ -194,6 +194,21 @@ test("before saving, the difference in the samples is drawn and said", async ({ 
   await expect(difference.locator("[data-change=stops]").first()).toContainText("stops leaving");
 });
 
+test("the kind of task says by the keyboard alone which words speak for it, and they are not downloaded", async ({ page }) => {
+  await open(page);
+  await page.getByRole("button", { name: "Use your own record" }).click();
+  await page.getByRole("textbox", { name: "Your own record" }).fill("The login page crashes: please fix this bug.");
+  const evidence = region(page, "Metadata").locator("details").filter({ hasText: "What speaks for it" }).first();
+  await evidence.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await expect(evidence.getByRole("listitem").first()).toContainText(/weight \d+/);
+  await expect(evidence).toContainText("our assumption");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download contributed" }).click()]);
+  const text = await (await import("node:fs/promises")).readFile(await download.path(), "utf8");
+  expect(text).toContain("task-class");
+  expect(text).not.toContain("evidence");
+});
+
 test("every recognizer is listed with its threshold and source, and can be filtered", async ({ page }) => {
   await open(page);
   const rules = region(page, "Rules and assumptions");

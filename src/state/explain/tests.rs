@@ -259,3 +259,32 @@ fn stepping_leaves_what_was_picked() {
     update(&mut state, Event::FindingStepped(Towards::Next));
     assert!(state.explain.pick.is_none() && state.selected.is_some());
 }
+
+#[test]
+fn what_speaks_for_a_value_is_shown_and_never_copied() {
+    let mut state = shown();
+    update(&mut state, Event::OwnTyped("The login page crashes: please fix this bug.".to_owned()));
+    answer(&mut state);
+    let Outcome::Shown(shown) = &state.outcome else { panic!("no preview") };
+    let weighed = shown.0.records[0].contributed.metadata.iter().filter(|attribute| !attribute.evidence.is_empty()).count();
+    assert_eq!(weighed, 1);
+    let copied: Json = serde_json::from_str(&state.contributed().unwrap()).unwrap();
+    let metadata = copied["metadata"].as_array().unwrap();
+    assert_eq!(metadata.len(), shown.0.records[0].contributed.metadata.len());
+    assert!(metadata.iter().all(|attribute| attribute.get("evidence").is_none()));
+}
+
+#[test]
+fn a_save_records_the_receipt_of_its_own_draft_alone() {
+    let mut state = shown();
+    let asked = inquiries(send(&mut state, Explaining::Asked(Topic::Receipt)));
+    let receipt = Arc::new(json!({"receipt": {}, "digest": "ab12"}));
+    send(&mut state, Explaining::Told(Topic::Receipt, asked[0].number, Ok(Arc::clone(&receipt))));
+    assert_eq!(state.desk.receipt, "ab12");
+    update(&mut state, Event::InAppDataSwitched);
+    assert!(state.desk.receipt.is_empty() && state.explain.answer(Topic::Receipt).is_none());
+    let asked = inquiries(send(&mut state, Explaining::Asked(Topic::Receipt)));
+    send(&mut state, Explaining::Told(Topic::Receipt, asked[0].number, Ok(receipt)));
+    let effect = update(&mut state, Event::SaveConfirmed(String::new()));
+    assert!(matches!(effect, Some(Effect::Save { entry, .. }) if entry.receipt_digest == "ab12"));
+}

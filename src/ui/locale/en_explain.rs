@@ -203,6 +203,10 @@ pub(super) static EXPLAIN: Explain = Explain {
         format!("{what} · {}, {}", count(times, "place", "places"), count(records, "sample", "samples"))
     },
     computed: "Computed numbers",
+    evidence: "What speaks for it",
+    evidence_weight: |weight| format!("weight {weight}"),
+    evidence_sources: |paths| format!("Told from: {paths}"),
+    evidence_about: "The words and their weights are our assumption. They stand here to explain the value, and do not leave.",
     misses,
     misses_ask: "Press any word to ask why it was left alone.",
     every_recognizer: "Every recognizer and its threshold",

@@ -98,6 +98,11 @@ pub(crate) struct Explain {
     pub(crate) difference_findings: &'static str,
     pub(crate) difference_line: fn(&str, usize, usize) -> String,
     pub(crate) computed: &'static str,
+    // What speaks for a computed value
+    pub(crate) evidence: &'static str,
+    pub(crate) evidence_weight: fn(i32) -> String,
+    pub(crate) evidence_sources: fn(&str) -> String,
+    pub(crate) evidence_about: &'static str,
     // Expected misses
     pub(crate) misses: fn(&Misses) -> String,
     pub(crate) misses_ask: &'static str,

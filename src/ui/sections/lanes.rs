@@ -1,11 +1,12 @@
 //! The two lanes by which data leaves.
 
 use super::field::{Side, fingerprint, text};
+use super::why::bar;
 use crate::policy::Lane;
-use crate::preview::{AttributePreview, FieldLane, FieldPreview, Preview, Verdict};
+use crate::preview::{AttributeEvidence, AttributePreview, FieldLane, FieldPreview, Preview, Verdict};
 use crate::state::{Choice, State, is_changed, spelled};
 use crate::ui::Page;
-use crate::ui::widgets::{Appearance, Row, Rows, el, key, lozenge, many, maybe, text as live_text};
+use crate::ui::widgets::{Appearance, Look, Row, Rows, disclosure, el, key, lozenge, many, maybe, small, text as live_text};
 use leptos::prelude::*;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -18,7 +19,9 @@ pub(super) fn metadata(page: Page) -> AnyView {
         let Some(record) = shown.0.records.get(index) else { return Vec::new() };
         let row = |(at, attribute): (usize, &AttributePreview)| {
             let preview = Arc::clone(&shown.0);
-            let key = key(&|hasher| (at, &attribute.attribute, attribute.value.to_string(), &attribute.from).hash(hasher));
+            let key = key(&|hasher| {
+                (at, &attribute.attribute, attribute.value.to_string(), &attribute.from, &attribute.evidence).hash(hasher);
+            });
             Row { key, draw: Box::new(move || attribute_row(page, &preview.records[index].contributed.metadata[at])) }
         };
         record.contributed.metadata.iter().enumerate().map(row).collect()
@@ -91,8 +94,36 @@ fn attribute_row(page: Page, attribute: &AttributePreview) -> AnyView {
         .set("data-lane", "metadata")
         .set("data-changed", attribute.derived.is_some())
         .with(el("div", "dc-field__label").with(el("bdi", "").with((words.attribute)(attribute.derived, &attribute.attribute))))
-        .with(el("div", "dc-field__value").with(el("bdi", "").with(spelled(&attribute.value))).with(source).with(assumed))
+        .with(
+            el("div", "dc-field__value")
+                .with(el("bdi", "").with(spelled(&attribute.value)))
+                .with(source)
+                .with(assumed)
+                .with(evidence(page, attribute)),
+        )
         .into_any()
+}
+
+/// What speaks for a computed value: each reason with its weight, said and drawn.
+fn evidence(page: Page, attribute: &AttributePreview) -> Option<AnyView> {
+    let words = page.words.explain;
+    let sum: i32 = attribute.evidence.iter().map(|reason| reason.weight.max(0)).sum();
+    let reason = |reason: &AttributeEvidence| {
+        let share = reason.weight.max(0) * 100 / sum.max(1);
+        el("li", "dc-difference__line")
+            .with(el("bdi", "dc-difference__what").with(reason.detail.clone()))
+            .with(el("span", "dc-small").with((words.evidence_weight)(reason.weight)))
+            .with(bar(share as u8))
+            .into_any()
+    };
+    let reasons: Vec<_> = attribute.evidence.iter().map(reason).collect();
+    let sources = (!attribute.sources.is_empty()).then(|| small((words.evidence_sources)(&attribute.sources.join(", "))));
+    let body = many()
+        .with(el("ul", "dc-difference__list").with(reasons))
+        .with(sources)
+        .with(small(words.evidence_about.to_owned()))
+        .into_any();
+    (!attribute.evidence.is_empty()).then(|| disclosure(Look::Plain, words.evidence, body))
 }
 
 fn field_row(page: Page, field: &FieldPreview, at: (usize, usize)) -> AnyView {
