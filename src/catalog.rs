@@ -2,7 +2,7 @@
 
 use crate::derive::{AttributeKind, TaskClass};
 use crate::detect::{Class, Entity, Identifies, Recognizer, recognizers};
-use crate::policy::{Control, Plan, Product, Role, Scope, Switch};
+use crate::policy::{Control, Plan, Policy, Product, Role, Scope, Switch};
 use crate::record::RecordType;
 use crate::record::parse::InputFormat;
 use crate::transform::Operator;
@@ -39,6 +39,7 @@ pub fn catalog() -> Json {
         "reasons": REASONS,
         "attributes": AttributeKind::ALL,
         "taskClasses": rows(TaskClass::ALL, |class| json!({"id": class.id(), "words": class.row().words})),
+        "fields": Policy::default().fields,
         "customFields": rows(Role::ALL, |row| json!(row.id())),
     })
 }

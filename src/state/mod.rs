@@ -30,8 +30,8 @@ pub use change::{Change, changes, contributes_more};
 pub use choice::{Choice, Locked, Phase, Proposed};
 pub use desk::{Barrier, Desk, Elsewhere, News, Other, Surroundings, Undo};
 pub use explain::{
-    Answer, Dialect, Expected, Explain, Explaining, Inquiry, Loser, Misses, Pick, Recognized, Spot, Topic, Tweak, View,
-    Waterfall, Worth, Writing, is_changed, leaving, locate, not_understood, recognized, tuned, uses, word_at,
+    Answer, Dialect, Expected, Explain, Explaining, FieldLine, Inquiry, Loser, Misses, Pick, Recognized, Spot, Topic, Tweak,
+    View, Waterfall, Worth, Writing, field_rules, is_changed, leaving, locate, not_understood, recognized, tuned, uses, word_at,
 };
 pub use files::{File, Form, history_file, reminder};
 pub use findings::{FindingId, Step, Tally, all_findings, filtered, found_text, same_elsewhere, step, tally};

@@ -213,10 +213,21 @@ test("every recognizer is listed with its threshold and source, and can be filte
   await open(page);
   const rules = region(page, "Rules and assumptions");
   await rules.getByText("Every recognizer and its threshold").click();
-  await expect(rules.getByText(/^(\d+) of \1 recognizers$/)).toBeVisible();
+  await expect(rules.getByText(/^(\d+) of \1 rules$/)).toBeVisible();
   await rules.getByRole("searchbox", { name: "Filter by name, kind or source" }).fill("luhn");
   await rules.getByRole("searchbox").fill("payment-card");
   await expect(rules.getByRole("row").filter({ hasText: "payment-card" }).first()).toContainText("ISO/IEC 7812");
+});
+
+test("every field is listed with what it counts as and who says so, and can be filtered", async ({ page }) => {
+  await open(page);
+  const rules = region(page, "Rules and assumptions");
+  await rules.getByText("Every field and what it counts as").click();
+  await expect(rules.getByText(/^(\d+) of \1 rules$/)).toBeVisible();
+  await rules.getByRole("searchbox", { name: "Filter by record, path, kind or source" }).fill("/fields/summary");
+  const row = rules.getByRole("row").filter({ hasText: "/fields/summary" }).first();
+  await expect(row).toContainText("in-app data");
+  await expect(row).toContainText("Stated by the vendor");
 });
 
 test("a policy is brought in, its errors lead to the place, and what was typed stays", async ({ page }) => {
@@ -274,7 +285,7 @@ for (const colorScheme of ["light", "dark"]) {
     await page.getByRole("region", { name: "Compare two records" }).getByRole("combobox").selectOption("jira-comment");
     await expect(page.getByRole("region", { name: "Follow an invented person" }).getByRole("table")).toBeVisible({ timeout: 20_000 });
     for (const text of ["Every recognizer and its threshold", "The policy as a document"]) await page.getByText(text).click();
-    await expect(page.getByText(/of \d+ recognizers/)).toBeVisible();
+    await expect(page.getByText(/of \d+ rules/)).toBeVisible();
     expect(await accessibility(page)).toEqual([]);
     await page.close();
   });

@@ -2,6 +2,7 @@
 //!
 //! Everything here lives in this page alone. A policy that was changed here is never saved; it can be kept as a file.
 
+mod field_rules;
 mod inquiry;
 mod locate;
 mod misses;
@@ -11,6 +12,7 @@ mod tweak;
 mod update;
 mod waterfall;
 
+pub use field_rules::{FieldLine, field_rules};
 pub use inquiry::{Answer, Inquiry, Topic, Worth};
 pub use locate::{Spot, locate};
 pub use misses::{Expected, Misses, leaving};

@@ -4,6 +4,7 @@ use super::Explain;
 use super::en::count;
 use super::en_codes::{entity, operator, refusal};
 use crate::detect::Class;
+use crate::policy::{Attribute, DataKind};
 use crate::record::RecordType;
 use crate::record::parse::InputFormat;
 use crate::state::{Dialect, Expected, Misses, Recognized, Refusal, RefusalCode, Spot, Tweak, View};
@@ -211,10 +212,32 @@ pub(super) static EXPLAIN: Explain = Explain {
     misses_ask: "Press any word to ask why it was left alone.",
     every_recognizer: "Every recognizer and its threshold",
     filter_rules: "Filter by name, kind or source",
-    recognizers_found: |found, all| format!("{found} of {}", count(all, "recognizer", "recognizers")),
+    rules_found: |found, all| format!("{found} of {}", count(all, "rule", "rules")),
     recognizer: "Recognizer",
     score: "Score",
     threshold: "Counts from",
+    every_field: "Every field and what it counts as",
+    filter_fields: "Filter by record, path, kind or source",
+    kind_of_record: "Record",
+    record_type,
+    kind_of_data: "Kind of data",
+    data_kind: |kind| match kind {
+        DataKind::ContentAttribute => "content attribute (metadata)",
+        DataKind::CommonPattern => "source of common patterns (metadata)",
+        DataKind::InAppData => "in-app data",
+        DataKind::Attachment => "attachment, stays",
+        DataKind::NotContributed => "not contributed, stays",
+    },
+    could_identify: "Could identify somebody",
+    identifies: |attribute| match attribute {
+        Attribute::Identifier => "yes, names somebody",
+        Attribute::QuasiIdentifier => "together with others",
+        Attribute::Sensitive => "sensitive",
+        Attribute::Insensitive => "no",
+    },
+    whole_record: "the whole text",
+    only_parts: "only:",
+    by_findings: "as found in it",
     policy_document: "The policy as a document",
     policy_about: "Everything that can be tuned, as JSON. It is used in this page only, once the engine has read it, and is never saved.",
     policy_label: "Policy",

@@ -1,5 +1,7 @@
 //! The sentences of what explains the preview.
 
+use crate::policy::{Attribute, DataKind};
+use crate::record::RecordType;
 use crate::record::parse::InputFormat;
 use crate::state::{Misses, Recognized, Refusal, Spot, Tweak, View};
 use crate::transform::{Operator, Step};
@@ -109,10 +111,21 @@ pub(crate) struct Explain {
     // Rules and policy
     pub(crate) every_recognizer: &'static str,
     pub(crate) filter_rules: &'static str,
-    pub(crate) recognizers_found: fn(usize, usize) -> String,
+    pub(crate) rules_found: fn(usize, usize) -> String,
     pub(crate) recognizer: &'static str,
     pub(crate) score: &'static str,
     pub(crate) threshold: &'static str,
+    pub(crate) every_field: &'static str,
+    pub(crate) filter_fields: &'static str,
+    pub(crate) kind_of_record: &'static str,
+    pub(crate) record_type: fn(RecordType) -> &'static str,
+    pub(crate) kind_of_data: &'static str,
+    pub(crate) data_kind: fn(DataKind) -> &'static str,
+    pub(crate) could_identify: &'static str,
+    pub(crate) identifies: fn(Attribute) -> &'static str,
+    pub(crate) whole_record: &'static str,
+    pub(crate) only_parts: &'static str,
+    pub(crate) by_findings: &'static str,
     pub(crate) policy_document: &'static str,
     pub(crate) policy_about: &'static str,
     pub(crate) policy_label: &'static str,

@@ -8,6 +8,7 @@ mod conflict;
 mod difference;
 mod exceptions;
 mod field;
+mod field_rules;
 mod findings;
 mod header;
 mod history;

@@ -1,8 +1,8 @@
 //! The rules in force: what happens to each kind of finding, every recognizer and threshold with its source, what we assume, and the
 //! policy as a document that can be taken along and brought in.
 
-use super::policy;
 use super::told::{list, number, string, told};
+use super::{field_rules, policy};
 use crate::detect::{Entity, Score};
 use crate::state::{Event, Explaining, Rules, State, Topic};
 use crate::ui::Page;
@@ -11,6 +11,7 @@ use crate::ui::widgets::{
 };
 use leptos::prelude::*;
 use serde_json::Value as Json;
+use std::sync::Arc;
 
 /// Rows that are drawn at once; the rest comes on demand.
 const PAGE: usize = 50;
@@ -24,7 +25,8 @@ pub(super) fn view(page: Page) -> AnyView {
     many()
         .with(el("p", "dc-lead").with(text(about)))
         .with(later(words.rules_table, move || dynamic(move || operators(page, &rules.get()))))
-        .with(every(page))
+        .with(every(page, words.explain.every_recognizer, words.explain.filter_rules, recognizers))
+        .with(every(page, words.explain.every_field, words.explain.filter_fields, field_rules::view))
         .with(policy::view(page))
         .with(el("h3", "dc-setting__title").with(words.assumptions))
         .with(el("ul", "dc-list").with(items))
@@ -61,9 +63,8 @@ fn operators(page: Page, rules: &Rules) -> AnyView {
     table(words.rules_table.into_any(), heads(&names), rows.into_any())
 }
 
-/// Every recognizer, asked from the engine when it is opened.
-fn every(page: Page) -> AnyView {
-    let words = page.words;
+/// Rules of one kind, asked from the engine when they are opened.
+fn every(page: Page, title: &'static str, label: &'static str, draw: fn(Page, &Json, RwSignal<String>) -> AnyView) -> AnyView {
     let open = RwSignal::new(false);
     let needed = page.is(|state| state.explain.answer(Topic::Catalog).is_none());
     Effect::new(move || {
@@ -72,14 +73,54 @@ fn every(page: Page) -> AnyView {
         }
     });
     let filter = RwSignal::new(String::new());
+    let policy = page.memo(|state| state.explain.policy.clone());
+    let rows = move || {
+        let _ = policy.get();
+        told(page, Topic::Catalog, move |catalog| draw(page, catalog, filter))
+    };
     let body = move || {
         let input = el("input", "dc-input").set("type", "search").on("input", typed(move |text| filter.set(text.to_lowercase())));
         many()
-            .with(el("label", "dc-rules__filter").with(el("span", "dc-label").with(words.explain.filter_rules)).with(input))
-            .with(told(page, Topic::Catalog, move |catalog| recognizers(page, catalog, filter)))
+            .with(el("label", "dc-rules__filter").with(el("span", "dc-label").with(label)).with(input))
+            .with(dynamic(rows))
             .into_any()
     };
-    disclosure_later(Look::Plain, open, words.explain.every_recognizer.into_any(), body)
+    disclosure_later(Look::Plain, open, title.into_any(), body)
+}
+
+/// A table that can be filtered.
+pub(super) struct Filter {
+    /// What it is called.
+    pub(super) title: &'static str,
+    /// The names of its columns.
+    pub(super) columns: Vec<&'static str>,
+    /// What is searched in each row, in lower case.
+    pub(super) searched: Vec<String>,
+    /// Draws a row.
+    pub(super) row: Arc<dyn Fn(usize) -> Option<AnyView> + Send + Sync>,
+    /// What they must hold.
+    pub(super) filter: RwSignal<String>,
+}
+
+/// The rows that hold what is searched, the first of them drawn and the rest on demand.
+pub(super) fn filtered(page: Page, of: Filter) -> AnyView {
+    let words = page.words;
+    let shown = RwSignal::new(PAGE);
+    dynamic(move || {
+        let wanted = of.filter.get();
+        let all: Vec<usize> = (0..of.searched.len()).filter(|at| of.searched[*at].contains(wanted.as_str())).collect();
+        let rows: Vec<_> = all.iter().take(shown.get()).filter_map(|at| (of.row)(*at)).collect();
+        let more = (all.len() > shown.get()).then(|| {
+            let press = pressed(move || shown.update(|shown| *shown += PAGE * 4));
+            el("button", "dc-button").press(press).with((words.explain.more)(all.len() - shown.get_untracked()))
+        });
+        let found = (words.explain.rules_found)(all.len(), of.searched.len());
+        many()
+            .with(el("div", "").set("role", "status").with(small(found)))
+            .with(table(of.title.into_any(), heads(&of.columns), rows.into_any()))
+            .with(more)
+            .into_any()
+    })
 }
 
 /// One line of the table of recognizers.
@@ -108,25 +149,11 @@ fn recognizers(page: Page, catalog: &Json, filter: RwSignal<String>) -> AnyView 
         }
     };
     let lines: Vec<Line> = list(catalog, "recognizers").iter().map(line).collect();
-    let shown = RwSignal::new(PAGE);
-    dynamic(move || {
-        let wanted = filter.get();
-        let fits =
-            |line: &&Line| [&line.id, &line.kind, &line.source].iter().any(|text| text.to_lowercase().contains(wanted.as_str()));
-        let all: Vec<&Line> = lines.iter().filter(fits).collect();
-        let rows: Vec<_> = all.iter().take(shown.get()).map(|line| recognizer(page, line)).collect();
-        let names =
-            [words.explain.recognizer, words.column_entity, words.explain.score, words.explain.threshold, words.column_source];
-        let more = (all.len() > shown.get()).then(|| {
-            let press = pressed(move || shown.update(|shown| *shown += PAGE * 4));
-            el("button", "dc-button").press(press).with((words.explain.more)(all.len() - shown.get_untracked()))
-        });
-        many()
-            .with(el("div", "").set("role", "status").with(small((words.explain.recognizers_found)(all.len(), lines.len()))))
-            .with(table(words.explain.every_recognizer.into_any(), heads(&names), rows.into_any()))
-            .with(more)
-            .into_any()
-    })
+    let searched = lines.iter().map(|line| format!("{} {} {}", line.id, line.kind, line.source).to_lowercase()).collect();
+    let columns =
+        vec![words.explain.recognizer, words.column_entity, words.explain.score, words.explain.threshold, words.column_source];
+    let row = move |at: usize| lines.get(at).map(|line| recognizer(page, line));
+    filtered(page, Filter { title: words.explain.every_recognizer, columns, searched, row: Arc::new(row), filter })
 }
 
 fn recognizer(page: Page, line: &Line) -> AnyView {
