@@ -225,9 +225,14 @@ async function styleSheet(url, index) {
 }
 
 /**
- * A `rem` is the host's, who may have made it anything. Ours is what the reader's browser says, which `.dc-root` keeps in --dc-rem. In
- * conditions of at-rules, where no property may stand, a `rem` is the reader's anyway.
+ * A `rem` is the host's, who may have made it anything. Ours is what the reader's browser says, which `:host` keeps in --dc-rem. Conditions
+ * of containers, where no property may stand, count in the container's own `em`, and its text is 14 of 16 parts of a `rem`; in all other
+ * conditions a `rem` is the reader's anyway.
  */
 function ownUnits(css) {
-  return css.replace(/@[^{;]*[{;]|(-?[\d.]+)rem\b/g, (whole, count) => (count === undefined ? whole : `calc(${count} * var(--dc-rem, 16px))`));
+  const inContainer = (condition) => condition.replace(/(-?[\d.]+)rem\b/g, (whole, count) => `${(count * 16) / 14}em`);
+  return css.replace(/@container[^{]*\{|@[^{;]*[{;]|(-?[\d.]+)rem\b/g, (whole, count) => {
+    if (count !== undefined) return `calc(${count} * var(--dc-rem, 16px))`;
+    return whole.startsWith("@container") ? inContainer(whole) : whole;
+  });
 }

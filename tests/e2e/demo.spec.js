@@ -94,7 +94,7 @@ test.describe("offline", () => {
     server.close();
     await page.goto(`${address}/tools/?plan=free`);
     await ready(page, "engine");
-    await expect(page.locator('[data-lane="in-app-data"]').first()).toContainText("EMAIL_ADDRESS");
+    await expect(page.locator('section[data-lane="in-app-data"]')).toContainText("EMAIL_ADDRESS");
     await expect(page.getByText(/cannot open a connection/i).first()).toBeVisible();
     const kept = await page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat());
     expect(kept.every((path) => path.startsWith("/tools/"))).toBe(true);

@@ -92,9 +92,8 @@ test("a panic takes every instance out, says so to the host, and Reload brings t
   expect(fatal).toEqual(Array.from({ length: 2 }, () => ({ code: "panic", message: "The page module broke.", fatal: true })));
   await page.getByRole("button", { name: "Reload" }).first().click();
   await expect(inApp(page)).toHaveCount(2);
-  await expect(inApp(page).nth(0)).toBeChecked();
   await expect(inApp(page).nth(1)).not.toBeChecked();
-  await expect(page.getByRole("status").filter({ hasText: "1 unsaved change" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "1 unsaved change" }).last()).toBeVisible();
 });
 
 test("deep links work both ways", async ({ page }) => {
