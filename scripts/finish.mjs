@@ -26,6 +26,7 @@ if (existsSync(at("snippets"))) throw new Error("wasm-bindgen wrote snippets: no
 if (process.env.TRUNK_PROFILE === "release") {
   await Promise.all(files().filter((path) => path.endsWith(".js")).map(shrink));
   for (const name of ["page", "worker"]) number(`${name}.js`, `${name}_bg.wasm`);
+  joinStyles();
   rename(hashedNames());
   writeFileSync(at("integrity.json"), integrity(files().filter(isOfPackage)));
   offline();
@@ -92,6 +93,16 @@ function number(...pair) {
     });
     writeFileSync(at(path), text, "latin1");
   }
+}
+
+/** All style sheets of the page become one: a request instead of many, and none so small that a bundler would write it into an address. */
+function joinStyles() {
+  const script = readFileSync(at("assets.js"), "utf8");
+  const [lists, listed] = [/styles:\s*\[[^\]]*\]/g, [...new Set(script.match(/\.\/styles\/[\w-]+\.css/g))]];
+  writeFileSync(at("styles.css"), listed.map((path) => readFileSync(at(path), "utf8")).join("\n"));
+  for (const path of listed) rmSync(at(path));
+  const joined = (list) => (list.includes("new URL") ? 'styles:[new URL("./styles.css",import.meta.url).href]' : 'styles:["./styles.css"]');
+  writeFileSync(at("assets.js"), script.replace(lists, joined));
 }
 
 /** Plain name -> hashed name, for every file that assets.js lists; the worker script keeps its name. */

@@ -25,7 +25,6 @@ function manifest(paths) {
   const said = (name) => cargo.match(new RegExp(`^${name} = "(.*)"$`, "m"))[1];
   const script = (name) => ({ types: `./${name}.d.ts`, default: `./${name}.js` });
   const one = (pattern) => `./${paths.find((path) => pattern.test(path))}`;
-  const sheets = paths.filter((path) => /^assets\/.*\.css$/.test(path));
   const schemas = paths.filter((path) => path.startsWith("schema/"));
   return {
     name: "data-contribution",
@@ -46,7 +45,7 @@ function manifest(paths) {
       "./engine.wasm": one(/worker_bg-\w+\.wasm$/),
       "./worker.js": "./worker.js",
       "./embed.html": "./embed.html",
-      ...Object.fromEntries(sheets.map((path) => [`./styles/${path.replace(/^assets\/(.*)-\w+\.css$/, "$1")}.css`, `./${path}`])),
+      "./styles.css": one(/styles-\w+\.css$/),
       ...Object.fromEntries(schemas.map((path) => [`./${path}`, `./${path}`])),
       "./custom-elements.json": "./custom-elements.json",
       "./integrity.json": "./integrity.json",

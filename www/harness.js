@@ -50,8 +50,8 @@ engine.then(
   () => {}, // the elements say what is wrong
 );
 
-const ready = Promise.all([interactive, engine]).then(() => {});
 const version = engine.then(() => module.catalog()).then(({ version }) => version);
+const ready = Promise.all([interactive, engine, version]).then(() => {});
 // Who waits for them hears of it; who does not is not to be told of an error that nobody caught.
 for (const promise of [ready, version]) promise.catch(() => {});
 

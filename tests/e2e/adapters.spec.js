@@ -14,7 +14,7 @@ const settings = (coverage, ...spaces) => ({
 
 test("no confirmed save is lost and none is reported that the server has not, in 1,000 schedules of two clients with faults", async () => {
   test.setTimeout(120_000);
-  const started = performance.now();
+  const started = process.cpuUsage();
   const total = { applied: 0, confirmed: 0, refused: {}, faults: new Set() };
   const broken = [];
   for (let seed = 0; seed < 1000; seed++) {
@@ -33,7 +33,9 @@ test("no confirmed save is lost and none is reported that the server has not, in
     for (const code of refused) total.refused[code] = (total.refused[code] ?? 0) + 1;
     for (const fault of faults) total.faults.add(fault);
   }
-  const seconds = (performance.now() - started) / 1000;
+  // Of the processor, not of the clock on the wall: other tests run at the same time.
+  const { user, system } = process.cpuUsage(started);
+  const seconds = (user + system) / 1e6;
   console.log(`1,000 schedules in ${seconds.toFixed(1)} s:`, total.applied, "applied,", total.confirmed, "confirmed,", JSON.stringify(total.refused));
   expect(broken).toEqual([]);
   expect(seconds).toBeLessThan(30);

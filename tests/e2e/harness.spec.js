@@ -87,7 +87,7 @@ test("its clock stands still until it is advanced", async ({ page }) => {
 
 test("several instances live, and leave nothing behind", async ({ page }) => {
   await page.goto("/harness.html?instances=3");
-  await ready(page);
+  await page.evaluate(() => __dc.ready); // the harness has asked for its version by then
   expect(await dc(page, (dc) => dc.leaks())).toMatchObject({ instances: 3, workers: 1, listeners: expect.any(Number), memory: expect.any(Number) });
   await page.evaluate(async () => {
     for (const element of __dc.elements) element.remove();

@@ -69,7 +69,7 @@ test("both modules are application/wasm", async ({ request }) => {
 
 for (const [encoding, accepted] of [["br", "gzip, br"], ["gzip", "gzip"], [undefined, "identity"]]) {
   test(`who accepts ${accepted} gets ${encoding ?? "plain bytes"}`, async ({ request }) => {
-    for (const path of ["/", "/worker.js", one(/page_bg-\w+\.wasm$/), one(/tokens-\w+\.css$/)]) {
+    for (const path of ["/", "/worker.js", one(/page_bg-\w+\.wasm$/), one(/styles-\w+\.css$/)]) {
       const response = await request.get(path, { headers: { "Accept-Encoding": accepted } });
       expect(response.headers()["content-encoding"], path).toBe(encoding);
       expect(response.headers().vary, path).toBe("Accept-Encoding");
