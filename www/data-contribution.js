@@ -5,7 +5,7 @@ import { elementClass } from "./element.js";
 import { Engine } from "./engine.js";
 import { failure, mark } from "./failures.js";
 import { compiled, fetched, imported } from "./loading.js";
-import { open, Surface } from "./surface.js";
+import { open, painted, Surface } from "./surface.js";
 export { httpAdapter, localStorageAdapter, memoryAdapter } from "./adapters.js";
 
 /** @type {LoadOptions} */
@@ -19,7 +19,10 @@ let loading;
 export function load(options = {}) {
   if (!loading) {
     sources = { ...sources, ...options };
-    const loaded = Promise.all([pageModule(), engine.start()]).then(() => {});
+    // The page is what the reader waits for: nothing shares the line with it.
+    const page = pageModule();
+    const started = page.then(painted, () => {}).then(() => engine.start());
+    const loaded = Promise.all([page, started]).then(() => {});
     loading = loaded;
     // After a failure another call may say something else.
     loaded.catch(() => (loading = undefined));

@@ -40,6 +40,16 @@ function base() {
 /** Every surface that is open. */
 export const open = new Set();
 
+/** Once what is mounted has been painted; at once where nothing is, and soon where nobody looks. */
+export async function painted() {
+  if (open.size === 0) return;
+  await Promise.all([...open].map((surface) => surface.opened));
+  await new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(resolve));
+    setTimeout(resolve, 1000);
+  });
+}
+
 /**
  * One mounted page. The element and `mount()` are two ways to have one.
  * `runtime`: `{ page(): Promise<exports>, styles(): Promise<CSSStyleSheet[]>, engine, complete(request): Promise<request>, reload(), notices: Error[] }`.
@@ -54,6 +64,7 @@ export class Surface {
   #draft;
   #ended;
   #navigation;
+  #styled;
   #trouble;
   #turn = 0;
   #cleared = 0;
@@ -70,7 +81,7 @@ export class Surface {
     this.#wrapper = Object.assign(document.createElement("div"), { className: "dc-root" });
     root.replaceChildren(this.#wrapper);
     root.adoptedStyleSheets = [base()];
-    runtime.styles().then(
+    this.#styled = runtime.styles().then(
       (sheets) => (root.adoptedStyleSheets = [base(), ...sheets]),
       (error) => this.report(error),
     );
@@ -81,7 +92,12 @@ export class Surface {
   }
 
   /** Shows the page. Resolves once it is mounted, or has failed and said so. */
-  async open(options) {
+  open(options) {
+    this.opened = this.#open(options);
+    return this.opened;
+  }
+
+  async #open(options) {
     open.add(this);
     this.#ended = new AbortController();
     this.#options = options;
@@ -91,7 +107,8 @@ export class Surface {
     const { signal } = this.#ended;
     try {
       for (const notice of this.#runtime.notices) this.report(notice);
-      const page = await this.#runtime.page();
+      // What is drawn before its styles are there would jump when they come. Without them it is drawn all the same.
+      const [page] = await Promise.all([this.#runtime.page(), this.#styled]);
       if (signal.aborted) return;
       this.#page = page;
       this.#wrapper.replaceChildren();
@@ -220,7 +237,7 @@ export class Surface {
       batch: whileOpen((what, value, news) => (desk ??= this.#runtime.desk()).ask(what, value, news)),
       ask: whileOpen((kind, request) => this.#ask(kind, request)),
       engine: whileOpen(() =>
-        engine.start().catch((error) => {
+        painted().then(() => engine.start()).catch((error) => {
           this.#trouble = error;
           throw error;
         }),
