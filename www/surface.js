@@ -236,12 +236,14 @@ export class Surface {
       preview: whileOpen((request) => this.#preview(request)),
       batch: whileOpen((what, value, news) => (desk ??= this.#runtime.desk()).ask(what, value, news)),
       ask: whileOpen((kind, request) => this.#ask(kind, request)),
-      engine: whileOpen(() =>
-        painted().then(() => engine.start()).catch((error) => {
+      engine: whileOpen(async () => {
+        await painted();
+        if (signal.aborted) throw failure("stopped");
+        return engine.start().catch((error) => {
           this.#trouble = error;
           throw error;
-        }),
-      ),
+        });
+      }),
       forget: () => {
         this.#turn++;
         this.#cleared++;
