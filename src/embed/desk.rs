@@ -87,7 +87,8 @@ pub(super) fn told(page: Page, host: Option<&Rc<Host>>, before: &str) {
 
 /// The settings of an organization are about to be read: a kept draft comes back, and its tabs are joined.
 pub(super) fn begin(page: Page, organization: &str) {
-    if let Some(kept) = storage::read(organization) {
+    storage::claim(page.number(), organization);
+    if let Some(kept) = storage::read(page.number(), organization) {
         page.send(Event::Desk(Act::Restored(kept)));
     }
     let hear = move |heard| match heard {
@@ -123,22 +124,23 @@ fn tell(page: Page, say: impl Fn(&Tabs)) {
 /// The page is taken away on purpose, unlike by a reload or a crash: its draft is not kept any more, or by its host.
 pub(super) fn leave(page: u32, of: Option<Page>) {
     end_waiting(page);
-    if let Some(page) = of {
-        storage::write(&organization(page), None);
+    if let Some(of) = of {
+        storage::write(page, &organization(of), None);
     }
+    storage::release(page);
     part(page);
 }
 
 /// The draft changed: it is kept, and other tabs hear of it.
 pub(super) fn drafted(page: Page) {
     let kept = page.now(State::to_keep).flatten();
-    storage::write(&organization(page), kept.as_ref());
+    storage::write(page.number(), &organization(page), kept.as_ref());
     say_changes(page);
 }
 
 /// Something was saved: nothing is kept any more, and other tabs hear of it.
 pub(super) fn saved(page: Page, saved: &Saved) {
-    storage::write(&organization(page), None);
+    storage::write(page.number(), &organization(page), None);
     let revision = saved.revision.as_deref().unwrap_or_default();
     tell(page, |tabs| {
         tabs.saved(revision);
@@ -177,7 +179,7 @@ pub(super) fn run(page: Page, host: &Rc<Host>, task: Task) {
             });
         }
         Task::Forget(organization) => {
-            storage::write(&organization, None);
+            storage::write(page.number(), &organization, None);
             load(page, Rc::clone(host));
         }
         Task::Keep(File { name, kind, text }) => browser::download(&name, kind, &text),
