@@ -107,6 +107,27 @@ impl Stopwords {
     }
 }
 
+impl Stopwords {
+    /// Whether enough small words speak for a language to rest figures on it: one alone may be a word of a language that is not here.
+    pub(super) fn are_sure(&self, language: Language, words: impl Iterator<Item = u32>) -> bool {
+        let speaks = |word: &u32| {
+            let known = self.0.binary_search_by_key(word, |(hash, _)| *hash);
+            known.is_ok_and(|at| self.0[at].1 >> language as u16 & 1 == 1)
+        };
+        match language {
+            Language::Unknown | Language::Japanese | Language::Chinese => true,
+            Language::English
+            | Language::German
+            | Language::French
+            | Language::Spanish
+            | Language::Portuguese
+            | Language::Danish
+            | Language::Italian
+            | Language::Dutch => words.take(ENOUGH).filter(speaks).nth(1).is_some(),
+        }
+    }
+}
+
 /// Kana are Japanese; Han letters without them are Chinese. Three letters weigh as much as one small word.
 fn count_scripts(text: &str, counts: &mut [u32; Language::ALL.len()]) {
     let (mut kana, mut han) = (0, 0);

@@ -7,7 +7,7 @@ export default defineConfig({
   reporter: [["list"]],
   forbidOnly: !!process.env.CI,
   retries: 0,
-  workers: 2,
+  workers: process.env.CI ? 1 : 2, // one on a machine of two cores: a page, its worker and the test are three already
   fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 15_000 }, // on a busy machine a preview takes its time

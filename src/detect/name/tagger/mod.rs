@@ -15,7 +15,8 @@ pub mod train;
 
 pub use misses::Misses;
 
-use super::super::{Class, Disjoint, Entity, Finding, Score, language::Stopwords};
+use super::super::language::{Language, Stopwords};
+use super::super::{Class, Disjoint, Entity, Finding, Score};
 use bytes::Bytes;
 use chain::Chain;
 use feature::Reading;
@@ -87,7 +88,9 @@ impl Names {
     /// What is probably left in a text, beside these findings. A text without findings is not a clean one: see [`Misses`].
     pub fn expected_misses(&self, text: &str, found: &Disjoint) -> ExpectedMisses {
         let reading = self.read(text, found.as_slice());
-        let (language, tokens) = (reading.language, reading.tokens.len());
+        let is_sure = self.stopwords.are_sure(reading.language, reading.tokens.iter().map(|token| token.word));
+        let language = if is_sure { reading.language } else { Language::Unknown };
+        let tokens = reading.tokens.len();
         let count = |class: Class| found.iter().filter(|finding| finding.entity.row().class == class).count();
         let classes = self.misses.classes(language).map(|class| ClassMisses {
             class,
