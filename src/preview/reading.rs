@@ -99,12 +99,18 @@ fn text_of(known: Known<'_>, field: &Field) -> Text {
     }
 }
 
+/// Bytes of a text up to which people are met in it before it is searched: a longer one would be searched twice, for seconds.
+const MET_IN: usize = 1_000_000;
+
 /// Everybody whom the records name: in typed fields, and then in their texts.
 pub(super) fn everyone(detector: &Detector, policy: &Policy, records: &[Record]) -> People {
     let mut everyone: Vec<_> = records.iter().flat_map(|record| record.people.iter().cloned()).collect();
     let mut people = People::with_names(&everyone, detector.names());
     for (record, field) in records.iter().flat_map(|record| record.fields.iter().map(move |field| (record, field))) {
         let text = text_of(policy.known(record, field), field);
+        if text.joined().len() > MET_IN {
+            continue;
+        }
         let met = detector.meet(text.joined(), Hints { people: &people, known: text.known() });
         if !met.is_empty() {
             everyone.extend(met);

@@ -59,7 +59,7 @@ fn map(page: Page, answer: &Json) -> AnyView {
         .with(el("p", "").with(el("bdi", "").with(person)))
         .with(el("p", "dc-map__sum").set("data-survives", survivors > 0).with((words.explain.canary_sum)(copies, survivors)))
         .with(el("ul", "dc-map__legend").with(ENDS.iter().map(legend).collect::<Vec<_>>()))
-        .with(el("div", "dc-map").set("role", "region").set("tabindex", "0").set("aria-label", words.explain.canary).with(table(
+        .with(el("div", "dc-map").set("role", "group").set("tabindex", "0").set("aria-label", words.explain.canary).with(table(
             words.explain.canary.into_any(),
             heads(&names),
             rows.into_any(),

@@ -77,7 +77,7 @@ pub(super) fn folded(word: &str, out: &mut String) {
 /// Cuts a text into tokens. `wholes` are in order and disjoint.
 pub(super) fn tokens(text: &str, wholes: &[Whole]) -> Vec<Token> {
     let bytes = text.as_bytes();
-    let mut tokens = Vec::with_capacity(bytes.len() / 4 + 8);
+    let mut tokens = Vec::with_capacity((bytes.len() / 4 + 8).min(1 << 16));
     let mut room = String::new();
     let mut wholes = wholes.iter().peekable();
     let mut at = 0;
