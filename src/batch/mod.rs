@@ -16,7 +16,7 @@ mod who;
 pub use aggregate::{Parameters, aggregate, rarity};
 pub use state::{State, StateError};
 
-use crate::detect::Detector;
+use crate::detect::{Detector, Memo};
 use crate::policy::{Case, Instant};
 use crate::preview::leaving;
 use crate::record::parse::{Error, InputFormat};
@@ -108,6 +108,7 @@ const MOST_LINES: usize = 20;
 #[derive(Debug)]
 pub struct Batch {
     detector: Detector,
+    memo: Memo,
     case: Case,
     key: PseudonymKey,
     options: Options,
@@ -126,7 +127,7 @@ impl Batch {
     ) -> Self {
         let config = config(&case, digest, &key, &options);
         let (frames, state) = (Frames::new(format), State::new(config));
-        Self { detector, case, key, options, frames, state, progress: Progress::default() }
+        Self { detector, memo: Memo::new(), case, key, options, frames, state, progress: Progress::default() }
     }
 
     /// Takes what arrived.
@@ -158,7 +159,7 @@ impl Batch {
     }
 
     fn feed(&mut self, cut: impl FnOnce(&mut Frames, &mut dyn FnMut(u64, Given))) {
-        let Self { detector, case, key, options, frames, state, progress } = self;
+        let Self { detector, memo, case, key, options, frames, state, progress } = self;
         cut(frames, &mut |line, given| match given {
             Ok(parsed) => {
                 for warning in &parsed.warnings {
@@ -166,7 +167,7 @@ impl Batch {
                 }
                 for record in &parsed.records {
                     progress.records += 1;
-                    fold::fold(state, record, &leaving(detector, record, case, key), (options, key));
+                    fold::fold(state, record, &leaving(detector, record, (case, key), memo), (options, key));
                 }
             }
             Err(_) => {

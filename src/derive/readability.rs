@@ -24,8 +24,8 @@ impl Counts {
         for word in words {
             counts.words += 1;
             counts.syllables += syllables(word);
-            counts.long += usize::from(word.chars().filter(|c| c.is_alphanumeric()).count() > 6);
-            counts.english += usize::from(ENGLISH.iter().any(|known| known.eq_ignore_ascii_case(word)));
+            counts.long += usize::from(word.len() > 6 && word.chars().filter(|c| c.is_alphanumeric()).count() > 6);
+            counts.english += usize::from(is_frequent(word));
         }
         let ended = text.split(['.', '!', '?', '\n', '。', '！', '？']).filter(|part| part.contains(char::is_alphabetic)).count();
         Self { sentences: ended, ..counts }
@@ -75,19 +75,33 @@ const ENGLISH: &[&str] = &[
     "an",
 ];
 
+/// Bytes of the longest of [`ENGLISH`].
+const LONGEST: usize = 5;
+
+fn is_frequent(word: &str) -> bool {
+    word.len() <= LONGEST && ENGLISH.iter().any(|known| known.len() == word.len() && known.eq_ignore_ascii_case(word))
+}
+
 /// Groups of vowels, a silent final `e` left out, at least one.
 fn syllables(word: &str) -> usize {
-    let word = word.to_lowercase();
-    let stem = word.strip_suffix('e').filter(|stem| !stem.ends_with('l')).unwrap_or(&word);
-    let is_vowel = |c: char| "aeiouyäöüáéíóúàèìòùâêîôû".contains(c);
+    let is_silent =
+        matches!(word.as_bytes(), [.., before, b'e' | b'E'] if !before.eq_ignore_ascii_case(&b'l')) || matches!(word, "e" | "E");
+    let stem = if is_silent { &word[..word.len() - 1] } else { word };
     let mut before = false;
     let mut groups = 0;
-    for c in stem.chars() {
+    for c in stem.chars().flat_map(char::to_lowercase) {
         let vowel = is_vowel(c);
         groups += usize::from(vowel && !before);
         before = vowel;
     }
     groups.max(1)
+}
+
+fn is_vowel(c: char) -> bool {
+    match c {
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' => true,
+        _ => !c.is_ascii() && "äöüáéíóúàèìòùâêîôû".contains(c),
+    }
 }
 
 #[cfg(test)]
@@ -121,6 +135,7 @@ mod tests {
         assert!(!Counts::of("Die Seite lädt langsam, und wir wissen nicht, warum das so ist.").is_english());
         assert!(!Counts::of("La page se charge lentement et nous ne savons pas pourquoi elle est lente.").is_english());
         assert!(!Counts::of("").is_english());
+        assert!(ENGLISH.iter().all(|word| word.len() <= LONGEST));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Which kind of task a record is, from words of our own list. A linear model: every word votes for a class with a weight, and the class
 //! with the highest sum wins if it wins clearly. Classes, words and weights are set by hand: an assumption, and shown as one.
 
+use crate::order::distinct;
 use crate::table::table;
 
 /// The row of a class.
@@ -66,8 +67,12 @@ impl TaskClass {
     /// The class of a text; none where fewer than three points speak for one, or two are level.
     pub fn of(text: &str) -> Option<TaskVerdict> {
         let lower = text.to_lowercase();
-        let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
-        let is = |known: &str| words.iter().any(|word| *word == known || known.len() >= 5 && word.starts_with(known));
+        let words = distinct(lower.split(|c: char| !c.is_alphanumeric() && c != '-').collect::<Vec<_>>());
+        // The first word that is not before the known one is it, or begins with it, if any does.
+        let is = |known: &str| {
+            let found = words.get(words.partition_point(|word| *word < known));
+            found.is_some_and(|word| *word == known || known.len() >= 5 && word.starts_with(known))
+        };
         let mut best: Option<(i32, TaskVerdict)> = None;
         let mut level = false;
         for &class in Self::ALL {

@@ -7,6 +7,7 @@
 pub mod check;
 mod code;
 mod context;
+mod draft;
 mod edge;
 mod entity;
 mod language;
@@ -25,6 +26,7 @@ mod score;
 mod tuned;
 mod tuning;
 
+pub use draft::{Draft, Memo};
 pub use entity::{Class, Entity, EntityRow, Identifies, Name, Word};
 pub use language::Language;
 pub use name::{ClassMisses, ExpectedMisses, Misses, Names, NotNames, People};
@@ -36,7 +38,7 @@ pub use resolve::{Disjoint, resolve};
 pub use score::Score;
 pub use tuning::{Allowed, CustomRecognizer, Denied, EntityTuning, NamedCheck, NamedCheckRow, Tuning};
 
-use crate::record::{Person, Span, document::Known};
+use crate::record::{Span, document::Known};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -220,18 +222,18 @@ impl Detector {
 
     /// Everything in `text` that scores at least `threshold`, or its kind's own, disjoint and in order; and what scores less.
     pub fn detect(&self, text: &str, hints: Hints<'_>, threshold: Score) -> Detection {
-        let view = normalize::View::new(text);
-        let mut all = self.by_rules(&view, text, hints);
-        let mut repeats = true;
-        if let Some(names) = &self.names {
-            let (tagged, more) = names.find(text, &all);
-            all.extend(tagged);
-            repeats = more;
-        }
+        self.finish(text, hints, self.draft(text, hints, &mut Memo::default()), threshold)
+    }
+
+    /// What of all that was found counts.
+    fn settle(&self, view: &normalize::View<'_>, hints: Hints<'_>, draft: Draft, threshold: Score) -> Detection {
+        let text = view.original_text();
+        let repeats = draft.repeats;
+        let mut all = draft.into_findings();
         if repeats && !hints.people.is_complete() {
-            self.propagate(&view, hints.people, &mut all);
+            self.propagate(view, hints.people, &mut all);
         }
-        self.tuned.apply(&view, &mut all);
+        self.tuned.apply(view, &mut all);
         let (mut counting, mut below) = (Vec::with_capacity(all.len()), Vec::new());
         for finding in all {
             match self.tuned.threshold(finding.entity, threshold) {
@@ -239,20 +241,9 @@ impl Detector {
                 _ => counting.push(finding),
             }
         }
-        let mut findings = resolve::with(resolve(counting), self.tuned.denied(&view), text);
+        let mut findings = resolve::with(resolve(counting), self.tuned.denied(view), text);
         findings.drop_signs(text);
         Detection { findings, below }
-    }
-
-    /// The people whom a text names and no typed field does. Who previews a record asks for those of all its texts, and gives
-    /// them as known ones for each of them.
-    pub fn meet(&self, text: &str, hints: Hints<'_>) -> Vec<Person> {
-        let view = normalize::View::new(text);
-        let mut all = self.by_rules(&view, text, hints);
-        if let Some(names) = &self.names {
-            all.extend(names.find(text, &all).0);
-        }
-        name::meet(text, &all, hints.people)
     }
 
     /// Looks for further mentions of people whom the text itself names.
@@ -266,21 +257,6 @@ impl Detector {
             .into_iter()
             .map(|found| Finding { person: found.person.map(|person| person + people.as_slice().len()), ..found });
         all.extend(shifted);
-    }
-
-    /// What rules find: recognizers, the document's structure, known people.
-    fn by_rules(&self, view: &normalize::View<'_>, text: &str, hints: Hints<'_>) -> Vec<Finding> {
-        let mut all = self.compiled.find(view);
-        normalize::reread(view, &mut all, |reading| self.compiled.find(reading));
-        all.extend(name::structure(text, hints.known, hints.people));
-        all.extend(name::find(view, hints.people));
-        all
-    }
-
-    /// What rules find without knowing anybody, as the tagger learns from it.
-    #[cfg(feature = "train")]
-    pub(in crate::detect) fn rules(&self, text: &str, hints: Hints<'_>) -> Vec<Finding> {
-        self.by_rules(&normalize::View::new(text), text, hints)
     }
 }
 

@@ -194,14 +194,23 @@ fn whole(at: &At<'_>) -> Result<Rule, Error> {
     }
 }
 
-/// Whether a pattern leads to a pointer of a record.
+/// Whether a pattern leads to a pointer of a record. Most patterns lead elsewhere, which the first bytes tell.
 fn leads_to(pattern: &str, pointer: &str, record: &Record) -> bool {
-    let mut wanted = pattern.split('/');
-    let mut done = 0;
-    for step in pointer.split('/') {
-        let prefix = &pointer[..done + step.len()];
-        let fits =
-            wanted.next().is_some_and(|want| want == "*" || want == step || has_member(want, record.value.pointer(prefix)));
+    let alike = pattern.bytes().zip(pointer.bytes()).take_while(|(want, byte)| want == byte).count();
+    if alike == pattern.len() && alike == pointer.len() {
+        return true;
+    }
+    let step = pattern.as_bytes()[..alike].iter().rposition(|&byte| byte == b'/').map_or(0, |slash| slash + 1);
+    if !matches!(pattern.as_bytes().get(step), Some(b'*' | b'[')) {
+        return false;
+    }
+    let mut wanted = pattern[step..].split('/');
+    let mut done = step;
+    for step in pointer[step..].split('/') {
+        let fits = wanted.next().is_some_and(|want| {
+            let item = || record.value.pointer(&pointer[..done + step.len()]);
+            want == "*" || want == step || want.starts_with('[') && has_member(want, item())
+        });
         if !fits {
             return false;
         }

@@ -144,10 +144,15 @@ pub struct Known<'a> {
 impl Policy {
     /// What the policy knows of a field.
     pub fn known(&self, record: &Record, field: &Field) -> Known<'_> {
+        let (rule, guessed) = self.rule_of(record, field);
+        Known { rule: rule.and_then(|rule| self.fields.get(rule)), guessed }
+    }
+
+    /// The position of the rule that covers a field, and whether its role is only guessed.
+    pub(crate) fn rule_of(&self, record: &Record, field: &Field) -> (Option<usize>, bool) {
         let role = Role::of(field, &self.custom_fields);
-        let covers = |rule: &&FieldRule| rule.covers(record, field, role.map(|(role, _)| role));
-        let guessed = matches!(role, Some((_, Certainty::Guessed)));
-        Known { rule: self.fields.iter().find(covers), guessed }
+        let covers = |rule: &FieldRule| rule.covers(record, field, role.map(|(role, _)| role));
+        (self.fields.iter().position(covers), matches!(role, Some((_, Certainty::Guessed))))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::reading::{Reach, everyone, search};
 use super::{AttributePreview, Passing, Run, metadata};
-use crate::detect::{Detector, Entity};
+use crate::detect::{Detector, Entity, Memo};
 use crate::policy::{Attribute, Case, DataKind, Decision, Known, Lane, Reason, decide};
 use crate::record::Record;
 use crate::transform::{Operator, PseudonymKey};
@@ -38,9 +38,9 @@ pub struct LeavingField {
     pub found: Vec<(Entity, Operator)>,
 }
 
-/// What of a record leaves under a case.
-pub fn leaving(detector: &Detector, record: &Record, case: &Case, key: &PseudonymKey) -> Leaving {
-    let people = everyone(detector, &case.policy, std::slice::from_ref(record));
+/// What of a record leaves under a case. The memo is for this detector.
+pub fn leaving(detector: &Detector, record: &Record, (case, key): (&Case, &PseudonymKey), memo: &mut Memo) -> Leaving {
+    let (people, drafts) = everyone(detector, &case.policy, std::slice::from_ref(record), memo);
     let reach = |known: Known<'_>| {
         let leaves = matches!(decide(case, record, known), Decision::Contribute(..));
         match known.rule {
@@ -52,7 +52,11 @@ pub fn leaving(detector: &Detector, record: &Record, case: &Case, key: &Pseudony
             Some(_) | None => Reach::Nothing,
         }
     };
-    let searched = search(detector, &case.policy, (record, &people), &reach);
+    let drafts = drafts.into_iter().flatten().map(|drafted| {
+        let reach = reach(drafted.known(&case.policy));
+        (drafted, reach)
+    });
+    let searched = search(detector, &case.policy, &people, drafts);
     let run = Run { case, key };
     let (passing, suppressed) = run.passing(record, &searched);
     let attributes = if suppressed { Vec::new() } else { metadata::attributes(case, record, &passing) };

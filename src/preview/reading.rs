@@ -1,7 +1,7 @@
 //! [`Reading`]: records as they were read and searched. It depends on the input and on what a policy says of finding and of fields;
 //! settings, plans, operators, keys and the time change nothing in it, so it is kept and used again when one of those changes.
 
-use crate::detect::{Detector, Disjoint, Entity, Evidence, EvidenceKind, Finding, Hints, People, Score, resolve};
+use crate::detect::{Detector, Disjoint, Draft, Entity, Evidence, EvidenceKind, Finding, Hints, Memo, People, Score, resolve};
 use crate::policy::{FieldRule, Known, Policy};
 use crate::record::document::Text;
 use crate::record::parse::{Error, InputFormat, Parsed, Warning, parse};
@@ -45,9 +45,10 @@ impl Reading {
 
     /// Searches records. People whom one of them names are looked for in all of them.
     pub fn new(detector: &Detector, policy: &Policy, records: Vec<Record>) -> Self {
-        let people = everyone(detector, policy, &records);
-        let search = |record: &Record| search(detector, policy, (record, &people), &|_| Reach::Found);
-        let fields = records.iter().map(search).collect();
+        let (people, drafts) = everyone(detector, policy, &records, &mut Memo::default());
+        let search =
+            |drafts: Vec<Drafted>| search(detector, policy, &people, drafts.into_iter().map(|drafted| (drafted, Reach::Found)));
+        let fields = drafts.into_iter().map(search).collect();
         let names = detector.names().map(|names| names.digest().to_owned());
         Self { format: None, warnings: Vec::new(), records, people, names, fields }
     }
@@ -99,25 +100,39 @@ fn text_of(known: Known<'_>, field: &Field) -> Text {
     }
 }
 
-/// Bytes of a text up to which people are met in it before it is searched: a longer one would be searched twice, for seconds.
-const MET_IN: usize = 1_000_000;
+/// A field's text as it was searched when not everybody was met.
+pub(super) struct Drafted {
+    rule: Option<usize>,
+    guessed: bool,
+    text: Text,
+    draft: Draft,
+}
 
-/// Everybody whom the records name: in typed fields, and then in their texts.
-pub(super) fn everyone(detector: &Detector, policy: &Policy, records: &[Record]) -> People {
+impl Drafted {
+    /// What the policy that it was read under knows of the field.
+    pub(super) fn known<'a>(&self, policy: &'a Policy) -> Known<'a> {
+        Known { rule: self.rule.and_then(|rule| policy.fields.get(rule)), guessed: self.guessed }
+    }
+}
+
+/// Everybody whom the records name, in typed fields and then in their texts; and for each record its fields as they were searched
+/// for that.
+pub(super) fn everyone(detector: &Detector, policy: &Policy, records: &[Record], memo: &mut Memo) -> (People, Vec<Vec<Drafted>>) {
     let mut everyone: Vec<_> = records.iter().flat_map(|record| record.people.iter().cloned()).collect();
     let mut people = People::with_names(&everyone, detector.names());
-    for (record, field) in records.iter().flat_map(|record| record.fields.iter().map(move |field| (record, field))) {
-        let text = text_of(policy.known(record, field), field);
-        if text.joined().len() > MET_IN {
-            continue;
-        }
-        let met = detector.meet(text.joined(), Hints { people: &people, known: text.known() });
+    let mut drafted = |record: &Record, field: &Field| {
+        let (rule, guessed) = policy.rule_of(record, field);
+        let text = text_of(Known { rule: rule.and_then(|rule| policy.fields.get(rule)), guessed }, field);
+        let draft = detector.draft(text.joined(), Hints { people: &people, known: text.known() }, memo);
+        let met = detector.meet(text.joined(), &draft, &people);
         if !met.is_empty() {
             everyone.extend(met);
             people = People::with_names(&everyone, detector.names());
         }
-    }
-    people.complete()
+        Drafted { rule, guessed, text, draft }
+    };
+    let drafts = records.iter().map(|record| record.fields.iter().map(|field| drafted(record, field)).collect()).collect();
+    (people.complete(), drafts)
 }
 
 /// How far a field is looked into.
@@ -131,33 +146,28 @@ pub(super) enum Reach {
     Found,
 }
 
-/// Reads and searches the fields of a record as far as is asked.
+/// The fields of a record, searched as far as is asked.
 pub(super) fn search(
     detector: &Detector,
     policy: &Policy,
-    (record, people): (&Record, &People),
-    reach: &dyn Fn(Known<'_>) -> Reach,
+    people: &People,
+    drafts: impl Iterator<Item = (Drafted, Reach)>,
 ) -> Vec<Searched> {
-    let field = |field| {
-        let known = policy.known(record, field);
-        let position = |rule: &FieldRule| policy.fields.iter().position(|other| std::ptr::eq(other, rule));
-        let (rule, guessed) = (known.rule.and_then(position), known.guessed);
-        let reach = reach(known);
-        let (text, found, candidates) = (Text::default(), Disjoint::default(), Disjoint::default());
-        let nothing = Searched { rule, guessed, whole: None, text, found, candidates };
-        if reach == Reach::Nothing {
-            return nothing;
+    let field = |(drafted, reach): (Drafted, Reach)| {
+        let known = drafted.known(policy);
+        let Drafted { rule, guessed, text, draft } = drafted;
+        let (found, candidates) = (Disjoint::default(), Disjoint::default());
+        if reach != Reach::Found {
+            let text = if reach == Reach::Text { text } else { Text::default() };
+            return Searched { rule, guessed, whole: None, text, found, candidates };
         }
-        let text = text_of(known, field);
-        if reach == Reach::Text {
-            return Searched { text, ..nothing };
-        }
-        let detection = detector.detect(text.joined(), Hints { people, known: text.known() }, policy.threshold);
+        let hints = Hints { people, known: text.known() };
+        let detection = detector.finish(text.joined(), hints, draft, policy.threshold);
         let operator = known.rule.and_then(|rule| rule.operator.as_ref());
         let whole = operator.map(|_| values(&text, &detection.findings));
         Searched { rule, guessed, whole, candidates: detection.candidates(), found: detection.findings, text }
     };
-    record.fields.iter().map(field).collect()
+    drafts.map(field).collect()
 }
 
 /// Every line of a text that people read, as a finding: of the kind that was found if that is all of it.

@@ -162,7 +162,7 @@ impl Index {
         self.add_words(person, &words);
         let spaced: Vec<&String> = words.iter().filter(|word| !word.contains(is_unspaced)).collect();
         if let [first, .., last] = spaced.as_slice() {
-            for style in [Style::Bare, Style::Spelled] {
+            for &style in styles(name) {
                 self.add_handles(person, &fold(first, style), &fold(last, style));
             }
         }
@@ -173,7 +173,7 @@ impl Index {
         let mut parts = Vec::new();
         for (place, word) in words.iter().enumerate() {
             let bare = fold(word, Style::Bare);
-            let weight = weigh(&bare).min(weigh(&fold(word, Style::Spelled)));
+            let weight = styles(word).iter().map(|&style| weigh(&fold(word, style))).min().unwrap_or(Weight::None);
             parts.push(Part { initial: bare.chars().next().unwrap_or(' '), weight });
             self.add_word(word, Use { person, kind: UseKind::Part(place) });
         }
@@ -199,7 +199,7 @@ impl Index {
             }
             return;
         }
-        for style in [Style::Bare, Style::Spelled] {
+        for &style in styles(word) {
             let folded = fold(word, style);
             if let Some(stem) = stem(&folded) {
                 self.stems.push((stem.to_owned(), what));
@@ -267,6 +267,11 @@ impl Index {
             }
         }
     }
+}
+
+/// In which styles a word may be written differently.
+fn styles(word: &str) -> &'static [Style] {
+    if word.is_ascii() { &[Style::Bare] } else { &[Style::Bare, Style::Spelled] }
 }
 
 fn pair(first: u8, second: u8) -> usize {

@@ -1,0 +1,133 @@
+//! [`Draft`]: a text as it was searched when not everybody was met yet. Whoever is met later is looked for again; nothing else is.
+
+use super::{Detection, Detector, Finding, Hints, Score, name, normalize, normalize::View};
+use crate::record::Person;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// What was found in a text for those who were known then, before a policy says what counts.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// What rules found, then what structure and known people say, then what the tagger found.
+    all: Vec<Finding>,
+    rules: usize,
+    named: usize,
+    /// Whether a word of somebody's name may stand elsewhere in the text.
+    pub(super) repeats: bool,
+    /// How many people were known.
+    people: usize,
+    /// Whether the tagger has seen it as it is.
+    is_tagged: bool,
+}
+
+impl Draft {
+    /// Bytes of a text up to which it is tagged anew for those who were met since: a longer one would take seconds twice.
+    const TAGGED_AGAIN: usize = 1_000_000;
+
+    /// What was found.
+    pub(super) fn into_findings(self) -> Vec<Finding> {
+        self.all
+    }
+}
+
+/// Short texts come again and again: names of statuses, addresses, keys. What stands in them whoever is known is kept in a fixed number
+/// of places. It holds for one detector.
+#[derive(Debug, Default)]
+pub struct Memo(Vec<Option<(String, Draft)>>);
+
+impl Memo {
+    const PLACES: usize = 1 << 12;
+    /// Bytes of the longest text that is kept.
+    const LONGEST: usize = 160;
+
+    /// One that remembers; [`Memo::default`] has no place for anything.
+    pub fn new() -> Self {
+        Self(vec![None; Self::PLACES])
+    }
+
+    fn place(&mut self, text: &str) -> Option<&mut Option<(String, Draft)>> {
+        if text.len() > Self::LONGEST || self.0.is_empty() {
+            return None;
+        }
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        self.0.get_mut(hasher.finish() as usize % Self::PLACES)
+    }
+}
+
+impl Detector {
+    /// Searches a text for those who are known.
+    pub fn draft(&self, text: &str, hints: Hints<'_>, memo: &mut Memo) -> Draft {
+        let view = View::new(text);
+        let Some(place) = memo.place(text) else {
+            return self.named(&view, hints, self.ruled(&view));
+        };
+        match place {
+            Some((kept, draft)) if kept == text => self.named(&view, hints, draft.clone()),
+            _ => {
+                let draft = self.tagged(text, self.ruled(&view));
+                *place = Some((text.to_owned(), draft.clone()));
+                self.named(&view, hints, draft)
+            }
+        }
+    }
+
+    /// The people whom a searched text names and no typed field does. Who previews a record asks for those of all its texts, and gives
+    /// them as known ones for each of them.
+    pub fn meet(&self, text: &str, draft: &Draft, people: &super::People) -> Vec<Person> {
+        name::meet(text, &draft.all, people)
+    }
+
+    /// Everything in a searched text that counts, with those who were met since.
+    pub fn finish(&self, text: &str, hints: Hints<'_>, draft: Draft, threshold: Score) -> Detection {
+        let view = View::new(text);
+        let draft = if draft.people == hints.people.as_slice().len() { draft } else { self.named(&view, hints, draft) };
+        self.settle(&view, hints, draft, threshold)
+    }
+
+    /// What rules find, whoever is known.
+    fn ruled(&self, view: &View<'_>) -> Draft {
+        let mut all = self.compiled.find(view);
+        normalize::reread(view, &mut all, |reading| self.compiled.find(reading));
+        Draft { rules: all.len(), named: all.len(), all, repeats: true, people: 0, is_tagged: false }
+    }
+
+    /// The same text with what structure and these people say; what that changes is tagged anew.
+    fn named(&self, view: &View<'_>, hints: Hints<'_>, mut draft: Draft) -> Draft {
+        let text = view.original_text();
+        let mut named = name::structure(text, hints.known, hints.people);
+        named.extend(name::find(view, hints.people));
+        draft.people = hints.people.as_slice().len();
+        if draft.is_tagged && named == draft.all[draft.rules..draft.named] {
+            return draft;
+        }
+        let count = draft.rules + named.len();
+        draft.all.splice(draft.rules..draft.named, named);
+        draft.named = count;
+        if draft.is_tagged && text.len() > Draft::TAGGED_AGAIN {
+            return draft;
+        }
+        draft.all.truncate(count);
+        self.tagged(text, draft)
+    }
+
+    /// The same with what the tagger takes for names.
+    fn tagged(&self, text: &str, mut draft: Draft) -> Draft {
+        if let Some(names) = &self.names {
+            let (tagged, repeats) = names.find(text, &draft.all);
+            draft.all.extend(tagged);
+            draft.repeats = repeats;
+        }
+        draft.is_tagged = true;
+        draft
+    }
+
+    /// What rules find, as the tagger learns from it.
+    #[cfg(feature = "train")]
+    pub(in crate::detect) fn rules(&self, text: &str, hints: Hints<'_>) -> Vec<Finding> {
+        let view = View::new(text);
+        let mut all = self.ruled(&view).all;
+        all.extend(name::structure(text, hints.known, hints.people));
+        all.extend(name::find(&view, hints.people));
+        all
+    }
+}
