@@ -14,6 +14,7 @@ mod store;
 mod why_not;
 
 pub use ask::QuestionKind;
+pub(crate) use diff::general;
 
 use crate::batch::{Batch, Options};
 use crate::detect::{Class, Disjoint, Entity, Evidence, ExpectedMisses, Hints, Names, NotNames, Patterns, People, Score};
@@ -255,6 +256,11 @@ impl Engine {
     /// How many parts of policies were compiled so far: lists, expressions, countries.
     pub fn compiled(&self) -> usize {
         self.store().built + self.patterns.compiled()
+    }
+
+    /// How many inputs were read and searched so far: one that was is not again, whatever else a request changes.
+    pub fn searched(&self) -> usize {
+        self.store().searched
     }
 
     fn store(&self) -> MutexGuard<'_, Store> {

@@ -10,7 +10,7 @@ mod reading;
 mod shape;
 
 pub use lean::{Leaving, LeavingField, leaving};
-pub use reading::Reading;
+pub use reading::{FIELD_RULE, Reading};
 pub use shape::*;
 
 use crate::derive::AttributeKind;

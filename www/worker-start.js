@@ -1,7 +1,7 @@
 
 // The end of the worker script; before it stands what wasm-bindgen wrote, which defines `wasm_bindgen`.
 // The script is one file that loads nothing, for it is served with a policy that lets it reach nothing. In: { kind: "start",
-// module, names? }, then { kind: "probe" } and requests { id, kind: "preview" | "detect" | "catalog" | "memory" or a kind of question,
+// module, names? }, then { kind: "probe" } and requests { id, kind: "preview" | "detect" | "catalog" | "memory" | "searched" or a kind of question,
 // request }. Out: { kind: "ready", version }, { kind: "probe", sandboxed }, { id, ok } or { id, error: { code, … } }, and { fatal } where the engine broke.
 
 const answers = {
@@ -15,6 +15,7 @@ const answers = {
   "batch-look": (parameters) => wasm_bindgen.batchLook(parameters),
   "batch-rarity": (text) => wasm_bindgen.batchRarity(text),
   memory: () => memory.buffer.byteLength,
+  searched: () => wasm_bindgen.searched(),
 };
 for (const kind of ["diff", "receipt", "why-not", "try", "canary", "compare"]) {
   answers[kind] = (request) => wasm_bindgen.ask(kind, typeof request === "string" ? request : JSON.stringify(request));

@@ -134,6 +134,12 @@ fn malformed() -> JsValue {
     write(&serde_json::json!({"code": "request"}))
 }
 
+/// How many inputs were read and searched so far.
+#[wasm_bindgen]
+pub fn searched() -> usize {
+    ENGINE.with(Engine::searched)
+}
+
 /// Every id in use, as JSON text.
 #[wasm_bindgen(js_name = catalog)]
 pub fn catalog_json() -> String {

@@ -17,11 +17,10 @@ pub(super) fn answer(asked: &Asked<'_>) -> Result<Json, Refusal> {
     if question.operators.is_none() && question.field_operators.is_none() {
         return Err(missing("operators"));
     }
-    let mut policy = with_operators(asked.request.policy.as_deref(), question.operators.as_deref().unwrap_or("{}"))?;
     let (looked, unread) = asked.look(&asked.kept);
-    if let Some(fields) = &question.field_operators {
-        policy = with_field_operators(asked, &looked, &policy, fields)?;
-    }
+    let fields = question.field_operators.as_deref().map_or_else(|| Ok(Vec::new()), |fields| rules(asked, &looked, fields))?;
+    let operators = question.operators.as_deref().unwrap_or("{}");
+    let policy = with_operators(asked.request.policy.as_deref(), operators, &fields)?;
     let kept = asked.engine.under(Some(&policy))?;
     let case = Case { policy: (*kept.policy).clone(), ..asked.case.clone() };
     let before: Vec<_> = looked.iter().map(|of| asked.preview(&of.reading)).collect();
@@ -40,42 +39,46 @@ pub(super) fn answer(asked: &Asked<'_>) -> Result<Json, Refusal> {
     };
     let entities: Vec<_> = tried.map(entity).collect();
     Ok(json!({
-        "policy": policy, "unread": unread, "entities": entities, "changes": changes(&looked, &before, &after),
+        "policy": policy, "fieldOperators": fields, "unread": unread, "entities": entities, "changes": changes(&looked, &before, &after),
         "risk": {"before": json(&risk(before)), "after": json(&risk(after))},
     }))
 }
 
-/// A policy with other rules for some entities, as JSON text.
-fn with_operators(policy: Option<&str>, operators: &str) -> Result<String, Refusal> {
+/// A policy with other rules for some entities and for whole fields, as JSON text.
+fn with_operators(policy: Option<&str>, operators: &str, fields: &[Json]) -> Result<String, Refusal> {
     let object = |text: &str| door::read(text, |at| at.object()).map_err(refused);
     let rules = object(operators)?;
     let mut policy = policy.map_or(Ok(Map::new()), object)?;
     if let Json::Object(all) = policy.entry("operators").or_insert_with(|| json!({})) {
         all.extend(rules);
     }
+    // The last word on a field holds.
+    let own = policy.get("fieldOperators").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+    let own = [own, fields].concat();
+    if !own.is_empty() {
+        policy.insert("fieldOperators".to_owned(), Json::Array(own));
+    }
     Ok(Json::Object(policy).to_string())
 }
 
-/// A policy with rules for whole fields: for each path of the first record, its rule gets the operator.
-fn with_field_operators(asked: &Asked<'_>, looked: &[Looked<'_>], policy: &str, fields: &str) -> Result<String, Refusal> {
-    let object = |text: &str| door::read(text, |at| at.object()).map_err(refused);
-    let mut rules: Vec<Json> = asked.case.policy.fields.iter().map(json).collect();
-    for (path, operator) in object(fields)? {
+/// What the policy says to give fields of the first record, by their paths, operators of their own: the rules that know them are named.
+fn rules(asked: &Asked<'_>, looked: &[Looked<'_>], fields: &str) -> Result<Vec<Json>, Refusal> {
+    let fields = door::read(fields, |at| at.object()).map_err(refused)?;
+    let named = |(path, operator): (String, Json)| {
         let find = |of: &Looked<'_>| {
             let record = of.reading.records().first()?;
             let at = record.fields.iter().position(|field| field.path.as_str() == path)?;
-            let rule = of.reading.rule(&asked.case.policy, 0, at)?;
-            asked.case.policy.fields.iter().position(|other| std::ptr::eq(other, rule))
+            of.reading.rule(&asked.case.policy, 0, at)
         };
-        let Some(at) = looked.iter().find_map(find) else {
-            let demand = "must name fields that a rule knows".to_owned();
-            return Err(refused(Error { place: "/fieldOperators".to_owned(), demand, offset: None }));
+        let demand = || Error {
+            place: "/fieldOperators".to_owned(),
+            demand: "must name fields that a rule knows".to_owned(),
+            offset: None,
         };
-        rules[at]["operator"] = operator;
-    }
-    let mut policy = object(policy)?;
-    policy.insert("fields".to_owned(), Json::Array(rules));
-    Ok(Json::Object(policy).to_string())
+        let rule = looked.iter().find_map(find).ok_or_else(|| refused(demand()))?;
+        Ok(json!({"recordType": rule.record_type, "field": rule.field, "operator": operator}))
+    };
+    fields.into_iter().map(named).collect()
 }
 
 fn side(rule: &Rule) -> Json {

@@ -72,7 +72,7 @@ fn saved(asked: &Asked<'_>) -> Result<Case, Refusal> {
 }
 
 /// A path with `*` for positions in lists.
-pub(super) fn general(path: &str) -> String {
+pub(crate) fn general(path: &str) -> String {
     let step =
         |step: &str| if !step.is_empty() && step.bytes().all(|b| b.is_ascii_digit()) { "*".to_owned() } else { step.to_owned() };
     path.split('/').map(step).collect::<Vec<_>>().join("/")

@@ -35,6 +35,8 @@ pub(super) struct Store {
     generations: usize,
     /// How many parts of policies were compiled so far, besides patterns.
     pub(super) built: usize,
+    /// How many inputs were read and searched so far.
+    pub(super) searched: usize,
 }
 
 #[derive(Debug)]
@@ -93,6 +95,7 @@ impl Store {
             return Ok(reading);
         }
         let reading = Arc::new(Reading::of_text(&kept.detector, &kept.policy, input, format)?);
+        self.searched += 1;
         if input.len() > BYTES {
             return Ok(reading);
         }

@@ -1,7 +1,7 @@
 //! [`Policy`]: all rules in force as one versioned JSON document, and its digest.
 
 use super::settings::version;
-use super::{Error, FieldRule, Role, known, tuning};
+use super::{Error, FieldRule, Role, field, known, tuning};
 use crate::detect::{Patterns, Score, Tuning};
 use crate::door::{self, At};
 use crate::order;
@@ -70,17 +70,32 @@ impl Policy {
 }
 
 fn policy(at: &At<'_>, patterns: &Patterns) -> Result<Policy, Error> {
-    at.only(&[["version", "threshold", "operators", "fields", "customFields"].as_slice(), tuning::MEMBERS].concat())?;
+    at.only(
+        &[["version", "threshold", "operators", "fields", "fieldOperators", "customFields"].as_slice(), tuning::MEMBERS].concat(),
+    )?;
     let ours = Policy::default();
     let role = |id: &str, at: &At<'_>| Ok((id.to_owned(), door::id(at)?));
+    let mut fields = at.maybe("fields", |at| at.list(FieldRule::read))?.unwrap_or(ours.fields);
+    for (rule, operator) in at.maybe("fieldOperators", |at| at.list(|at| field_operator(at, &fields)))?.unwrap_or_default() {
+        fields[rule].operator = Some(operator);
+    }
     Ok(Policy {
         version: at.maybe("version", version)?.unwrap_or(ours.version),
         threshold: at.maybe("threshold", |at| Ok(Score::new(at.number(100)? as i32)))?.unwrap_or(ours.threshold),
         operators: at.maybe("operators", operators)?.unwrap_or(ours.operators),
-        fields: at.maybe("fields", |at| at.list(FieldRule::read))?.unwrap_or(ours.fields),
+        fields,
         custom_fields: at.maybe("customFields", |at| at.entries(role))?.unwrap_or_default().into_iter().collect(),
         tuning: Arc::new(tuning::read(at, patterns)?),
     })
+}
+
+/// An operator for the whole of a field, and the position of the field's rule: nobody must write out all the rules to change one.
+fn field_operator(at: &At<'_>, fields: &[FieldRule]) -> Result<(usize, Rule), Error> {
+    at.only(&["recordType", "field", "operator"])?;
+    let (record_type, name) = (at.need("recordType", door::id)?, at.need("field", door::text)?);
+    let operator = at.need("operator", field::whole)?;
+    let rule = fields.iter().position(|rule| rule.record_type == record_type && rule.field == name);
+    rule.map_or_else(|| at.refuse("must name the record type and the field of a rule"), |rule| Ok((rule, operator)))
 }
 
 /// Entities that are not named keep their default rule.

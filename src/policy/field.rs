@@ -186,7 +186,7 @@ impl FieldRule {
 }
 
 /// A rule for all of a field. What would withhold it is said by its kind.
-fn whole(at: &At<'_>) -> Result<Rule, Error> {
+pub(super) fn whole(at: &At<'_>) -> Result<Rule, Error> {
     let rule = document::rule(at)?;
     match rule.has(Operator::Drop) || rule.has(Operator::Suppress) {
         true => at.refuse("must not withhold the field; its kind not-contributed does"),

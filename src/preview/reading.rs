@@ -187,8 +187,8 @@ fn values(text: &Text, found: &Disjoint) -> Disjoint {
     resolve(lines)
 }
 
-/// What stands for all of a field's values.
-const FIELD_RULE: &str = "field-rule";
+/// The recognizer of a field's values, where its rule says what becomes of all of them.
+pub const FIELD_RULE: &str = "field-rule";
 
 /// The parts of a value that may leave.
 pub(super) fn parts<'a>(members: &'a [std::borrow::Cow<'static, str>]) -> Parts<'a> {

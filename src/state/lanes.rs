@@ -61,6 +61,20 @@ pub fn spelled(value: &Json) -> String {
     }
 }
 
+/// Whether all that is left of a value is when it ends, as of a sprint.
+pub fn is_end(value: &Json) -> bool {
+    let mut parts = Vec::new();
+    spell(value, "", &mut parts);
+    !parts.is_empty() && parts.iter().all(|(name, _)| name == "endDate")
+}
+
+/// Whether a number at a path is one of seconds: Jira writes times so.
+pub fn is_in_seconds(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = name.strip_prefix("aggregate").unwrap_or(name);
+    name.ends_with("Seconds") || matches!(name, "timespent" | "timeestimate" | "timeoriginalestimate")
+}
+
 fn spell(value: &Json, name: &str, parts: &mut Vec<(String, String)>) {
     match value {
         Json::Null => {}
@@ -148,5 +162,10 @@ mod tests {
         assert_eq!(spelled(&json!({"name": "Bug"})), "Bug");
         assert_eq!(spelled(&json!({"breached": false, "elapsedTime": {"millis": 3}})), "breached false, millis 3");
         assert_eq!(spelled(&json!(5)), "5");
+        assert!(
+            is_end(&json!([{"endDate": "2026-03-04"}])) && !is_end(&json!({"endDate": 1, "name": "a"})) && !is_end(&json!([]))
+        );
+        let times = ["/fields/timespent", "/fields/aggregatetimeestimate", "/timeSpentSeconds", "/fields/timetracking"];
+        assert_eq!(times.map(is_in_seconds), [true, true, true, false]);
     }
 }

@@ -30,15 +30,16 @@ pub use change::{Change, changes, contributes_more};
 pub use choice::{Choice, Locked, Phase, Proposed};
 pub use desk::{Barrier, Desk, Elsewhere, News, Other, Surroundings, Undo};
 pub use explain::{
-    Answer, Dialect, Expected, Explain, Explaining, FieldLine, Inquiry, Loser, Misses, Pick, Recognized, Spot, Topic, Tweak,
-    View, Waterfall, Worth, Writing, field_rules, is_changed, leaving, locate, not_understood, recognized, tuned, uses, word_at,
+    Answer, Canary, Dialect, Expected, Explain, Explaining, FieldLine, Inquiry, Loser, Misses, Pick, Reach, Recognized, Spot,
+    Target, Topic, Tweak, View, Waterfall, Worth, Writing, entries, field_rules, is_changed, leaving, locate, not_understood,
+    recognized, tuned, uses, word_at,
 };
 pub use files::{File, Form, history_file, reminder};
 pub use findings::{FindingId, Step, Tally, all_findings, filtered, found_text, same_elsewhere, step, tally};
 pub use history::{HistoryLook, Origin, between, found, listed_since, origin};
 pub use kept::Kept;
 pub use keys::{Pasted, keys};
-pub use lanes::{Stay, StayKind, is_telling, readable, scalars, shown_order, spelled, stays};
+pub use lanes::{Stay, StayKind, is_end, is_in_seconds, is_telling, readable, scalars, shown_order, spelled, stays};
 pub use listing::{Column, Listed, Listing, Look, PAGE, Since, app_of, pages};
 pub use merge::{Difference, Side, Subject, differences, merged};
 pub use overview::{Known, OrganizationRow, overview};
@@ -375,6 +376,11 @@ impl State {
     /// Whether an answer of the engine is still to come.
     pub fn is_working(&self) -> bool {
         self.asked != self.answered
+    }
+
+    /// Whether something is to be asked about what is shown: nothing was yet, and it is not about to change.
+    pub fn is_due(&self, topic: Topic) -> bool {
+        self.shown().is_some() && !self.is_working() && self.explain.answer(topic).is_none()
     }
 
     /// The preview on the page.

@@ -1,6 +1,7 @@
 //! [`Inquiry`]: a question to the engine besides the preview, and its [`Answer`] as JSON. The shapes are the engine's (`crate::engine`).
 
 use super::super::{Refusal, State};
+use super::Target;
 use crate::engine::PreviewRequest;
 use crate::state::{Sample, Source};
 use serde_json::{Map, Value as Json, json};
@@ -93,7 +94,13 @@ pub(super) fn inquiry(state: &mut State, topic: Topic) -> Option<Inquiry> {
     let (request, more) = match topic {
         Topic::Catalog => (PreviewRequest::default(), Map::new()),
         Topic::Policy => {
-            let policy = Some(state.explain.writing.text.to_string());
+            let added = state
+                .explain
+                .adding
+                .as_ref()
+                .map(|(tweak, _)| [state.explain.tweaks.as_slice(), std::slice::from_ref(tweak)].concat());
+            let added = added.and_then(|tweaks| super::tweak::laid(state, &tweaks));
+            let policy = Some(added.as_ref().unwrap_or(&state.explain.writing.text).to_string());
             (PreviewRequest { input: Some("-".to_owned()), policy, ..PreviewRequest::default() }, Map::new())
         }
         Topic::Difference => {
@@ -107,14 +114,21 @@ pub(super) fn inquiry(state: &mut State, topic: Topic) -> Option<Inquiry> {
             (state.request()?, members(place.into_iter().chain([inputs(state)])))
         }
         Topic::Trial => {
-            let (entity, step) = state.tried()?;
-            let operators = json!({ entity.id(): step });
+            let (reach, step) = state.tried()?;
+            let target = state.target(reach)?;
             // What is tried already stands in the page's policy; it is compared with the policy before.
-            let policy = super::tweak::without(state, entity);
+            let policy = super::tweak::without(state, &target);
+            let (member, operators) = match &target {
+                Target::Entity(entity) => ("operators", json!({ entity.id(): step })),
+                Target::Field { .. } => ("fieldOperators", json!({ field(state)?: step })),
+            };
             let request = PreviewRequest { policy: policy.as_deref().map(str::to_owned), ..state.request()? };
-            (request, members([("operators", json!(operators.to_string()))]))
+            (request, members([(member, json!(operators.to_string()))]))
         }
-        Topic::Canary => (state.case(), members([inputs(state)])),
+        Topic::Canary => {
+            let person = state.explain.canary.as_ref().map(|canary| ("person", canary.to_json()));
+            (state.case(), members([inputs(state)].into_iter().chain(person)))
+        }
         Topic::Comparison => {
             let other = state.explain.other.clone()?;
             let two = match &state.source {
@@ -133,6 +147,12 @@ pub(super) fn inquiry(state: &mut State, topic: Topic) -> Option<Inquiry> {
     };
     state.explain.asked += 1;
     Some(Inquiry { topic, number: state.explain.asked, kind: topic.kind(), request, more })
+}
+
+/// The path of the selected finding's field.
+fn field(state: &State) -> Option<String> {
+    let (_, field, _) = state.selected?.of(&state.shown()?.0)?;
+    Some(field.path.clone())
 }
 
 fn members(list: impl IntoIterator<Item = (&'static str, Json)>) -> Map<String, Json> {

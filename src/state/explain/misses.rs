@@ -2,21 +2,17 @@
 //! texts. Never "none": what was not missed in a sample can be missed in the next text.
 
 use super::{Answer, Worth};
-use crate::detect::Class;
+use crate::detect::{Class, Language};
 use crate::preview::RecordPreview;
 use serde_json::Value as Json;
 
-/// How many things of a kind a text probably holds, and how many of them probably survive.
+/// How many things of a kind are probably left in a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Expected {
     /// The kind.
     pub class: Class,
-    /// How many there probably are: those found, and those expected to be missed.
-    pub about: usize,
-    /// At least so many survive.
-    pub low: usize,
-    /// At most so many survive.
-    pub high: usize,
+    /// The mean of comparable texts, the least and the most that nine of ten of them kept; none where too few were measured.
+    pub left: Option<(usize, usize, usize)>,
 }
 
 /// What can be expected of a record.
@@ -26,9 +22,9 @@ pub enum Misses {
     Unknown,
     /// The kinds that were measured in its language.
     Expected {
-        /// ISO 639-1 code of the language.
-        language: String,
-        /// Most expected misses first.
+        /// The language.
+        language: Language,
+        /// People first, then the most expected misses.
         rows: Vec<Expected>,
     },
 }
@@ -40,27 +36,26 @@ impl Misses {
             Some(Worth::Told(json)) => json.get("misses"),
             Some(Worth::Waiting | Worth::Refused(_)) | None => None,
         };
-        let language = told.and_then(|told| told.get("language")).and_then(Json::as_str).unwrap_or_default().to_owned();
+        let id = told.and_then(|told| told.get("language")).and_then(Json::as_str).unwrap_or_default();
         let classes = told.and_then(|told| told.get("classes")).and_then(Json::as_array);
         let rows: Vec<_> = classes.into_iter().flatten().filter_map(row).collect();
-        if rows.is_empty() {
+        let Some(&language) = Language::ALL.iter().find(|language| language.id() == id).filter(|_| !rows.is_empty()) else {
             return Self::Unknown;
-        }
-        Self::Expected { language, rows: crate::order::by_place(rows, |row| (usize::MAX - row.high, usize::MAX - row.about)) }
+        };
+        let most = |row: &Expected| row.left.map_or(0, |(mean, _, high)| 1 + mean * 1_000 + high);
+        let place = |row: &Expected| (usize::from(row.class != Class::Person), usize::MAX - most(row));
+        Self::Expected { language, rows: crate::order::by_place(rows, place) }
     }
 }
 
 fn row(json: &Json) -> Option<Expected> {
+    let class = json.get("class")?.as_str()?.parse().ok()?;
     let misses = json.get("misses")?;
-    let number = |of: &Json, name: &str| of.get(name).and_then(Json::as_f64);
-    let found = number(json, "found")?;
-    let expected = number(misses, "expected")?;
-    Some(Expected {
-        class: json.get("class")?.as_str()?.parse().ok()?,
-        about: (found + expected).round() as usize,
-        low: number(misses, "low")?.floor() as usize,
-        high: (number(misses, "high")?.ceil() as usize).max(1),
-    })
+    let number = |name: &str| misses.get(name).and_then(Json::as_f64);
+    let left = || {
+        Some((number("expected")?.round() as usize, number("low")?.floor() as usize, (number("high")?.ceil() as usize).max(1)))
+    };
+    Some(Expected { class, left: left() })
 }
 
 /// The text of what leaves of a record, before the operators: what the engine is asked about.
@@ -86,9 +81,12 @@ mod tests {
             {"class": "PERSON", "found": 8, "misses": {"expected": 0.2, "low": low, "high": high}},
             {"class": "OTHER", "found": 2, "misses": null}]}})
         };
-        let row = |low, high| Expected { class: Class::Person, about: 8, low, high };
-        assert_eq!(read(of(0.0, 0.0)), Misses::Expected { language: "en".to_owned(), rows: vec![row(0, 1)] });
-        assert_eq!(read(of(0.7, 2.1)), Misses::Expected { language: "en".to_owned(), rows: vec![row(0, 3)] });
+        let rows = |high| {
+            vec![Expected { class: Class::Person, left: Some((0, 0, high)) }, Expected { class: Class::Other, left: None }]
+        };
+        let expected = |high| Misses::Expected { language: Language::English, rows: rows(high) };
+        assert_eq!(read(of(0.0, 0.0)), expected(1));
+        assert_eq!(read(of(0.7, 2.1)), expected(3));
     }
 
     #[test]

@@ -18,13 +18,14 @@ pub use locate::{Spot, locate};
 pub use misses::{Expected, Misses, leaving};
 pub use pick::{Pick, word_at};
 pub use recognized::{Dialect, Recognized, not_understood, recognized};
-pub use tweak::{Tweak, tuned, uses};
+pub use tweak::{Reach, Target, Tweak, entries, tuned, uses};
 pub use update::Explaining;
 pub(super) use update::{explain, settled};
 pub use waterfall::{Loser, Waterfall, is_changed};
 
 use super::{Refusal, Rules};
 use crate::record::parse::InputFormat;
+use serde_json::{Map, Value as Json};
 use std::sync::Arc;
 
 /// How a record is looked at.
@@ -67,6 +68,29 @@ pub struct Writing {
     pub refusal: Option<Refusal>,
 }
 
+/// Somebody to be planted in the samples.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Canary([String; 4]);
+
+impl Canary {
+    /// What is asked of a person, by the engine's names.
+    pub const PARTS: [&'static str; 4] = ["name", "email", "phone", "handle"];
+
+    /// Somebody by these parts.
+    pub fn new(parts: [String; 4]) -> Self {
+        Self(parts)
+    }
+
+    /// As the engine takes it.
+    pub(super) fn to_json(&self) -> Json {
+        let mut json = Map::new();
+        for (name, part) in Self::PARTS.iter().zip(&self.0) {
+            json.insert((*name).to_owned(), Json::from(part.as_str()));
+        }
+        Json::Object(json)
+    }
+}
+
 /// What explains a preview.
 #[derive(Clone, Debug, Default)]
 pub struct Explain {
@@ -86,6 +110,10 @@ pub struct Explain {
     pub rules: Option<Rules>,
     /// The policy that is being written.
     pub writing: Writing,
+    /// An entry that is to be added to the policy, while the engine reads it; and why it cannot be.
+    pub adding: Option<(Tweak, Option<Refusal>)>,
+    /// Who is followed in place of the person that we invented. Never kept anywhere.
+    pub canary: Option<Canary>,
     /// The text about which "why not?" is asked.
     pub pick: Option<Pick>,
     /// The sample with which the record is compared.

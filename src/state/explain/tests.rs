@@ -85,7 +85,7 @@ fn a_tried_operator_changes_the_preview_and_its_reset_changes_it_back() {
     let mut state = shown();
     let id = finding(&state, "Priya Raman");
     update(&mut state, Event::FindingSelected(id));
-    let effect = send(&mut state, Explaining::OperatorTried(Entity::Person, Some(Operator::Redact)));
+    let effect = send(&mut state, Explaining::OperatorTried(Reach::Kind, Some(Operator::Redact)));
     let asked = inquiries(effect);
     assert_eq!(asked[0].kind, "try");
     assert_eq!(asked[0].request.policy, None, "what is tried is compared with the rules without it");
@@ -95,7 +95,7 @@ fn a_tried_operator_changes_the_preview_and_its_reset_changes_it_back() {
     let contributed = state.contributed().unwrap();
     assert!(contributed.contains("Call Tommo about ") && !contributed.contains("PERSON_1"), "{contributed}");
     assert_eq!(state.rules().operators.of(Entity::Person).operator(), Operator::Redact);
-    send(&mut state, Explaining::OperatorTried(Entity::Person, None));
+    send(&mut state, Explaining::OperatorTried(Reach::Kind, None));
     answer(&mut state);
     assert!(state.contributed().unwrap().contains("PERSON_1"));
     assert_eq!((state.policy(), state.explain.tweaks.len()), (None, 0));
@@ -106,12 +106,15 @@ fn a_parameter_belongs_to_the_operator_that_is_tried() {
     let mut state = shown();
     let id = finding(&state, "Priya Raman");
     update(&mut state, Event::FindingSelected(id));
-    assert!(send(&mut state, Explaining::ParameterSet(Entity::Person, "scope", "week".to_owned())).is_none(), "nothing is tried");
-    send(&mut state, Explaining::OperatorTried(Entity::Person, Some(Operator::Hash)));
-    send(&mut state, Explaining::ParameterSet(Entity::Person, "scope", "week".to_owned()));
+    assert!(send(&mut state, Explaining::ParameterSet(Reach::Kind, "scope", "week".to_owned())).is_none(), "nothing is tried");
+    send(&mut state, Explaining::OperatorTried(Reach::Kind, Some(Operator::Hash)));
+    send(&mut state, Explaining::ParameterSet(Reach::Kind, "scope", "week".to_owned()));
     let policy = Policy::parse(state.policy().unwrap()).unwrap();
     assert_eq!(policy.operators.of(Entity::Person).first.parameters.scope, Some(crate::transform::Scope::Week));
-    assert_eq!(state.steps_of(Entity::Person), [policy.operators.of(Entity::Person).first.clone()]);
+    answer(&mut state);
+    let Outcome::Shown(shown) = &state.outcome else { panic!("no preview") };
+    let way = Waterfall::of(&shown.0, id).unwrap();
+    assert_eq!(way.steps, [policy.operators.of(Entity::Person).first.clone()], "as the engine says");
 }
 
 #[test]
@@ -215,7 +218,7 @@ fn the_engine_understands_every_question() {
     let mut state = shown();
     let id = finding(&state, "Priya Raman");
     update(&mut state, Event::FindingSelected(id));
-    let mut asked = inquiries(send(&mut state, Explaining::OperatorTried(Entity::Person, Some(Operator::Pseudonymize))));
+    let mut asked = inquiries(send(&mut state, Explaining::OperatorTried(Reach::Kind, Some(Operator::Pseudonymize))));
     asked.extend(inquiries(send(&mut state, Explaining::Picked(0, id.field, (5, 10)))));
     for topic in [Topic::Difference, Topic::Canary, Topic::Receipt] {
         asked.extend(inquiries(send(&mut state, Explaining::Asked(topic))));
@@ -241,7 +244,8 @@ fn the_engine_understands_every_question() {
 fn the_way_of_a_finding_is_told_from_raw_to_leaving() {
     let state = shown();
     let Outcome::Shown(shown) = &state.outcome else { panic!("no preview") };
-    let way = Waterfall::of(&state, &shown.0, finding(&state, "Priya Raman")).unwrap();
+    let way = Waterfall::of(&shown.0, finding(&state, "Priya Raman")).unwrap();
+    assert!(way.bytes.is_some_and(|bytes| bytes > 10) && !way.settled);
     assert_eq!((way.raw.as_str(), way.leaves.as_deref()), ("Priya Raman", Some("PERSON_1")));
     assert_eq!(way.steps.iter().map(|step| step.operator).collect::<Vec<_>>(), [Operator::Replace]);
     assert!(!way.reasons.is_empty() && way.undone.is_empty());
@@ -272,6 +276,65 @@ fn what_speaks_for_a_value_is_shown_and_never_copied() {
     let metadata = copied["metadata"].as_array().unwrap();
     assert_eq!(metadata.len(), shown.0.records[0].contributed.metadata.len());
     assert!(metadata.iter().all(|attribute| attribute.get("evidence").is_none()));
+}
+
+#[test]
+fn a_whole_field_gets_another_operator_once_the_engine_knows_its_rule() {
+    let engine = Engine::default();
+    let mut state = shown();
+    let id = finding(&state, "Priya Raman");
+    update(&mut state, Event::FindingSelected(id));
+    let asked = inquiries(send(&mut state, Explaining::OperatorTried(Reach::Field, Some(Operator::Redact))));
+    let fields = asked[0].more["fieldOperators"].as_str().unwrap().to_owned();
+    assert_eq!(fields, r#"{"/fields/summary":{"operator":"redact"}}"#);
+    let mut request = serde_json::to_value(&asked[0].request).unwrap();
+    request.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+    request["fieldOperators"] = json!(fields);
+    let trial: Json = serde_json::from_str(&engine.ask("try".parse().unwrap(), &request.to_string()).unwrap()).unwrap();
+    let effect = send(&mut state, Explaining::Told(Topic::Trial, asked[0].number, Ok(Arc::new(trial))));
+    assert!(matches!(effect, Some(Effect::Ask(_))), "now the preview follows");
+    answer(&mut state);
+    let contributed: Json = serde_json::from_str(&state.contributed().unwrap()).unwrap();
+    assert_eq!(contributed["inAppData"]["fields"]["summary"], json!(""));
+    update(&mut state, Event::FindingSelected(FindingId { finding: 0, ..id }));
+    assert_eq!(state.tried().map(|(reach, step)| (reach, step.operator)), Some((Reach::Field, Operator::Redact)));
+    let other = json!({"recordType": "jira-issue", "field": "/nowhere", "operator": {"operator": "redact"}});
+    let refused = Policy::parse(&json!({ "fieldOperators": [other] }).to_string()).unwrap_err();
+    assert_eq!(refused.to_string(), "/fieldOperators/0: must name the record type and the field of a rule");
+    send(&mut state, Explaining::OperatorTried(Reach::Field, None));
+    answer(&mut state);
+    assert!(state.contributed().unwrap().contains("PERSON_1") && state.policy().is_none());
+}
+
+#[test]
+fn an_entry_is_added_once_the_engine_has_read_it_and_can_be_taken_out() {
+    let mut state = shown();
+    let wrong = json!({"id": "nick", "pattern": "("});
+    let asked = inquiries(send(&mut state, Explaining::EntryAdded("customRecognizers", wrong)));
+    let policy: Json = serde_json::from_str(asked[0].request.policy.as_ref().unwrap()).unwrap();
+    assert_eq!((policy["customRecognizers"][0]["id"].as_str(), state.policy()), (Some("nick"), None));
+    let refusal = crate::state::Refusal::of(crate::state::RefusalCode::Document);
+    send(&mut state, Explaining::Told(Topic::Policy, asked[0].number, Err(refusal)));
+    assert!(state.explain.adding.as_ref().unwrap().1.is_some() && state.explain.writing.refusal.is_none());
+    let entry = json!({"text": "Tommo"});
+    let asked = inquiries(send(&mut state, Explaining::EntryAdded("deny", entry.clone())));
+    let effect = send(&mut state, Explaining::Told(Topic::Policy, asked[0].number, Ok(Arc::new(json!({})))));
+    assert!(matches!(effect, Some(Effect::Ask(_))) && state.explain.adding.is_none());
+    assert_eq!(entries(state.policy(), "deny"), std::slice::from_ref(&entry));
+    send(&mut state, Explaining::EntryRemoved("deny", entry));
+    assert_eq!((state.policy(), state.explain.tweaks.len()), (None, 0));
+    state.explain.imported = Some(Arc::from(r#"{"customFields": {"customfield_1": "sprint"}}"#));
+    send(&mut state, Explaining::EntryRemoved("customFields", json!({"customfield_1": "sprint"})));
+    assert_eq!(Policy::parse(state.policy().unwrap()), Ok(Policy::default()));
+}
+
+#[test]
+fn whoever_is_followed_is_told_to_the_engine_alone() {
+    let mut state = shown();
+    let person = Canary::new(["Ada Okafor", "ada@example.org", "+1 212 555 0100", "aokafor"].map(str::to_owned));
+    let asked = inquiries(send(&mut state, Explaining::CanaryNamed(Some(person))));
+    assert_eq!((&asked[0].more["person"]["name"], asked[0].kind), (&json!("Ada Okafor"), "canary"));
+    assert!(inquiries(send(&mut state, Explaining::CanaryNamed(None)))[0].more.get("person").is_none());
 }
 
 #[test]

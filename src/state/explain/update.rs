@@ -3,13 +3,13 @@
 use super::super::{Effect, Event, FindingId, Outcome, Refusal, Shown, State, found_text};
 use super::inquiry::inquiry;
 use super::pick::{Pick, trimmed};
-use super::tweak::{Tweak, set, tuned};
-use super::{Answer, Topic, View, Worth};
-use crate::detect::Entity;
+use super::tweak::{Reach, Target, Tweak, laid, set};
+use super::{Answer, Canary, Topic, View, Worth};
+use crate::engine::general;
 use crate::record::parse::InputFormat;
 use crate::state::{File, Rules, Task};
 use crate::transform::{Operator, Step};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use std::sync::Arc;
 
 /// What happened to what explains the preview.
@@ -21,16 +21,22 @@ pub enum Explaining {
     Narrowed(bool),
     /// The admin says what the own record is; none to let the engine look.
     FormatChosen(Option<InputFormat>),
-    /// Another operator is tried for a kind of finding; none to go back.
-    OperatorTried(Entity, Option<Operator>),
+    /// Another operator is tried for the selected finding's kind or field; none to go back.
+    OperatorTried(Reach, Option<Operator>),
     /// A parameter of the operator that is tried.
-    ParameterSet(Entity, &'static str, String),
+    ParameterSet(Reach, &'static str, String),
     /// What the selected finding holds is never to be hidden.
     NeverHidden(FindingId),
     /// What is picked is always to be hidden.
     AlwaysHidden,
     /// A rule that the engine proposed is taken.
     RuleTaken(Json),
+    /// An entry is to stand at a member of the policy, once the engine has read it.
+    EntryAdded(&'static str, Json),
+    /// An entry at a member of the policy is to be left out.
+    EntryRemoved(&'static str, Json),
+    /// Somebody is to be the canary; none for the one that we invented.
+    CanaryNamed(Option<Canary>),
     /// A change of the policy is taken back, by its position.
     TweakDropped(usize),
     /// All changes are taken back, and what was imported is left.
@@ -80,25 +86,42 @@ pub(in super::super) fn explain(state: &mut State, event: Explaining) -> Option<
             state.explain.format = format;
             state.ask().map(Effect::Ask)
         }
-        Explaining::OperatorTried(entity, operator) => try_step(state, entity, operator.map(Step::from)),
-        Explaining::ParameterSet(entity, name, value) => {
-            let (_, step) = state.tried().filter(|(tried, _)| *tried == entity)?;
-            try_step(state, entity, Some(set(&step, name, &value)))
+        Explaining::OperatorTried(reach, operator) => try_step(state, reach, operator.map(Step::from)),
+        Explaining::ParameterSet(reach, name, value) => {
+            let (_, step) = state.tried().filter(|(tried, _)| *tried == reach)?;
+            try_step(state, reach, Some(set(&step, name, &value)))
         }
         Explaining::NeverHidden(id) => {
             let Shown(preview) = state.shown()?;
             let (_, field, finding) = id.of(preview)?;
             let text = found_text(field, finding).to_owned();
-            tweak(state, Tweak::Allow { text })
+            tweak(state, Tweak::listed("allow", json!({ "text": text })))
         }
         Explaining::AlwaysHidden => {
             let text = state.explain.pick.as_ref()?.text.clone();
-            tweak(state, Tweak::Deny { text })
+            tweak(state, Tweak::listed("deny", json!({ "text": text })))
         }
         Explaining::RuleTaken(entry) => {
             let members = entry.as_object()?.clone();
             state.explain.tweaks.extend(members.into_iter().map(|(member, entry)| Tweak::Entry { member, entry }));
             retuned(state)
+        }
+        Explaining::EntryAdded(member, entry) => {
+            state.explain.adding = Some((Tweak::listed(member, entry), None));
+            ask(state, Topic::Policy)
+        }
+        Explaining::EntryRemoved(member, entry) => {
+            let tweaks = &mut state.explain.tweaks;
+            let added = Tweak::listed(member, entry.clone());
+            match tweaks.iter().position(|tweak| *tweak == added) {
+                Some(at) => drop(tweaks.remove(at)),
+                None => tweaks.push(Tweak::Without { member: member.to_owned(), entry }),
+            }
+            retuned(state)
+        }
+        Explaining::CanaryNamed(canary) => {
+            state.explain.canary = canary;
+            ask(state, Topic::Canary)
         }
         Explaining::TweakDropped(index) => {
             if index < state.explain.tweaks.len() {
@@ -108,7 +131,7 @@ pub(in super::super) fn explain(state: &mut State, event: Explaining) -> Option<
         }
         Explaining::PolicyReset => {
             state.explain.tweaks.clear();
-            state.explain.imported = None;
+            (state.explain.imported, state.explain.adding) = (None, None);
             retuned(state)
         }
         Explaining::PolicyTyped(text) => {
@@ -125,7 +148,10 @@ pub(in super::super) fn explain(state: &mut State, event: Explaining) -> Option<
             let text = pretty(state.policy().unwrap_or("{ \"version\": 1 }"));
             written(state, Arc::from(text))
         }
-        Explaining::PolicyUsed => ask(state, Topic::Policy),
+        Explaining::PolicyUsed => {
+            state.explain.adding = None;
+            ask(state, Topic::Policy)
+        }
         Explaining::PolicyKept => {
             let text = pretty(state.policy().unwrap_or("{ \"version\": 1 }"));
             Some(keep("policy.json", text))
@@ -220,24 +246,49 @@ fn told(state: &mut State, topic: Topic, number: u32, answer: Result<Arc<Json>, 
     }
     if topic == Topic::Policy {
         state.explain.forget(topic);
-        return match answer {
-            Ok(_) => {
-                state.explain.imported = Some(Arc::clone(&state.explain.writing.text));
-                state.explain.tweaks.clear();
-                retuned(state)
-            }
-            Err(refusal) => {
-                state.explain.writing.refusal = Some(refusal);
-                None
-            }
-        };
+        return read(state, answer.err());
     }
-    if let (Topic::Receipt, Ok(receipt)) = (topic, &answer) {
-        state.desk.receipt = receipt.get("digest").and_then(Json::as_str).unwrap_or_default().to_owned();
-    }
+    let effect = match (topic, &answer) {
+        (Topic::Receipt, Ok(receipt)) => {
+            state.desk.receipt = receipt.get("digest").and_then(Json::as_str).unwrap_or_default().to_owned();
+            None
+        }
+        (Topic::Trial, Ok(trial)) => known(state, trial),
+        _ => None,
+    };
     let worth = answer.map_or_else(Worth::Refused, Worth::Told);
     state.explain.keep(topic, Answer { number, worth });
-    None
+    effect
+}
+
+/// The engine has read a policy that was written, or an entry that is to be added; or it refused.
+fn read(state: &mut State, refusal: Option<Refusal>) -> Option<Effect> {
+    let adding = state.explain.adding.take();
+    match (adding, refusal) {
+        (Some((added, _)), None) => tweak(state, added),
+        (Some((added, _)), refusal) => {
+            state.explain.adding = Some((added, refusal));
+            None
+        }
+        (None, None) => {
+            state.explain.imported = Some(Arc::clone(&state.explain.writing.text));
+            state.explain.tweaks.clear();
+            retuned(state)
+        }
+        (None, refusal) => {
+            state.explain.writing.refusal = refusal;
+            None
+        }
+    }
+}
+
+/// The engine has said which rule knows the field that is tried: only now can the policy name it.
+fn known(state: &mut State, trial: &Json) -> Option<Effect> {
+    let told = trial.pointer("/fieldOperators/0")?;
+    let field = state.target(Reach::Field)?;
+    let Tweak::Operator { rule, .. } = state.explain.tweaks.iter_mut().find(|tweak| tweak.is_of(&field))? else { return None };
+    *rule = Some(told.clone());
+    retuned(state)
 }
 
 /// Lays a change over the policy; one that is already there changes nothing.
@@ -249,12 +300,14 @@ fn tweak(state: &mut State, tweak: Tweak) -> Option<Effect> {
     retuned(state)
 }
 
-/// Tries an operator in the preview, and asks what it is worth.
-fn try_step(state: &mut State, entity: Entity, step: Option<Step>) -> Option<Effect> {
-    state.explain.tweaks.retain(|tweak| tweak.entity() != Some(entity));
+/// Tries an operator in the preview, and asks what it is worth. Of a field the engine says first which rule knows it.
+fn try_step(state: &mut State, reach: Reach, step: Option<Step>) -> Option<Effect> {
+    let target = state.target(reach)?;
+    state.explain.tweaks.retain(|tweak| !tweak.is_of(&target));
     state.explain.forget(Topic::Trial);
-    state.explain.tweaks.extend(step.map(|step| Tweak::Operator { entity, step }));
-    let preview = retuned(state);
+    let waits = step.is_some() && reach == Reach::Field;
+    state.explain.tweaks.extend(step.map(|step| Tweak::Operator { target, step, rule: None }));
+    let preview = if waits { None } else { retuned(state) };
     let trial = ask(state, Topic::Trial);
     match (preview, trial) {
         (Some(preview), Some(trial)) => Some(Effect::Both(Box::new(preview), Box::new(trial))),
@@ -281,9 +334,8 @@ impl Explained {
         if explain.tweaks.is_empty() && explain.imported.is_none() {
             return Self { policy: None, rules: None };
         }
-        let base = explain.imported.as_ref().or(state.given.policy_json.as_ref());
-        let policy = tuned(base.map(|base| &**base), &explain.tweaks);
-        Self { rules: Rules::read(&policy).ok(), policy: Some(policy) }
+        let policy = laid(state, &explain.tweaks);
+        Self { rules: policy.as_ref().and_then(|policy| Rules::read(policy).ok()), policy }
     }
 }
 
@@ -309,13 +361,30 @@ impl State {
         self.explain.rules.as_ref().unwrap_or(&self.given.rules)
     }
 
-    /// The operator that is tried for the kind of the selected finding, if one is.
-    pub fn tried(&self) -> Option<(Entity, Step)> {
+    /// What an operator would be tried for: every finding of the selected one's kind, and all of its field.
+    pub fn targets(&self) -> Option<[Target; 2]> {
         let Shown(preview) = self.shown()?;
-        let (_, _, finding) = self.selected?.of(preview)?;
-        self.explain.tweaks.iter().rev().find_map(|tweak| match tweak {
-            Tweak::Operator { entity, step } => (*entity == finding.entity).then(|| (*entity, step.clone())),
-            Tweak::Allow { .. } | Tweak::Deny { .. } | Tweak::Entry { .. } => None,
-        })
+        let id = self.selected?;
+        let (_, field, finding) = id.of(preview)?;
+        let (record_type, path) = (preview.records.get(id.record)?.record_type, general(&field.path));
+        Some([Target::Entity(finding.entity), Target::Field { record_type, path, label: field.label.clone() }])
+    }
+
+    /// One of them.
+    pub fn target(&self, reach: Reach) -> Option<Target> {
+        let [kind, field] = self.targets()?;
+        Some(if reach == Reach::Kind { kind } else { field })
+    }
+
+    /// The operator that is tried for the selected finding: for its field, else for its kind.
+    pub fn tried(&self) -> Option<(Reach, Step)> {
+        let of = |reach: Reach| {
+            let target = self.target(reach)?;
+            self.explain.tweaks.iter().find_map(|tweak| match tweak {
+                Tweak::Operator { step, .. } if tweak.is_of(&target) => Some((reach, step.clone())),
+                Tweak::Operator { .. } | Tweak::Entry { .. } | Tweak::Without { .. } => None,
+            })
+        };
+        of(Reach::Field).or_else(|| of(Reach::Kind))
     }
 }

@@ -1,9 +1,9 @@
 //! [`Waterfall`]: the way of one finding, from what was read to what leaves, as the region "Why" draws it.
 
-use super::super::{FindingId, State, found_text};
+use super::super::{FindingId, found_text};
 use super::tweak::set;
-use crate::detect::{Entity, Evidence, EvidenceKind};
-use crate::preview::{FieldPreview, FindingPreview, Preview, Verdict};
+use crate::detect::{Evidence, EvidenceKind};
+use crate::preview::{FieldPreview, FindingPreview, Preview, Step as Told, Verdict};
 use crate::transform::{Operator, Step};
 use serde_json::Value as Json;
 
@@ -33,33 +33,38 @@ pub struct Waterfall {
     pub steps: Vec<Step>,
     /// What leaves in its place; none where its field stays.
     pub leaves: Option<String>,
+    /// Bytes that leave of its field, as JSON; none where it stays.
+    pub bytes: Option<usize>,
+    /// Whether what was found turned the decision on its field.
+    pub settled: bool,
 }
 
 impl Waterfall {
-    /// The way of a finding under the rules that are in force on the page.
-    pub fn of(state: &State, preview: &Preview, id: FindingId) -> Option<Self> {
+    /// The way of a finding, by the steps that the engine tells of its field.
+    pub fn of(preview: &Preview, id: FindingId) -> Option<Self> {
         let (_, field, finding) = id.of(preview)?;
-        let kind = |kind: EvidenceKind| move |evidence: &&Evidence| evidence.kind == kind;
         let told = |evidence: &&Evidence| !matches!(evidence.kind, EvidenceKind::Normalized | EvidenceKind::Overlap);
         let loser =
             |evidence: &Evidence| Loser { recognizer: evidence.detail.clone(), score: evidence.score.map(|score| score.value()) };
-        let losers = finding.evidence.iter().filter(kind(EvidenceKind::Overlap)).map(loser).collect();
+        let lost = finding.evidence.iter().filter(|evidence| evidence.kind == EvidenceKind::Overlap).map(loser).collect();
         let losers =
-            crate::order::by_place(losers, |loser: &Loser| (100 - usize::from(loser.score.unwrap_or_default()).min(100), 0));
+            crate::order::by_place(lost, |loser: &Loser| (100 - usize::from(loser.score.unwrap_or_default()).min(100), 0));
         let continued = finding.continued.iter().map(|range| range.node.clone());
+        let undone = |step: &Told| {
+            let Told::Normalized { finding, how } = step else { return None };
+            (*finding == id.finding).then(|| how.clone())
+        };
+        let bytes = |step: &Told| if let Told::Leaves { bytes } = step { Some(*bytes) } else { None };
         Some(Self {
             raw: found_text(field, finding).to_owned(),
             nodes: std::iter::once(finding.node.clone()).chain(continued).collect(),
-            undone: finding
-                .evidence
-                .iter()
-                .filter(kind(EvidenceKind::Normalized))
-                .map(|evidence| evidence.detail.clone())
-                .collect(),
+            undone: field.steps.iter().filter_map(undone).collect(),
             reasons: finding.evidence.iter().filter(told).cloned().collect(),
             losers,
-            steps: steps(state, finding),
+            steps: steps(field, id.finding),
             leaves: leaving(field, finding),
+            bytes: field.steps.iter().find_map(bytes),
+            settled: field.steps.iter().any(|step| matches!(step, Told::Settled { .. })),
         })
     }
 }
@@ -70,25 +75,16 @@ fn leaving(field: &FieldPreview, finding: &FindingPreview) -> Option<String> {
     leaves.then(|| if kept { found_text(field, finding).to_owned() } else { finding.replacement.clone() })
 }
 
-/// The operators that the policy on the page has for a finding.
-fn steps(state: &State, finding: &FindingPreview) -> Vec<Step> {
-    let steps = state.steps_of(finding.entity);
-    // The engine may have ended the chain with another operator, as where a value cannot be read; then only that one is sure.
-    if steps.last().is_some_and(|step| step.operator == finding.operator) { steps } else { vec![finding.operator.into()] }
-}
-
-impl State {
-    /// The operators of an entity under the policy in force, with their parameters.
-    pub fn steps_of(&self, entity: Entity) -> Vec<Step> {
-        let policy = self.policy().and_then(|policy| serde_json::from_str::<Json>(policy).ok()).unwrap_or_default();
-        match policy.pointer("/operators").and_then(|operators| operators.get(entity.id())) {
-            Some(rule) => {
-                let then = rule.get("then").and_then(Json::as_array).into_iter().flatten();
-                std::iter::once(rule).chain(then).filter_map(step).collect()
-            }
-            None => self.rules().operators.of(entity).steps().cloned().collect(),
-        }
-    }
+/// The operators that were applied to a finding. Where its field stays none was, and the one that would be is told.
+fn steps(field: &FieldPreview, at: usize) -> Vec<Step> {
+    let applied = field.steps.iter().find_map(|step| {
+        let Told::Operator { finding, rule, .. } = step else { return None };
+        (*finding == at).then_some(rule)
+    });
+    let first = applied.filter(|rule| !rule.is_null());
+    let then = first.and_then(|rule| rule.get("then")).and_then(Json::as_array);
+    let all: Vec<_> = first.into_iter().chain(then.into_iter().flatten()).filter_map(step).collect();
+    if all.is_empty() { field.findings.get(at).map(|finding| finding.operator.into()).into_iter().collect() } else { all }
 }
 
 fn step(json: &Json) -> Option<Step> {

@@ -3,7 +3,7 @@
 use super::super::explain::{Topic, settled};
 use super::super::{FindingId, Notice, Outcome, Refusal, Shown, Source, State, Step, filtered, step};
 use super::{Effect, ask, set};
-use crate::preview::Preview;
+use crate::preview::{FIELD_RULE, Preview};
 use std::sync::Arc;
 
 /// Bytes up to which a record is previewed at every keystroke: the engine answers within a frame.
@@ -82,7 +82,10 @@ pub(super) fn answered(state: &mut State, number: u32, answer: Result<Arc<Previe
     match answer {
         Ok(preview) => {
             state.record = state.record.min(preview.records.len().saturating_sub(1));
-            state.selected = state.selected.filter(|id| id.of(&preview).is_some());
+            // Where a field gets an operator of its own, its values take the place of what was found in it.
+            let is_whole = |id: &FindingId| id.of(&preview).is_some_and(|(_, _, finding)| finding.recognizer == FIELD_RULE);
+            let first = |id| Some(FindingId { finding: 0, ..id }).filter(is_whole);
+            state.selected = state.selected.and_then(|id| if id.of(&preview).is_some() { Some(id) } else { first(id) });
             state.outcome = Outcome::Shown(Shown(preview));
         }
         Err(refusal) => {

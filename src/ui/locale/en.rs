@@ -164,7 +164,12 @@ pub(super) static MESSAGES: Messages = Messages {
     attribute: record::attribute,
     attribute_source: record::attribute_source,
     not_shown: |units| format!("{} not shown here", count(units, "more character", "more characters")),
-    behind: "Behind the text (links, ids, attributes)",
+    behind: |lines, marked| {
+        let marked = if marked == 0 { String::new() } else { format!(", {marked} marked") };
+        format!("{} behind the text{marked}", count(lines, "link, id or attribute", "links, ids and attributes"))
+    },
+    seconds: record::seconds,
+    ends: |label| format!("{label} end"),
     empty_value: "empty",
     findings: "Findings",
     findings_none: "Nothing was found in this record. That does not mean that nothing identifies anybody.",

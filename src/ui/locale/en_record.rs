@@ -186,3 +186,11 @@ pub(super) fn why_title(finding: &FindingPreview, text: &str, leaves: bool) -> S
         replacement => format!("Why “{text}” becomes {replacement}"),
     }
 }
+
+/// A time in seconds, said in hours and minutes, too.
+pub(super) fn seconds(seconds: u64) -> String {
+    let (hours, minutes) = (seconds / 3_600, seconds % 3_600 / 60);
+    let hours = if hours == 0 { String::new() } else { format!("{hours} h ") };
+    let minutes = if minutes == 0 { String::new() } else { format!("{minutes} min") };
+    if seconds < 60 { "seconds".to_owned() } else { format!("seconds ({})", format!("{hours}{minutes}").trim()) }
+}

@@ -1,10 +1,11 @@
 //! The sentences of what explains the preview.
 
-use crate::policy::{Attribute, DataKind};
+use crate::policy::{Attribute, DataKind, Role};
 use crate::record::RecordType;
 use crate::record::parse::InputFormat;
-use crate::state::{Misses, Recognized, Refusal, Spot, Tweak, View};
+use crate::state::{Misses, Recognized, Refusal, Spot, Target, Tweak, View};
 use crate::transform::{Operator, Step};
+use serde_json::Value as Json;
 
 /// Sentences about views, lineage, trials, "why not?", comparison, canary, receipt, difference and the policy.
 #[derive(Debug)]
@@ -30,12 +31,17 @@ pub(crate) struct Explain {
     pub(crate) losers: &'static str,
     pub(crate) parameters: fn(&Step) -> String,
     pub(crate) leaves: &'static str,
+    pub(crate) bytes: fn(usize) -> String,
+    pub(crate) settled: &'static str,
     pub(crate) leaves_empty: &'static str,
     pub(crate) nothing_leaves_here: &'static str,
     // Trials
     pub(crate) never_hide: &'static str,
     pub(crate) always_hide: &'static str,
     pub(crate) try_another: &'static str,
+    pub(crate) applies_to: &'static str,
+    pub(crate) target: fn(&Target) -> String,
+    pub(crate) as_found: &'static str,
     pub(crate) as_the_rules_say: fn(Operator) -> String,
     pub(crate) parameter: fn(&str) -> &'static str,
     pub(crate) parameter_word: fn(&str) -> &'static str,
@@ -81,6 +87,11 @@ pub(crate) struct Explain {
     pub(crate) canary_about: &'static str,
     pub(crate) canary_person: fn(&str, &str, &str, &str) -> String,
     pub(crate) canary_sum: fn(usize, usize) -> String,
+    pub(crate) canary_own: &'static str,
+    pub(crate) canary_own_about: &'static str,
+    pub(crate) canary_part: fn(&str) -> &'static str,
+    pub(crate) canary_follow: &'static str,
+    pub(crate) canary_ours: &'static str,
     pub(crate) canary_look: &'static str,
     pub(crate) form: &'static str,
     pub(crate) form_name: fn(&str) -> String,
@@ -126,6 +137,16 @@ pub(crate) struct Explain {
     pub(crate) whole_record: &'static str,
     pub(crate) only_parts: &'static str,
     pub(crate) by_findings: &'static str,
+    // Entries of the policy
+    pub(crate) entries: &'static str,
+    pub(crate) entries_about: &'static str,
+    pub(crate) entries_none: &'static str,
+    pub(crate) entry_kind: fn(&str) -> &'static str,
+    pub(crate) entry: fn(&str, &Json) -> String,
+    pub(crate) entry_part: fn(&str) -> &'static str,
+    pub(crate) entry_add: &'static str,
+    pub(crate) choose_kind: &'static str,
+    pub(crate) role: fn(Role) -> &'static str,
     pub(crate) policy_document: &'static str,
     pub(crate) policy_about: &'static str,
     pub(crate) policy_label: &'static str,

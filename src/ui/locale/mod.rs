@@ -168,7 +168,9 @@ pub(crate) struct Messages {
     pub(crate) attribute: fn(Option<AttributeKind>, &str) -> String,
     pub(crate) attribute_source: fn(AttributeKind, &str) -> String,
     pub(crate) not_shown: fn(usize) -> String,
-    pub(crate) behind: &'static str,
+    pub(crate) behind: fn(usize, usize) -> String,
+    pub(crate) seconds: fn(u64) -> String,
+    pub(crate) ends: fn(&str) -> String,
     pub(crate) empty_value: &'static str,
     // Findings
     pub(crate) findings: &'static str,

@@ -2,9 +2,9 @@
 
 use super::told::{list, number, string, told};
 use crate::policy::Product;
-use crate::state::{Event, Explaining, Topic};
+use crate::state::{Canary, Event, Explaining, Topic};
 use crate::ui::Page;
-use crate::ui::widgets::{el, heads, many, table};
+use crate::ui::widgets::{Look, disclosure, el, heads, many, pressed, table, typed};
 use leptos::prelude::*;
 use serde_json::Value as Json;
 
@@ -16,8 +16,36 @@ pub(super) fn view(page: Page) -> AnyView {
     let words = page.words;
     el("div", "dc-tool__body")
         .with(el("p", "dc-small").with(words.explain.canary_about))
+        .with(somebody(page))
         .with(told(page, Topic::Canary, move |answer| map(page, answer)))
         .into_any()
+}
+
+/// Somebody of one's own to follow. Nothing of it is kept anywhere but in this page.
+fn somebody(page: Page) -> AnyView {
+    let words = page.words.explain;
+    let parts = [(); Canary::PARTS.len()].map(|()| RwSignal::new(String::new()));
+    let follow = pressed(move || {
+        let canary = Canary::new(parts.map(|part| part.get_untracked()));
+        page.send(Event::Explain(Explaining::CanaryNamed(Some(canary))));
+    });
+    let ours = pressed(move || {
+        parts.iter().for_each(|part| part.set(String::new()));
+        page.send(Event::Explain(Explaining::CanaryNamed(None)));
+    });
+    let is_own = page.is(|state| state.explain.canary.is_some());
+    let control = |(name, of): (&&'static str, RwSignal<String>)| {
+        let input = el("input", "dc-input").set("type", "text").set("autocomplete", "off").set("spellcheck", "false");
+        let input = input.set("translate", "no").property("value", move || of.get()).on("input", typed(move |text| of.set(text)));
+        el("label", "dc-trial__choice").with(el("span", "dc-label").with((words.canary_part)(name))).with(input).into_any()
+    };
+    let controls: Vec<_> = Canary::PARTS.iter().zip(parts).map(control).collect();
+    let is_empty = move || parts.iter().any(|part| part.with(|text| text.trim().is_empty()));
+    let button = el("button", "dc-button").live("disabled", is_empty).press(follow).with(words.canary_follow);
+    let back = el("button", "dc-button").live("hidden", move || !is_own.get()).press(ours).with(words.canary_ours);
+    let row = el("div", "dc-trial__row").with(controls).with(button).with(back);
+    let body = many().with(el("p", "dc-small").with(words.canary_own_about)).with(row).into_any();
+    disclosure(Look::Plain, words.canary_own.into_any(), body)
 }
 
 /// How many copies of one form end in each way, in the records of one product.

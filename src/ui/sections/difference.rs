@@ -5,7 +5,7 @@ use super::told::{list, number, string, strings, told};
 use super::why::bar;
 use crate::state::{Event, Explaining, Topic};
 use crate::ui::Page;
-use crate::ui::widgets::{Look, disclosure, el, many};
+use crate::ui::widgets::{Look, disclosure, el, follow, many};
 use leptos::prelude::*;
 use serde_json::Value as Json;
 
@@ -15,7 +15,7 @@ const SHOWN: usize = 8;
 /// The difference. It asks the engine when it is drawn, and again when the draft changes.
 pub(super) fn view(page: Page) -> AnyView {
     let draft = page.memo(|state| (state.draft.clone(), state.explain.policy.clone()));
-    Effect::new(move || {
+    follow(move || {
         let _ = draft.get();
         page.send(Event::Explain(Explaining::Asked(Topic::Difference)));
     });

@@ -4,7 +4,7 @@ use crate::detect::{Entity, Identifies};
 use crate::preview::{FieldPreview, FindingPreview};
 use crate::state::{FindingId, Segment, found_text, segments};
 use crate::ui::Page;
-use crate::ui::widgets::{Mark, Piece, el, many, marked, small};
+use crate::ui::widgets::{Look, Mark, Piece, disclosure_later, el, follow, many, marked, small};
 use leptos::prelude::*;
 use std::hash::{DefaultHasher, Hash};
 
@@ -43,13 +43,47 @@ pub(super) fn text(page: Page, field: &FieldPreview, at: (usize, usize), side: S
         field.findings.iter().map(range).collect()
     };
     let hidden = ranges(false);
-    let first = cut(page, field, at, side, (front.trim_end(), &ranges(true), 0));
+    let first = drawn(page, &cut(page, field, at, side, (front.trim_end(), &ranges(true), 0)));
     let is_told = hidden.iter().any(Option::is_some) || (side == Side::Contributed && !behind.trim().is_empty());
     let second = is_told.then(|| {
-        let label = el("span", "dc-small").with(page.words.behind);
-        el("div", "dc-behind").with(label).with(cut(page, field, at, side, (behind, &hidden, shift)))
+        let cut = cut(page, field, at, side, (behind, &hidden, shift));
+        folded(page, (behind.lines().filter(|line| !line.trim().is_empty()).count(), hidden), at, cut)
     });
     many().with(first).with(second).into_any()
+}
+
+/// What stands behind the text, folded into a line. It opens where a finding in it is chosen, and is drawn only then.
+fn folded(page: Page, (lines, hidden): (usize, Vec<Option<(usize, usize)>>), at: (usize, usize), cut: Pieces) -> AnyView {
+    let open = RwSignal::new(false);
+    let marked = hidden.iter().flatten().count();
+    if marked > 0 {
+        let selected = page.memo(|state| state.selected);
+        let holds = move |id: FindingId| (id.record, id.field) == at && hidden.get(id.finding).is_some_and(Option::is_some);
+        follow(move || {
+            if selected.get().is_some_and(&holds) {
+                open.set(true);
+            }
+        });
+    }
+    let summary = el("span", "dc-small").with((page.words.behind)(lines, marked));
+    el("div", "dc-behind").with(disclosure_later(Look::Plain, open, summary, move || drawn(page, &cut))).into_any()
+}
+
+/// A text that is ready to be drawn.
+struct Pieces {
+    pieces: Vec<Piece>,
+    from: Option<String>,
+    /// How much is not drawn.
+    hidden: usize,
+}
+
+fn drawn(page: Page, of: &Pieces) -> AnyView {
+    if of.pieces.is_empty() {
+        return el("span", "dc-small").with(page.words.empty_value).into_any();
+    }
+    let selected = page.now(|state| state.selected).flatten().map(target);
+    let more = (of.hidden > 0).then(|| small((page.words.not_shown)(of.hidden)));
+    many().with(marked(of.pieces.clone(), of.from.clone(), selected.as_deref())).with(more).into_any()
 }
 
 fn cut(
@@ -58,10 +92,9 @@ fn cut(
     at: (usize, usize),
     side: Side,
     (text, ranges, begins): (&str, &[Option<(usize, usize)>], usize),
-) -> AnyView {
-    let words = page.words;
+) -> Pieces {
     if text.trim().is_empty() && ranges.iter().all(Option::is_none) {
-        return el("span", "dc-small").with(words.empty_value).into_any();
+        return Pieces { pieces: Vec::new(), from: None, hidden: 0 };
     }
     let cut = segments(text, ranges, DRAWN);
     let piece = |segment| match segment {
@@ -71,9 +104,7 @@ fn cut(
         }
     };
     let from = (side == Side::Original).then(|| format!("{}-{}-{begins}", at.0, at.1));
-    let text = marked(cut.segments.into_iter().map(piece).collect(), from);
-    let more = (cut.hidden > 0).then(|| small((words.not_shown)(cut.hidden)));
-    many().with(text).with(more).into_any()
+    Pieces { pieces: cut.segments.into_iter().map(piece).collect(), from, hidden: cut.hidden }
 }
 
 fn mark(page: Page, field: &FieldPreview, id: FindingId, (side, text): (Side, String)) -> Mark {

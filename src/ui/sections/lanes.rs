@@ -4,7 +4,7 @@ use super::field::{Side, fingerprint, text};
 use super::why::bar;
 use crate::policy::Lane;
 use crate::preview::{AttributeEvidence, AttributePreview, FieldLane, FieldPreview, Preview, Verdict};
-use crate::state::{Choice, State, is_changed, spelled};
+use crate::state::{Choice, State, is_changed, is_end, is_in_seconds, spelled};
 use crate::ui::Page;
 use crate::ui::widgets::{Appearance, Look, Row, Rows, disclosure, el, key, lozenge, many, maybe, small, text as live_text};
 use leptos::prelude::*;
@@ -88,15 +88,20 @@ fn attribute_row(page: Page, attribute: &AttributePreview) -> AnyView {
     let words = page.words;
     let source = attribute.derived.map(|kind| (words.attribute_source)(kind, &attribute.attribute));
     let source = source.map(|source| many().with(" ").with(el("span", "dc-small").with(source)).into_any());
+    let label = (words.attribute)(attribute.derived, &attribute.attribute);
+    let label = if is_end(&attribute.value) { (words.ends)(&label) } else { label };
+    let seconds = attribute.value.as_u64().filter(|_| attribute.derived.is_none() && is_in_seconds(&attribute.from));
+    let unit = seconds.map(|seconds| many().with(" ").with(el("span", "dc-small").with((words.seconds)(seconds))).into_any());
     let assumed =
         attribute.assumption.then(|| many().with(" ").with(lozenge(words.our_assumption, Appearance::Neutral)).into_any());
     el("div", "dc-field")
         .set("data-lane", "metadata")
         .set("data-changed", attribute.derived.is_some())
-        .with(el("div", "dc-field__label").with(el("bdi", "").with((words.attribute)(attribute.derived, &attribute.attribute))))
+        .with(el("div", "dc-field__label").with(el("bdi", "").with(label)))
         .with(
             el("div", "dc-field__value")
                 .with(el("bdi", "").with(spelled(&attribute.value)))
+                .with(unit)
                 .with(source)
                 .with(assumed)
                 .with(evidence(page, attribute)),

@@ -2,7 +2,7 @@
 
 use crate::state::{Event, Explaining, Misses, Topic, leaving};
 use crate::ui::Page;
-use crate::ui::widgets::{Heard, Tone, el, many, message, text};
+use crate::ui::widgets::{Heard, Tone, el, follow, many, message, text};
 use leptos::prelude::*;
 
 /// The message. It asks the engine whenever another text leaves.
@@ -12,7 +12,7 @@ pub(super) fn view(page: Page) -> AnyView {
         let record = state.shown().and_then(|shown| shown.0.records.get(state.record));
         (record.map(leaving).unwrap_or_default(), state.explain.policy.clone())
     });
-    Effect::new(move || {
+    follow(move || {
         if leaves.with(|(text, _)| !text.is_empty()) {
             page.send(Event::Explain(Explaining::Asked(Topic::Misses)));
         }

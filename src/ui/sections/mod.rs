@@ -6,6 +6,7 @@ mod canary;
 mod compare;
 mod conflict;
 mod difference;
+mod entries;
 mod exceptions;
 mod field;
 mod field_rules;

@@ -3,7 +3,7 @@
 use crate::record::parse::InputFormat;
 use crate::state::{Event, Explaining, Outcome, decode};
 use crate::ui::Page;
-use crate::ui::widgets::{Listener, changed, dynamic, el, found, pressed, slot, text, typed};
+use crate::ui::widgets::{Listener, changed, dynamic, el, follow, found, pressed, slot, text, typed};
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -18,7 +18,7 @@ pub(super) fn view(page: Page) -> AnyView {
     let box_node = slot();
     let replaced = page.memo(|state| state.own_replaced);
     // The box is the browser's own while it is typed into; it is written to only where the text changes by other means.
-    Effect::new(move || {
+    follow(move || {
         // Read, not only tracked: a memo that was never read follows nothing.
         replaced.get();
         if let (Some(element), Some(text)) = (found::<HtmlTextAreaElement>(box_node), page.now(|state| state.own.clone())) {

@@ -2,7 +2,7 @@
 
 use crate::state::{Event, Explaining, State, decode, locate};
 use crate::ui::Page;
-use crate::ui::widgets::{Look, changed, disclosure_later, el, found, pressed, slot, text, typed};
+use crate::ui::widgets::{Look, changed, disclosure_later, el, follow, found, pressed, slot, text, typed};
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -22,7 +22,7 @@ fn body(page: Page) -> AnyView {
     let place = slot();
     let replaced = page.memo(|state| state.explain.writing.replaced);
     // The box is the browser's own while it is typed into; it is written to only where the text changes by other means.
-    Effect::new(move || {
+    follow(move || {
         replaced.get();
         let text = page.now(|state| state.explain.writing.text.clone());
         if let (Some(node), Some(text)) = (found::<HtmlTextAreaElement>(place), text) {
@@ -31,7 +31,7 @@ fn body(page: Page) -> AnyView {
     });
     let error = page.text(move |state| wrong(page, state).unwrap_or_default());
     // What is wrong is selected, so that it is seen and typed over.
-    Effect::new(move || {
+    follow(move || {
         let spot = page.with(|state| {
             let refusal = state.explain.writing.refusal.as_ref()?;
             locate(&state.explain.writing.text, refusal.pointer.as_deref()?)

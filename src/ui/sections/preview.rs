@@ -5,7 +5,8 @@ use super::{findings, lanes, misses, original, own, stays, toolbar, tools, tweak
 use crate::state::{Engine, Event, FindingId, Outcome, Refusal, Sandbox, Source, Step, not_understood, recognized};
 use crate::ui::Page;
 use crate::ui::widgets::{
-    El, Heard, Look, Tone, choose_target, disclosure, dynamic, el, found, many, maybe, message, slot, targeted, text, typed,
+    El, Heard, Look, Tone, choose_target, disclosure, dynamic, el, follow, found, many, maybe, message, slot, targeted, text,
+    typed,
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -50,7 +51,7 @@ fn explained(page: Page, inside: El) -> AnyView {
     let root = slot();
     let shown = page.shown();
     let selected = page.memo(|state| state.selected);
-    Effect::new(move || {
+    follow(move || {
         let _ = shown.get();
         let target = selected.get().map(target);
         if let Some(root) = found::<web_sys::Element>(root) {

@@ -2,7 +2,7 @@
 
 use super::difference;
 use crate::policy::Switch;
-use crate::state::{Change, Dialog as Open, Event, Explaining, Phase, Removal, Topic, contributes_more};
+use crate::state::{Change, Dialog as Open, Event, Phase, Removal, contributes_more};
 use crate::ui::Page;
 use crate::ui::widgets::{Appearance, Dialog, Heard, Tone, dialog, el, lozenge, many, message, small, text, typed};
 use leptos::prelude::*;
@@ -43,7 +43,6 @@ fn body(page: Page) -> AnyView {
     });
     let save = page.press(move || Event::SaveConfirmed(note.get_untracked()));
     let note_id = page.id("review-note");
-    receipt(page);
     let editable = page.is(|state| state.is_editable() && state.is_changed());
     many()
         .with(
@@ -80,16 +79,6 @@ fn body(page: Page) -> AnyView {
                 ),
         )
         .into_any()
-}
-
-/// Asks for the receipt of what is about to be saved, whenever there is none: the save records its digest.
-fn receipt(page: Page) {
-    let needed = page.is(|state| state.shown().is_some() && state.explain.answer(Topic::Receipt).is_none());
-    Effect::new(move || {
-        if needed.get() {
-            page.send(Event::Explain(Explaining::Asked(Topic::Receipt)));
-        }
-    });
 }
 
 /// What is reported of what was contributed before a switch is put to off.

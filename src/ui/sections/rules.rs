@@ -2,12 +2,12 @@
 //! policy as a document that can be taken along and brought in.
 
 use super::told::{list, number, string, told};
-use super::{field_rules, policy};
+use super::{entries, field_rules, policy};
 use crate::detect::{Entity, Score};
 use crate::state::{Event, Explaining, Rules, State, Topic};
 use crate::ui::Page;
 use crate::ui::widgets::{
-    Appearance, Look, disclosure_later, dynamic, el, heads, lozenge, many, pressed, small, table, text, typed,
+    Appearance, Look, disclosure_later, dynamic, el, follow, heads, lozenge, many, pressed, small, table, text, typed,
 };
 use leptos::prelude::*;
 use serde_json::Value as Json;
@@ -27,6 +27,7 @@ pub(super) fn view(page: Page) -> AnyView {
         .with(later(words.rules_table, move || dynamic(move || operators(page, &rules.get()))))
         .with(every(page, words.explain.every_recognizer, words.explain.filter_rules, recognizers))
         .with(every(page, words.explain.every_field, words.explain.filter_fields, field_rules::view))
+        .with(later(words.explain.entries, move || entries::view(page)))
         .with(policy::view(page))
         .with(el("h3", "dc-setting__title").with(words.assumptions))
         .with(el("ul", "dc-list").with(items))
@@ -67,7 +68,7 @@ fn operators(page: Page, rules: &Rules) -> AnyView {
 fn every(page: Page, title: &'static str, label: &'static str, draw: fn(Page, &Json, RwSignal<String>) -> AnyView) -> AnyView {
     let open = RwSignal::new(false);
     let needed = page.is(|state| state.explain.answer(Topic::Catalog).is_none());
-    Effect::new(move || {
+    follow(move || {
         if open.get() && needed.get() {
             page.send(Event::Explain(Explaining::Asked(Topic::Catalog)));
         }

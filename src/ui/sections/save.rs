@@ -1,8 +1,8 @@
 //! The bar that appears when there is something to save, and what the last save came to.
 
-use crate::state::{Act, Dialog, Event, Saving, State};
+use crate::state::{Act, Dialog, Event, Explaining, Saving, State, Topic};
 use crate::ui::Page;
-use crate::ui::widgets::{Heard, Icon, Tone, dynamic, el, icon, many, maybe, message, text};
+use crate::ui::widgets::{Heard, Icon, Tone, dynamic, el, follow, icon, many, maybe, message, text};
 use leptos::prelude::*;
 
 /// The bar. Its status is always there, so that what it says next is heard.
@@ -20,6 +20,7 @@ pub(super) fn view(page: Page) -> AnyView {
             (Saving::Idle | Saving::Conflict { .. } | Saving::Failed { .. }, None) => String::new(),
         }
     });
+    receipt(page);
     el("div", "dc-savebar")
         .set("part", "save-bar")
         .set("role", "group")
@@ -33,6 +34,16 @@ pub(super) fn view(page: Page) -> AnyView {
             ),
         )
         .into_any()
+}
+
+/// Asks for the receipt of what is about to be saved, by whichever way: the save records its digest.
+fn receipt(page: Page) {
+    let needed = page.is(|state| state.is_changed() && state.is_due(Topic::Receipt));
+    follow(move || {
+        if needed.get() {
+            page.send(Event::Explain(Explaining::Asked(Topic::Receipt)));
+        }
+    });
 }
 
 fn buttons(page: Page) -> AnyView {

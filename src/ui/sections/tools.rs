@@ -4,7 +4,8 @@
 use super::{canary, compare, receipt};
 use crate::state::{Event, Explaining, Topic};
 use crate::ui::Page;
-use crate::ui::widgets::{Look, disclosure_later, el};
+use crate::ui::watch::Watch;
+use crate::ui::widgets::{Look, disclosure_later, el, follow};
 use leptos::prelude::*;
 
 /// One of them.
@@ -28,8 +29,8 @@ pub(super) fn view(page: Page) -> AnyView {
 fn closed(page: Page, tool: &Tool) -> AnyView {
     let Tool { topic, title, view } = *tool;
     let open = RwSignal::new(false);
-    let ready = Memo::new(move |_| page.with(|state| state.shown().is_some() && state.explain.answer(topic).is_none()));
-    Effect::new(move || {
+    let ready = Watch::new(move || page.with(|state| state.is_due(topic)));
+    follow(move || {
         if open.get() && ready.get() {
             page.send(Event::Explain(Explaining::Asked(topic)));
         }

@@ -1,9 +1,9 @@
-//! Trying another operator for a kind of finding: the choice, its parameters, what remains before and after, and what a guess costs.
+//! Trying another operator for a kind of finding or for a whole field: the choice, its parameters, what remains before and after, and
+//! what a guess costs.
 
 use super::told::{list, number, string, told};
 use super::why::shortened;
-use crate::detect::Entity;
-use crate::state::{Event, Explaining, Topic, uses};
+use crate::state::{Event, Explaining, Reach, State, Target, Topic, uses};
 use crate::transform::{Grain, Operator, Remains, Risks, Scope, Side, Step};
 use crate::ui::Page;
 use crate::ui::widgets::{dynamic, el, heads, many, small, table, typed};
@@ -13,53 +13,89 @@ use serde_json::Value as Json;
 /// How many changed places are quoted.
 const QUOTED: usize = 5;
 
+/// The value of the choice that means a whole field.
+const FIELD: &str = "field";
+
 /// One of the three questions of WP216, and how an operator's row answers it.
 type Question = (&'static str, fn(&Risks) -> Remains);
 
-/// The controls for one kind, and below them what they do.
-pub(super) fn view(page: Page, entity: Entity) -> AnyView {
+/// The controls for the selected finding, and below them what they do. `whole` is whether its field has an operator of its own already.
+pub(super) fn view(page: Page, whole: bool) -> AnyView {
     let words = page.words;
     let tried = page.memo(|state| state.tried());
-    let before = page.now(|state| state.given.rules.operators.of(entity).operator()).unwrap_or(Operator::Keep);
-    let chosen = move |id: String| page.send(Event::Explain(Explaining::OperatorTried(entity, id.parse().ok())));
-    let options = move || {
-        let now = tried.with(|tried| tried.as_ref().map(|(_, step)| step.operator));
-        let none =
-            el("option", "").set("value", "").set("selected", now.is_none()).with((words.explain.as_the_rules_say)(before));
-        let option = |operator: &Operator| {
-            let name = (words.operator)(*operator);
-            el("option", "").set("value", operator.id()).set("selected", now == Some(*operator)).with(name).into_any()
+    let reach = RwSignal::new(whole || untrack(|| tried.with(|tried| matches!(tried, Some((Reach::Field, _))))));
+    let now = move || if reach.get() { Reach::Field } else { Reach::Kind };
+    let scope = page.now(|state| state.targets()).flatten().filter(|_| !whole && page.now(is_known) == Some(true));
+    let scope = scope.map(|targets| {
+        let option = |(value, target): (&'static str, &Target)| {
+            let is_chosen = (value == FIELD) == reach.get_untracked();
+            el("option", "").set("value", value).set("selected", is_chosen).with((words.explain.target)(target)).into_any()
         };
-        many().with(none).with(Operator::ALL.iter().map(option).collect::<Vec<_>>()).into_any()
-    };
+        let choose = typed(move |value| reach.set(value == FIELD));
+        let options: Vec<_> = ["kind", FIELD].into_iter().zip(&targets).map(option).collect();
+        choice(words.explain.applies_to, el("select", "dc-select").on("change", choose).with(options).into_any())
+    });
+    // What was tried so far as is chosen.
+    let step = move || tried.get().filter(|(tried, _)| *tried == now()).map(|(_, step)| step);
+    let chosen = move |id: String| page.send(Event::Explain(Explaining::OperatorTried(now(), id.parse().ok())));
     let parameters = move || {
-        let step = tried.with(|tried| tried.as_ref().map(|(_, step)| step.clone()));
-        let control = |step: &Step, name: &&'static str| parameter(page, entity, step, name);
-        step.map(|step| uses(step.operator).iter().map(|name| control(&step, name)).collect::<Vec<_>>().into_any())
-            .unwrap_or_else(|| ().into_any())
+        let step = step();
+        let names = step.as_ref().map_or(&[][..], |step| uses(step.operator));
+        let control = |name: &&'static str| step.as_ref().map(|step| parameter(page, now(), step, name));
+        names.iter().filter_map(control).collect::<Vec<_>>().into_any()
     };
-    let effect = move || match tried.with(|tried| tried.as_ref().map(|(_, step)| step.operator)) {
-        Some(after) => effect(page, before, after),
+    let effect = move || match step() {
+        Some(after) => effect(page, before(page, now()), after.operator),
         None => ().into_any(),
     };
+    let options = move || operators(page, now(), step().map(|step| step.operator));
+    let operator = el("select", "dc-select").on("change", typed(chosen)).with(dynamic(options)).into_any();
     el("div", "dc-trial")
-        .with(
-            el("div", "dc-trial__row")
-                .with(
-                    el("label", "dc-trial__choice")
-                        .with(el("span", "dc-label").with(words.explain.try_another))
-                        .with(el("select", "dc-select").on("change", typed(chosen)).with(dynamic(options))),
-                )
-                .with(dynamic(parameters)),
-        )
+        .with(el("div", "dc-trial__row").with(scope).with(choice(words.explain.try_another, operator)).with(dynamic(parameters)))
         .with(dynamic(effect))
         .into_any()
 }
 
-/// A control for one parameter of the step that is tried.
-fn parameter(page: Page, entity: Entity, step: &Step, name: &'static str) -> AnyView {
+/// The operators that are offered, and first of all none.
+fn operators(page: Page, reach: Reach, now: Option<Operator>) -> AnyView {
     let words = page.words;
-    let set = move |value: String| page.send(Event::Explain(Explaining::ParameterSet(entity, name, value)));
+    let is_field = reach == Reach::Field;
+    let given = if is_field { words.explain.as_found.to_owned() } else { (words.explain.as_the_rules_say)(before(page, reach)) };
+    let option = |id: &'static str, is_chosen: bool, name: String| {
+        el("option", "").set("value", id).set("selected", is_chosen).with(name).into_any()
+    };
+    // A field is withheld by its kind, not by an operator.
+    let offered = |operator: &&Operator| !is_field || !matches!(operator, Operator::Drop | Operator::Suppress);
+    let mut all = vec![option("", now.is_none(), given)];
+    for operator in Operator::ALL.iter().filter(offered) {
+        all.push(option(operator.id(), now == Some(*operator), (words.operator)(*operator).to_owned()));
+    }
+    all.into_any()
+}
+
+fn choice(label: &'static str, control: AnyView) -> AnyView {
+    el("label", "dc-trial__choice").with(el("span", "dc-label").with(label)).with(control).into_any()
+}
+
+/// Whether a rule knows the field of the selected finding: only then the policy can speak of it.
+fn is_known(state: &State) -> bool {
+    let of = state.shown().zip(state.selected);
+    of.and_then(|(shown, id)| id.of(&shown.0)).is_some_and(|(_, field, _)| field.attribute.is_some())
+}
+
+/// The operator before: of a kind the given one; of a field none, so that what is not found in it leaves as it is.
+fn before(page: Page, reach: Reach) -> Operator {
+    let of = |target: &Target| match target {
+        Target::Entity(entity) => page.now(|state| state.given.rules.operators.of(*entity).operator()),
+        Target::Field { .. } => None,
+    };
+    page.now(|state| state.target(reach)).flatten().and_then(|target| of(&target)).unwrap_or(Operator::Keep)
+}
+
+/// A control for one parameter of the step that is tried.
+fn parameter(page: Page, reach: Reach, step: &Step, name: &'static str) -> AnyView {
+    let words = page.words;
+    let set = move |value: String| page.send(Event::Explain(Explaining::ParameterSet(reach, name, value)));
     let of = &step.parameters;
     let choice = |ids: Vec<&'static str>, now: Option<&'static str>| {
         let option = |id: &'static str| {
@@ -85,7 +121,7 @@ fn parameter(page: Page, entity: Entity, step: &Step, name: &'static str) -> Any
         "share" => count(of.share.unwrap_or(10).into()),
         _ => return ().into_any(),
     };
-    el("label", "dc-trial__choice").with(el("span", "dc-label").with((words.explain.parameter)(name))).with(control).into_any()
+    self::choice((words.explain.parameter)(name), control)
 }
 
 /// What remains before and after, by the three questions; then what the engine says of guesses and of the places that change.

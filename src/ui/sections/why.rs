@@ -3,7 +3,7 @@
 use super::field::tone;
 use super::stays::reason;
 use super::{trial, why_not};
-use crate::preview::{Preview, Verdict};
+use crate::preview::{FIELD_RULE, Preview, Verdict};
 use crate::state::{Event, Explaining, FindingId, State, Waterfall, found_text, same_elsewhere};
 use crate::ui::Page;
 use crate::ui::widgets::{Appearance, Icon, dynamic, el, icon, lozenge, many, small};
@@ -37,7 +37,7 @@ pub(super) fn view(page: Page) -> AnyView {
 fn lineage(page: Page, preview: &Preview, id: FindingId) -> AnyView {
     let words = page.words;
     let Some((_, field, finding)) = id.of(preview) else { return ().into_any() };
-    let Some(Some(way)) = page.now(|state| Waterfall::of(state, preview, id)) else { return ().into_any() };
+    let Some(way) = Waterfall::of(preview, id) else { return ().into_any() };
     let leaves = field.decision == Verdict::Contribute;
     let heading = (words.why_title)(finding, &shortened(found_text(field, finding)), leaves);
     let close = el("button", "dc-button")
@@ -58,7 +58,7 @@ fn lineage(page: Page, preview: &Preview, id: FindingId) -> AnyView {
                 .with(close),
         )
         .with(waterfall(page, preview, id, &way))
-        .with(trial::view(page, finding.entity))
+        .with(trial::view(page, finding.recognizer == FIELD_RULE))
         .into_any()
 }
 
@@ -73,13 +73,15 @@ fn waterfall(page: Page, preview: &Preview, id: FindingId, way: &Waterfall) -> A
         .with(el("p", "dc-small").with(el("code", "dc-code").with(place)));
     let normalized =
         if way.undone.is_empty() { words.explain.read_as_is.to_owned() } else { (words.explain.undone)(&way.undone) };
-    let governed = many().with(reason(page, field)).with(assumed(page, field.assumption));
+    let turned = way.settled.then(|| small(words.explain.settled.to_owned()));
+    let governed = many().with(reason(page, field)).with(assumed(page, field.assumption)).with(turned);
+    let bytes = way.bytes.map(|bytes| small((words.explain.bytes)(bytes)));
     el("ol", "dc-why__steps")
         .with(step(words.raw, "raw", raw.into_any()))
         .with(step(words.explain.normalized, "normalized", normalized.into_any()))
         .with(step(words.found_by, "found", found(page, finding, way)))
         .with(step(words.operator_title, "operator", operators(page, preview, id, way)))
-        .with(step(words.explain.leaves, "leaves", leaves(page, way)))
+        .with(step(words.explain.leaves, "leaves", many().with(leaves(page, way)).with(bytes).into_any()))
         .with(step(words.governed_by, "governed", governed.into_any()))
         .into_any()
 }

@@ -1,6 +1,6 @@
 //! A modal dialog: the browser's own, so that focus stays inside and returns where it was.
 
-use super::{Icon, changed, el, found, icon, many, maybe, pressed, slot, text};
+use super::{Icon, changed, el, follow, found, icon, many, maybe, pressed, slot, text};
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::HtmlDialogElement;
@@ -25,7 +25,7 @@ pub(crate) struct Dialog {
 pub(crate) fn dialog(dialog: Dialog) -> AnyView {
     let Dialog { id, open, title, close_label, close, body } = dialog;
     let place = slot();
-    Effect::new(move || {
+    follow(move || {
         let (is_open, Some(element)) = (open.get(), found::<HtmlDialogElement>(place)) else { return };
         match (is_open, element.open()) {
             // A dialog that is not in a document cannot be modal; then there is nobody to see it.

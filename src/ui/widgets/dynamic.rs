@@ -24,3 +24,12 @@ fn boxed(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
 pub(crate) fn maybe(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
     dynamic(move || draw().unwrap_or_else(|| ().into_any()))
 }
+
+/// Does something now, and again whenever what it reads changes.
+pub(crate) fn follow(act: impl Fn() + 'static) {
+    follow_boxed(Box::new(act));
+}
+
+fn follow_boxed(act: Box<dyn Fn()>) {
+    Effect::new(act);
+}

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 /// A piece of a text.
+#[derive(Clone)]
 pub(crate) enum Piece {
     /// Plain text.
     Text(String),
@@ -15,6 +16,7 @@ pub(crate) enum Piece {
 }
 
 /// A marked piece of a text.
+#[derive(Clone)]
 pub(crate) struct Mark {
     /// What assistive technology calls it; holds the text.
     pub(crate) name: String,
@@ -33,17 +35,17 @@ pub(crate) struct Mark {
 }
 
 /// The text, with white space kept. The direction of each text is its own. `from` says where it begins, for those who ask about what is
-/// not marked.
-pub(crate) fn marked(pieces: Vec<Piece>, from: Option<String>) -> AnyView {
+/// not marked; `chosen` is the target that is chosen already.
+pub(crate) fn marked(pieces: Vec<Piece>, from: Option<String>, chosen: Option<&str>) -> AnyView {
     let piece = |piece| match piece {
         Piece::Text(text) => text.into_any(),
-        Piece::Mark(mark) => mark_view(mark),
+        Piece::Mark(mark) => mark_view(mark, chosen),
     };
     let pieces: Vec<_> = pieces.into_iter().map(piece).collect();
     el("div", "dc-text").set("dir", "auto").set("translate", "no").set("data-from", from).with(pieces).into_any()
 }
 
-fn mark_view(mark: Mark) -> AnyView {
+fn mark_view(mark: Mark, chosen: Option<&str>) -> AnyView {
     let Mark { name, text, tone, look, id, target, controls } = mark;
     el("mark", "dc-mark")
         .set("data-tone", tone)
@@ -53,7 +55,7 @@ fn mark_view(mark: Mark) -> AnyView {
                 .set("id", (!id.is_empty()).then_some(id))
                 .set("aria-label", name)
                 .set("aria-controls", controls)
-                .set("aria-pressed", "false")
+                .set("aria-pressed", if chosen == Some(target.as_str()) { "true" } else { "false" })
                 .set("data-target", target)
                 .with(text),
         )

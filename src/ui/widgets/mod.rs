@@ -21,7 +21,7 @@ mod tip;
 pub(crate) use chart::{Bar, Chart, Look as ChartLook, cell, chart};
 pub(crate) use dialog::{Dialog, dialog};
 pub(crate) use disclosure::{Look, disclosure, disclosure_later};
-pub(crate) use dynamic::{dynamic, maybe, text};
+pub(crate) use dynamic::{dynamic, follow, maybe, text};
 pub(crate) use element::{El, IntoChild, el, found, many, slot};
 pub(crate) use handler::{Listener, Pressed, changed, pressed, toggled, typed};
 pub(crate) use icon::{Icon, icon};

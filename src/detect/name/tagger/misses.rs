@@ -57,13 +57,21 @@ impl Table {
     }
 
     /// What is probably left of a class in a text of so many tokens in which so much was found. None where that is unknown.
+    ///
+    /// Where too few texts with so many findings were measured, those with fewer speak for it: misses grow as findings do (our
+    /// assumption).
     pub(super) fn of(&self, language: Language, class: Class, tokens: usize, found: usize) -> Option<Misses> {
         let place = |bounds: &[usize], value: usize| bounds.iter().take_while(|bound| **bound <= value).count();
-        let cell = self.0.get(&(language, class))?[place(&FOUND, found)][place(&LENGTHS, tokens)]?;
-        // Beyond what the last row was measured on, misses grow as findings do.
-        let most = FOUND[FOUND.len() - 1];
-        let scale = |value: u32| (u64::from(value) * found.max(most) as u64).div_ceil(most as u64) as u32;
-        let times = found.max(most) as f64 / most as f64;
-        Some(Misses { expected: cell.expected * times, low: cell.low, high: scale(cell.high) })
+        let (cells, length, row) = (self.0.get(&(language, class))?, place(&LENGTHS, tokens), place(&FOUND, found));
+        let (measured, cell) = (0..=row).rev().find_map(|row| Some((row, cells[row][length]?)))?;
+        // The most that was found in the texts of the row. The own row speaks for itself but for the last, which has no end.
+        let most = match FOUND.get(measured) {
+            Some(_) if measured == row => found.max(1),
+            Some(next) => next - 1,
+            None => FOUND[FOUND.len() - 1],
+        };
+        let (most, found) = (most.max(1), found.max(most).max(1));
+        let high = (u64::from(cell.high) * found as u64).div_ceil(most as u64) as u32;
+        Some(Misses { expected: cell.expected * found as f64 / most as f64, low: cell.low, high })
     }
 }
