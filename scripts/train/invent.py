@@ -3,14 +3,25 @@
 meet at random, so nobody is meant. The same lists give the same texts. Python's standard library only."""
 import json, pathlib, random, re, sys
 
-TEXTS = 3_000
+TEXTS = 4_000
 STREETS = (
     "{n} {w} Street", "{n} {w} Road", "{n} {w} Avenue", "{w}straße {n}", "{w}weg {n}", "{n} rue {w}", "Calle {w} {n}", "Rua {w}, {n}",
     "Via {w} {n}", "{w}gade {n}", "{n} {w} Lane", "{n} {w} Drive, Apt {m}",
 )
 ENDS = ("{s}, {z} {c}", "{s}, {c}", "{s}⏎{z} {c}", "{s}⏎{c}, {z}", "{s}, {c} {z}")
 FIRMS = ("{w} Ltd", "{w} GmbH", "{w} & {v} Inc.", "{w} Logistics", "{w} Consulting AG", "{w} S.A.", "{w} Group", "Bank of {c}", "{w} Software")
-LABELS = dict(P="PERSON", F="PERSON", L="PERSON", I="PERSON", R="PERSON", f="PERSON", l="PERSON", p="PERSON", FF="PERSON", PP="PERSON", U="USERNAME",
+# Given names that are words, too; tools and languages, some of which are given names; what people are by post.
+WORDS = "Will Mark May Rose Grace Hope Bill Frank Dawn Jordan Art Pat Drew Grant Chase Rob Sue Faith Joy Dean Ray Jack Chuck Sky Robin Max".split()
+TOOLS = (
+    "Java Ruby Rust Jade Jasmine Julia Python Swift Scala Kotlin Perl Dart Elixir Crystal Pascal Ada Haskell Jenkins Travis Hudson Maven Gradle "
+    "Kafka Redis Cassandra Jekyll Hugo Sinatra Django Flask Selenium Puppet Chef Ansible Salt Vagrant Consul Apollo Athena Phoenix Atlas Angular "
+    "React Docker Sonar Artifactory Grafana Kibana Splunk Nagios Slack Jira Confluence Bitbucket Trello Redmine Symfony Laravel Meteor Ember"
+).split()
+POSTS = (
+    "sales manager", "product owner", "QA lead", "support engineer", "team lead", "head of finance", "project manager", "CTO", "CEO", "architect",
+    "scrum master", "data analyst", "site manager", "office manager", "engineering manager", "developer", "consultant", "account manager",
+)
+LABELS = dict(W="PERSON", P="PERSON", F="PERSON", L="PERSON", I="PERSON", R="PERSON", f="PERSON", l="PERSON", p="PERSON", FF="PERSON", PP="PERSON", U="USERNAME",
               C="LOCATION", O="ORG", A="ADDRESS")
 
 
@@ -45,6 +56,7 @@ def main(folder):
             "I": f"{given[0]}. {surname}", "R": f"{surname}, {given}", "f": given.lower(), "l": surname.lower(),
             "p": f"{given} {surname}".lower(), "FF": given.upper(), "PP": f"{given} {surname}".upper(),
             "U": chance.choice([first[0] + last, f"{first}.{last}", first + last[0], f"{first}{chance.randint(1, 99)}", f"{first}-{last}"]),
+            "W": chance.choice(WORDS), "T": chance.choice(TOOLS), "J": chance.choice(POSTS), "JJ": title(chance.choice(POSTS)),
             "E": f"{first}.{last}@example.org", "C": place, "N": str(chance.randint(1, 2030)),
             "O": chance.choice(FIRMS).format(w=surname, v=title(pick("surname")), c=place),
             "A": chance.choice(ENDS).format(s=street, z=chance.randint(1000, 99999), c=place),

@@ -19,7 +19,11 @@ pub(super) fn allows(edge: Edge, side: Side, text: &str, at: usize) -> bool {
         Edge::Any => true,
         Edge::Word => !joins(near),
         Edge::Token => !joins(near) && near != '_' && near != '-',
-        Edge::Number => !joins(near) && near != '_' && !(matches!(near, '.' | ',' | ':' | '-' | '/') && digit_behind(far)),
+        Edge::Number => {
+            let scope = side == Side::Before && near == ':' && far == Some(':');
+            let longer = matches!(near, '.' | ',' | ':' | '-' | '/') && digit_behind(far);
+            !(joins(near) || near == '_' || longer || scope)
+        }
         Edge::Address => !joins(near) && near != '_' && !(near == '.' && digit_behind(far)),
         Edge::Handle => {
             let member = matches!(near, '.' | ':') && far.is_some_and(joins) && side == Side::After;

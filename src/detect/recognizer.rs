@@ -118,7 +118,7 @@ pub enum Edge {
     /// No letter, digit, `_` or `-`: the value would be longer than it looks.
     Token,
     /// As [`Edge::Token`] but `-` may stand there, and no digit behind a `.`, `,`, `:`, `-` or `/`: the number would be part
-    /// of a longer one.
+    /// of a longer one. No `::` in front either.
     Number,
     /// No letter, digit or `_`, and no digit behind a `.`: one more part would make it a version. A port or a network may follow.
     Address,

@@ -165,6 +165,11 @@ fn stands_alone(entity: Entity) -> bool {
 }
 
 fn lose(loser: &Finding, winner: &mut Finding) {
+    // The very mention by which somebody was met: its own reasons say more than that they were.
+    if winner.recognizer == MET && (loser.entity, loser.span) == (winner.entity, winner.span) {
+        let met = std::mem::replace(winner, loser.clone());
+        return lose(&met, winner);
+    }
     let is_named = |reason: &Evidence| reason.kind == EvidenceKind::Overlap && reason.detail == loser.id();
     if loser.id() != winner.id() && !winner.evidence.iter().any(is_named) {
         winner.evidence.push(Evidence::scored(EvidenceKind::Overlap, loser.id(), loser.score));
@@ -176,6 +181,9 @@ fn lose(loser: &Finding, winner: &mut Finding) {
         winner.evidence.extend(typed.cloned());
     }
 }
+
+/// What finds people again whom a text named.
+const MET: &str = "met-person";
 
 type Rank = (Reverse<u8>, Reverse<u8>, Reverse<usize>, usize, &'static str, Reverse<bool>);
 

@@ -26,6 +26,11 @@ impl Score {
         Self(value.clamp(0, 100) as u8)
     }
 
+    /// One point more: before others that are as certain.
+    pub(super) const fn ahead(self) -> Self {
+        Self(if self.0 < 100 { self.0 + 1 } else { 100 })
+    }
+
     /// As a number, 0 to 100.
     pub fn value(self) -> u8 {
         self.0

@@ -74,7 +74,9 @@ pub fn ipv6(value: &str) -> bool {
     let digit = address.bytes().any(|byte| byte.is_ascii_digit());
     // Eight pairs are a hardware address.
     let pairs = address.len() == 23 && address.split(':').all(|group| group.len() == 2);
-    any_ipv6(value) && digit && !pairs && (colons >= 3 || address.len() >= 6 || address == "::1")
+    // A lone `::` is an operator of most languages; the network of that name is none.
+    let all = address == "::" && value.len() > address.len();
+    any_ipv6(value) && !pairs && (all || digit && (colons >= 3 || address.len() >= 6 || address == "::1"))
 }
 
 /// As [`ipv6`], also the address of no machine, `::`.

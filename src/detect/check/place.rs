@@ -80,11 +80,22 @@ fn plausible(value: &str, words: &[&str]) -> bool {
     let sentence =
         |word: &&str| word.ends_with('.') && bare(word).chars().count() > 4 && *word != words[0] && kind(word) != Kind::Number;
     let inside = &words[..words.len().saturating_sub(1)];
+    // `602 00 Brno. The rent`, `NY 10006. Send`: a sentence ends behind the postal code and its town.
+    let closing = |at: usize| {
+        let post = |word: &str| kind(word) == Kind::Number && bare(word).len() >= 4;
+        let split = at > 1 && [at - 1, at - 2].iter().all(|&place| kind(words[place]) == Kind::Number);
+        words[at].ends_with('.') && (post(words[at]) || at > 0 && post(words[at - 1]) || split)
+    };
+    let closed = (0..inside.len()).any(closing);
     let numbers = |line: &str| {
         line.split([' ', ',', '>']).filter(|word| !word.is_empty()).count() > 1 && !line.contains(char::is_alphabetic)
     };
     let telephone = value.lines().skip(1).any(numbers);
-    !value.ends_with(['.', '-', '/', '#', '\'']) && !telephone && !words.iter().any(foreign) && !inside.iter().any(sentence)
+    !value.ends_with(['.', '-', '/', '#', '\''])
+        && !telephone
+        && !words.iter().any(foreign)
+        && !closed
+        && !inside.iter().any(sentence)
 }
 
 /// Whether an address can end where these words do; its house number, or the type of its street, is at `core`.

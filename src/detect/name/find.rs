@@ -120,9 +120,15 @@ impl Search<'_> {
         let first = fold(&self.text[range.clone()], Style::Bare);
         let found = self.index.literals(&first).filter_map(|literal| Some((literal, self.literal_at(literal, range.start)?)));
         let Some((literal, span)) = found.max_by_key(|(_, span)| span.len()) else { return false };
-        let (entity, recognizer) = literal.kind.reported();
+        let (entity, mut recognizer) = literal.kind.reported();
+        let mut score = Score::CERTAIN;
+        if self.people.is_met(literal.person) {
+            // A path names an account whatever else it is; otherwise the mention by which it was met keeps its own reasons.
+            let path = self.text[..span.start()].ends_with(['~', '/', '\\']);
+            (recognizer, score) = ("met-username", Score::new(if path { 80 } else { 55 }));
+        }
         let evidence = self.people.evidence(literal.person);
-        self.push(Finding { span, entity, score: Score::CERTAIN, recognizer, evidence, person: Some(literal.person) });
+        self.push(Finding { span, entity, score, recognizer, evidence, person: Some(literal.person) });
         // A user name may be the beginning of a name as well: `mia` of `mia.krueger`.
         literal.kind == LiteralKind::AccountId
     }
@@ -201,7 +207,10 @@ impl Search<'_> {
         if candidates.is_empty() {
             return self.handle(&group[0]);
         }
-        let range = group[0].range.start..group[group.len() - 1].range.end;
+        let last = &group[group.len() - 1].range;
+        // `Mia K.`: the stop belongs to it.
+        let stop = last.end - last.start == 1 && self.text[last.end..].starts_with('.');
+        let range = group[0].range.start..last.end + usize::from(stop);
         let most = candidates.iter().map(|candidate| candidate.parts.count_ones()).max().unwrap_or(0);
         let mut named: Vec<Candidate> = candidates.into_iter().filter(|candidate| candidate.parts.count_ones() == most).collect();
         // Whom a typed field knows comes before whom only a text names.
@@ -218,8 +227,8 @@ impl Search<'_> {
             if most == 1 && !group.iter().all(|hit| self.is_capitalized(&hit.range)) {
                 return self.handle(&group[0]);
             }
-            // The mention by which they were met keeps its own reasons, and takes over whose it is.
-            (recognizer, score) = ("met-person", score.min(Score::new(55)));
+            // More words of a name come before one of them alone.
+            (recognizer, score) = ("met-person", score.min(Score::new(if most > 1 || initial { 90 } else { 55 })));
         }
         let Some(span) = Span::new(self.text, range) else { return };
         let same = |other: &Candidate| self.people.people[other.person].name == self.people.people[first.person].name;
@@ -299,9 +308,11 @@ impl Search<'_> {
     }
 
     fn initial_before(&self, range: &Range<usize>) -> Option<(char, Range<usize>)> {
-        let before = self.text[..range.start].strip_suffix(' ').unwrap_or(&self.text[..range.start]);
-        let before = before.strip_suffix('.')?;
-        let letter = before.chars().next_back().filter(|c| c.is_uppercase())?;
+        let front = &self.text[..range.start];
+        let before = front.strip_suffix(' ').unwrap_or(front).strip_suffix('.')?;
+        // In lower case it is a user name, `m.krueger`.
+        let joined = before.len() + 1 == front.len() && self.text[range.clone()].chars().all(char::is_lowercase);
+        let letter = before.chars().next_back().filter(|c| c.is_uppercase() || joined && c.is_lowercase())?;
         let start = before.len() - letter.len_utf8();
         allows(Edge::Handle, Side::Before, self.text, start).then_some((letter, start..range.end))
     }
@@ -345,7 +356,9 @@ impl Search<'_> {
         let dated = DATES.contains(&last_word.to_lowercase().as_str()) || next_word.starts_with(|c: char| c.is_ascii_digit());
         let title = next_word.len() > 1 && next_word.starts_with(char::is_uppercase) && next.len() < after.len();
         let glued = before.ends_with(|c: char| joins(c) || matches!(c, '_' | '-' | '.')) || after.starts_with(['_', '-', '(']);
-        if dated || title || glued {
+        // `the Jordan office`: a thing that bears the name.
+        let thing = ARTICLES.contains(&last_word.to_lowercase().as_str()) && next_word.starts_with(char::is_lowercase);
+        if dated || title || glued || thing {
             return false;
         }
         let sentence_starts = last.is_empty() || last.ends_with(['.', '!', '?', '\n', ':', '*', '|', '>', '"', '(']);
@@ -360,6 +373,9 @@ impl Search<'_> {
         self.findings.push(finding);
     }
 }
+
+/// Words before a thing.
+const ARTICLES: &[&str] = &["a", "an", "its", "our", "that", "the", "their", "this", "your"];
 
 /// What people do in the third person; behind a word at the beginning of a sentence it makes that word a name.
 #[rustfmt::skip]

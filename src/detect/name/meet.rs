@@ -4,12 +4,16 @@ use super::People;
 use super::fold::{Style, fold};
 use super::ordinary::{Weight, weigh};
 use crate::detect::{Entity, Finding, edge::is_unspaced};
+use crate::order::distinct;
 use crate::record::Person;
 
 /// The least score from which a name of several words is searched for elsewhere.
 const SEVERAL: u8 = 60;
 /// The same for a single word.
 const SINGLE: u8 = 75;
+
+/// The score above which the name of an account is one by its place.
+const PLACED: u8 = 85;
 
 /// A name that was met: as it is written, and its words folded.
 #[derive(Debug)]
@@ -28,9 +32,27 @@ pub(in crate::detect) fn meet(text: &str, found: &[Finding], people: &People) ->
             kept.push(one);
         }
     }
-    kept.into_iter()
-        .map(|one| Person { name: Some(one.name), roles: vec![Person::ELSEWHERE.to_owned()], ..Person::default() })
-        .collect()
+    let met = || Person { roles: vec![Person::ELSEWHERE.to_owned()], ..Person::default() };
+    let mut persons: Vec<Person> = kept.into_iter().map(|one| Person { name: Some(one.name), ..met() }).collect();
+    for name in distinct(found.iter().filter_map(|finding| account(text, finding, people)).collect()) {
+        persons.push(Person { username: Some(name.to_owned()), ..met() });
+    }
+    persons
+}
+
+/// Whether this is the name of an account by its place.
+pub(super) fn is_placed(finding: &Finding) -> bool {
+    finding.entity == Entity::Username && finding.score.value() > PLACED
+}
+
+/// The name of an account that nobody is known by yet, and that its place makes one, as a home directory does: what only a sign
+/// makes one may be a word as well.
+fn account<'a>(text: &'a str, finding: &Finding, people: &People) -> Option<&'a str> {
+    let name = text.get(finding.span.range())?;
+    let fits = is_placed(finding) && finding.person.is_none();
+    let known = people.as_slice().iter().filter_map(|person| person.username.as_deref()).any(|other| other == name);
+    let shaped = (5..=39).contains(&name.len()) && name.contains(|c: char| c.is_ascii_alphabetic());
+    (fits && shaped && !known).then_some(name)
 }
 
 fn named(text: &str, finding: &Finding, people: &People) -> Option<Met> {
@@ -57,7 +79,13 @@ fn named(text: &str, finding: &Finding, people: &People) -> Option<Met> {
 
 /// Whether every word of one name is a word of another or the initial of one.
 fn is_short_for(one: &[String], other: &[String]) -> bool {
-    let whole = one.iter().any(|word| word.chars().count() > 1 && other.contains(word));
+    let has = |word: &String| other.iter().any(|longer| longer == word || spelled(longer) == spelled(word));
+    let whole = one.iter().any(|word| word.chars().count() > 1 && has(word));
     let initial = |word: &String| word.chars().count() == 1 && other.iter().any(|longer| longer.starts_with(word.as_str()));
-    whole && one.iter().all(|word| other.contains(word) || initial(word))
+    whole && one.iter().all(|word| has(word) || initial(word))
+}
+
+/// A folded word with umlauts that are spelled out folded, too: `krueger` is `kruger`.
+fn spelled(word: &str) -> String {
+    word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 }

@@ -8,6 +8,7 @@ mod initials;
 mod meet;
 mod ordinary;
 mod tagger;
+mod title;
 
 pub(super) use find::find;
 pub(super) use meet::meet;
@@ -28,6 +29,7 @@ pub const RECOGNIZERS: &[&str] = &[
     "document-date",
     "document-mention",
     "document-user",
+    "job-title-beside-name",
     "known-account-id",
     "known-email",
     "known-handle",
@@ -37,7 +39,9 @@ pub const RECOGNIZERS: &[&str] = &[
     "known-person-part",
     "known-person-word",
     "known-username",
+    "listed-person",
     "met-person",
+    "met-username",
     "tagged-address",
     "tagged-location",
     "tagged-organization",

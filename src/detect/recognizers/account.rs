@@ -49,12 +49,17 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     row(
         "account-in-log",
-        r"(?:(?:password|publickey|opened|closed) for (?:invalid )?user |for invalid user |sudo -u ?|su - |runas /user:|uid=[0-9]{1,6}\(|[Ll]ogged in as ['\x22]|[Uu]ser ['\x22]|[Ll]ogin ['\x22]|[Aa]ccount ['\x22])",
+        r"(?:(?:password|publickey|opened|closed|expired|failed|granted|denied|revoked|created|attempts?) for (?:invalid )?user |for invalid user |(?:Accepted|Failed) [a-z/-]{4,24} for |[bcdlps-](?:[r-][w-][xsStT-]){3}[.+@]? {1,4}[0-9]{1,4} {1,4}|sudo -u ?|su - |runas /user:|uid=[0-9]{1,6}\(|[Ll]ogged in as ['\x22]|[Uu]ser ['\x22]|[Ll]ogin ['\x22]|[Aa]ccount ['\x22])",
         Edge::Token,
         Proof {
-            finds: &["session opened for user «mkrueger» by", "uid=1000(«mia») gid=", "Access denied for user '«mia_k»'@'web'"],
-            skips: &["opened for user root", "uid=0(root)", "user input is opened"],
-            source: "OpenSSH, sudo and coreutils, messages",
+            finds: &[
+                "session opened for user «mkrueger» by",
+                "uid=1000(«mia») gid=",
+                "Access denied for user '«mia_k»'@'web'",
+                "drwxr-x--- 2 «mkrueger» staff 64",
+            ],
+            skips: &["opened for user root", "uid=0(root)", "user input is opened", "-rw-r--r-- 1 root root 7 x"],
+            source: "OpenSSH, sudo and coreutils, messages; POSIX.1-2024, ls",
         },
     ),
     row(

@@ -203,7 +203,8 @@ pub(crate) const ROWS: &[Recognizer] = &[
     Recognizer {
         id: "phone-joined",
         entity: Entity::PhoneNumber,
-        score: Score::FAIR,
+        // Of ten numbers so long one has the check digit of some country's identity number.
+        score: Score::FAIR.ahead(),
         lead: Lead::None,
         pattern: compiled(r"0[1-9][0-9]{9}|01[5-7][0-9]{9}|0[4-7][0-9]{8}|1[3-9][0-9]{9}"),
         edges: Edges::both(Edge::Number),

@@ -330,7 +330,8 @@ pub(crate) const ROWS: &[Recognizer] = &[
     row(
         "customer-number-slavic",
         concat!(
-            r"(?i:(?:numer|nr|\xC4\x8D\xC3\xADslo|\xC4\x8D\.) (?:klienta|konta|umowy|sprawy|polisy|faktury|zam\xC3\xB3wienia|\xC3\xBA\xC4\x8Dtu|smlouvy|z\xC3\xA1kazn\xC3\xADka|objedn\xC3\xA1vky|pojistky))",
+            r"(?i:(?:numer|nr|\xC4[\x8C\x8D]\xC3\xADslo|\xC4[\x8C\x8D]\.) (?:[a-z\x80-\xFF]{2,16} ){0,2}(?:klienta|konta|umowy|sprawy|polisy|faktury|zam\xC3\xB3wienia|\xC3\xBA\xC4\x8Dtu|smlouvy|z\xC3\xA1kazn\xC3\xADka|objedn\xC3\xA1vky|pojistky|pr\xC5\xAFkazu|pasu|dokladu)",
+            r"|(?:i|di)\xC4[\x8C\x8D]o?(?: [a-z\x80-\xFF]{4,12})?(?: je)?|z \xC3\xBA\xC4\x8Dtu)(?i: je)?",
             is!(),
         ),
         LONG,
@@ -347,10 +348,19 @@ pub(crate) const ROWS: &[Recognizer] = &[
             "zákazníka",
             "objednávky",
             "pojistky",
+            "průkazu",
+            "pasu",
+            "dokladu",
+            "ič",
         ],
         Proof {
-            finds: &["numer klienta: «100482»", "číslo smlouvy «2019-00817»"],
-            skips: &["numer klienta", "umowa 100482"],
+            finds: &[
+                "numer klienta: «100482»",
+                "číslo smlouvy «2019-00817»",
+                "IČO: «71320084», sídlo",
+                "Číslo jejího občanského průkazu je «104837226»",
+            ],
+            skips: &["numer klienta", "umowa 100482", "IČO firmy není známo"],
             source: "observed in letters and forms",
         },
     ),

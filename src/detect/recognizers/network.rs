@@ -196,8 +196,18 @@ pub(crate) const ROWS: &[Recognizer] = &[
             "«::ffff:192.0.2.1»",
             "«fe80::1%eth0»",
             "«2001:db8::/32»",
+            "route «::/0» is",
         ]),
-        skips: proving(&["at 12:34:56", "00:1b:44:11:3a:b7", "std::vec::Vec", "a::b", "dead::beef"]),
+        skips: proving(&[
+            "at 12:34:56",
+            "00:1b:44:11:3a:b7",
+            "std::vec::Vec",
+            "a::b",
+            "dead::beef",
+            "::",
+            "::/129",
+            "2001::db8::1",
+        ]),
         source: "RFC 4291, section 2.2; RFC 5952",
     },
     Recognizer {
@@ -209,10 +219,10 @@ pub(crate) const ROWS: &[Recognizer] = &[
             Entity::IpAddress,
             // Not even where it is all of the text: it is the address of no machine, and an operator of most languages.
             Score::WEAK,
-            "::(?:/[0-9]{1,3})?",
+            "::",
             Proof {
-                finds: &["IPv6 «::/128»", "the IPv6 «::» is", "ip «::/0»"],
-                skips: &["std::vec", "Foo :: Bar", "::", "::/129"],
+                finds: &["IPv6 «::»", "the ip «::» is"],
+                skips: &["std::vec", "Foo :: Bar", "::"],
                 source: "RFC 4291, section 2.5.2",
             },
         )

@@ -1,5 +1,6 @@
 //! TABLE pack: words that introduce a person's name.
 
+use super::row::{Proof, plain};
 use crate::detect::{Anchor, Check, Edge, Edges, Entity, Lead, Recognizer, Score, check, compiled, proving};
 
 /// One capitalized word of a name, also `D'Souza` and `Jean-Luc`.
@@ -13,6 +14,13 @@ macro_rules! word {
 macro_rules! name {
     () => {
         concat!(word!(), "(?: (?:[A-Z]\\. )?", word!(), "){0,2}(?: [A-Z]\\.)?")
+    };
+}
+
+/// A sign of katakana, and the one that lengthens.
+macro_rules! kana {
+    () => {
+        "(?:\\xE3(?:\\x82[\\xA1-\\xBF]|\\x83[\\x80-\\xB4]|\\x83\\xBC))"
     };
 }
 
@@ -153,6 +161,20 @@ pub(crate) const ROWS: &[Recognizer] = &[
             skips: &["assigned to the team", "reported by Jenkins", "asked Google"],
         },
     ),
+    Recognizer {
+        edges: Edges { before: Edge::Any, after: Edge::Any },
+        ..plain(
+            "name-in-katakana",
+            Entity::Person,
+            Score::FAIR,
+            concat!(kana!(), "{2,}(?:\u{30fb}(?:", kana!(), "+|[A-Z])){1,4}"),
+            Proof {
+                finds: &["歌手の«マリア・シルバ»が", "«ジャン・ピエール・モロー»は", "«エマ・L・ノヴァク»です"],
+                skips: &["コーヒー・", "ア・イ", "リンゴとバナナ"],
+                source: "Notation of foreign names (Japan, Council on National Language, 1991)",
+            },
+        )
+    },
     Recognizer {
         id: "user-mention",
         entity: Entity::Username,

@@ -4,7 +4,8 @@
 pub fn not_placeholder(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
     let named = NAMED.binary_search(&lower.trim_end_matches(|c: char| !c.is_ascii_alphanumeric())).is_ok();
-    distinct(&lower) >= 4 && !named && !is_template(&lower) && !MARKS.iter().any(|mark| lower.contains(mark))
+    let mine = MINE.iter().any(|mark| lower.contains(mark)) && !lower.bytes().any(|byte| byte.is_ascii_digit());
+    distinct(&lower) >= 4 && !named && !mine && !is_template(&lower) && !MARKS.iter().any(|mark| lower.contains(mark))
 }
 
 /// A token of a provider's own shape that is no documented example. What else is written in its place (the same letter again
@@ -80,19 +81,17 @@ const MARKS: &[&str] = &[
     "insert-",
     "replace_",
     "replace-",
-    "mypass",
-    "mysecret",
     "todo",
     "goes here",
     "goes_here",
-    "my_secret",
-    "my-secret",
-    "some_secret",
     "/path/",
     "wjalrxutnfemi",
     "_here",
     "-here",
 ];
+
+/// What marks a stand-in unless there is a digit in it: then somebody chose it as a password.
+const MINE: &[&str] = &["mypass", "mysecret", "my_secret", "my-secret", "some_secret"];
 
 /// What stands for "a password goes here", or for no value. Sorted.
 #[rustfmt::skip]
@@ -117,6 +116,7 @@ mod tests {
         for text in ["$PASSWORD", "%nothing%", "&lt;YOURPASSWORD&gt;", "#{pass}", "$config->pass", "process.env.PASS"] {
             assert!(!not_placeholder(text), "{text}");
         }
+        assert!(!not_placeholder("my_secret_password") && not_placeholder("mySecret519"));
         assert!(not_placeholder("mule%40123") && not_placeholder("tiger7moon") && not_placeholder("$uper$ecret7"));
         assert!(!secret_value("getPassword()") && !secret_value("config.db.pass") && !secret_value("string"));
         assert!(!secret_value("cfg.db2.password.value") && secret_value("m00n.t1ger"));

@@ -6,7 +6,7 @@
 use super::lexicon::{Lexicon, ORDINARY};
 use super::token::{Case, Token, Whole, tokens};
 use crate::detect::{
-    Entity, Finding,
+    Finding,
     language::{Language, Stopwords},
 };
 
@@ -14,51 +14,44 @@ use crate::detect::{
 pub(super) const REACH: usize = 2;
 
 /// What is looked at, and the first and last token, counted from its own, that it can speak about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u32)]
-pub(super) enum View {
-    Word,
-    Shape,
-    Cue,
-    Rule,
-    Ending,
-    ShortEnding,
-    Beginning,
-    LongEnding,
-    LongBeginning,
-    Cues,
-    ThreeCues,
-    Words,
-    WordCue,
-    CueWord,
-    LanguageCue,
-    LanguageShape,
-    Seen,
-    Line,
-    Written,
-    Around,
+macro_rules! views {
+    ($($view:ident $from:literal $to:literal,)*) => {
+        /// What is looked at.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[repr(u32)]
+        pub(super) enum View {
+            $($view,)*
+        }
+
+        impl View {
+            /// By view: from how many tokens before its own to how many behind it it can speak.
+            #[cfg(feature = "train")]
+            pub(super) const REACHES: &[(isize, isize)] = &[$(($from, $to),)*];
+        }
+    };
 }
 
-impl View {
-    /// How far it can speak: from that many tokens before its own to that many behind it.
-    #[cfg(feature = "train")]
-    pub(super) fn reach(self) -> (isize, isize) {
-        match self {
-            Self::Word | Self::Shape | Self::Cue | Self::Rule => (-2, 2),
-            Self::Ending | Self::ThreeCues | Self::CueWord | Self::Written => (-1, 1),
-            Self::Cues | Self::Words => (-1, 2),
-            Self::WordCue => (0, 2),
-            Self::ShortEnding
-            | Self::Beginning
-            | Self::LongEnding
-            | Self::LongBeginning
-            | Self::LanguageCue
-            | Self::LanguageShape
-            | Self::Seen
-            | Self::Line
-            | Self::Around => (0, 0),
-        }
-    }
+views! {
+    Word -2 2,
+    Shape -2 2,
+    Cue -2 2,
+    Rule -2 2,
+    Ending -1 1,
+    ShortEnding 0 0,
+    Beginning 0 0,
+    LongEnding 0 0,
+    LongBeginning 0 0,
+    Cues -1 2,
+    ThreeCues -1 1,
+    Words -1 2,
+    WordCue 0 2,
+    CueWord -1 1,
+    LanguageCue 0 0,
+    LanguageShape 0 0,
+    Seen 0 0,
+    Line 0 0,
+    Written -1 1,
+    Around 0 0,
 }
 
 /// A text as the tagger reads it.
@@ -104,12 +97,12 @@ impl Reading {
         Self { tokens, language, seen, line }
     }
 
-    /// Whether a word of a name that was found stands somewhere else in the text, too.
+    /// Whether a word of these names stands somewhere else in the text, too.
     pub(super) fn repeats<'a>(&self, found: impl Iterator<Item = &'a Finding>) -> bool {
         let mut names = Words::new(self.tokens.len());
         let mut inside = vec![false; self.tokens.len()];
         let mut again = false;
-        for finding in found.filter(|finding| finding.entity == Entity::Person) {
+        for finding in found {
             let first = self.tokens.partition_point(|token| token.end as usize <= finding.span.start());
             let tokens = self.tokens[first..].iter().zip(&mut inside[first..]);
             for (token, inside) in tokens.take_while(|(token, _)| (token.start as usize) < finding.span.end()) {

@@ -12,11 +12,14 @@ mod span;
 mod token;
 #[cfg(feature = "train")]
 pub mod train;
+mod unspaced;
 
 pub use misses::Misses;
 
 use super::super::language::{Language, Stopwords};
 use super::super::{Class, Disjoint, Entity, Finding, Score};
+use super::{meet, title};
+use crate::record::Span;
 use bytes::Bytes;
 use chain::Chain;
 use feature::Reading;
@@ -107,9 +110,15 @@ impl Names {
         let scores = self.model.scores(&reading);
         let mut spans = span::Spans::new(text, &reading, &self.model, found);
         self.chain.shares(&scores, |from, shares| spans.take(from, shares));
-        let repeats = spans.findings.iter().chain(found).any(|finding| finding.entity == Entity::Person)
-            && reading.repeats(spans.findings.iter().chain(found));
-        (spans.findings, repeats)
+        let mut findings = spans.findings;
+        unspaced::find(text, &self.lexicon, &mut findings);
+        let all = findings.iter().chain(found);
+        let named = all.clone().filter(|finding| finding.entity == Entity::Person);
+        let people: Vec<Span> = named.clone().map(|finding| finding.span).collect();
+        // What stands inside web addresses is not read, so an account's name may stand in any of them.
+        let repeats = all.clone().any(meet::is_placed) || !people.is_empty() && reading.repeats(named);
+        findings.extend(title::find(text, &people));
+        (findings, repeats)
     }
 
     fn read(&self, text: &str, found: &[Finding]) -> Reading {

@@ -3,9 +3,15 @@
 use super::feature::Reading;
 use super::lexicon;
 use super::model::{KINDS, LABELS, Model, Row};
-use super::token::{Case, Token};
+use super::token::{Case, Token, hash};
+use crate::detect::name::fold::{Style, fold};
+use crate::detect::name::ordinary::{Weight, weigh};
 use crate::detect::{Entity, Evidence, EvidenceKind, Finding, Score};
 use crate::record::Span;
+
+/// What begins the object of a sentence.
+const OBJECTS: &[&str] =
+    &["a", "all", "an", "any", "each", "every", "it", "our", "that", "the", "them", "these", "this", "those", "your"];
 
 /// The kinds of names, in the order of their labels.
 pub(super) const ENTITIES: [Entity; KINDS] =
@@ -46,7 +52,7 @@ impl<'a> Spans<'a> {
         for (place, row) in shares.iter().enumerate() {
             let here = self.likely(row);
             open = match (open, here) {
-                (Some((start, first)), Some(here)) if here.kind == first.kind && !here.begins => {
+                (Some((start, first)), Some(here)) if here.kind == first.kind && (!here.begins || self.goes_on(from + place)) => {
                     let share = first.share.max(here.share);
                     Some((start, Likely { share, ..first }))
                 }
@@ -61,6 +67,12 @@ impl<'a> Spans<'a> {
         if let Some((start, first)) = open {
             self.close(from + start..from + shares.len(), first);
         }
+    }
+
+    /// Whether the words of two names that stand side by side are words of one: people are set apart by some sign.
+    fn goes_on(&self, at: usize) -> bool {
+        let is_word = |token: &Token| !matches!(token.case, Case::Sign | Case::Other | Case::Digits);
+        is_word(&self.reading.tokens[at]) && at.checked_sub(1).is_some_and(|before| is_word(&self.reading.tokens[before]))
     }
 
     fn likely(&self, row: &Row<f32>) -> Option<Likely> {
@@ -81,10 +93,14 @@ impl<'a> Spans<'a> {
 
     /// Notes a name, without the signs around it.
     fn close(&mut self, range: std::ops::Range<usize>, likely: Likely) {
+        let start = range.start;
         let tokens = &self.reading.tokens[range];
         let inside = |token: &Token| token.case != Case::Sign;
         let Some(first) = tokens.iter().position(inside) else { return };
         let last = tokens.iter().rposition(inside).unwrap_or(first);
+        if likely.kind == 0 && first == last && (self.is_verb(start + first) || self.is_title(&tokens[first])) {
+            return;
+        }
         let mut end = tokens[last].end as usize;
         // `John Jr.`, `Acme Inc.`: a dot behind an abbreviation belongs to it.
         let initial =
@@ -96,6 +112,24 @@ impl<'a> Spans<'a> {
         }
         let Some(span) = Span::new(self.text, tokens[0].start as usize..end) else { return };
         self.found(span, likely, tokens);
+    }
+
+    /// Whether a word is how people are addressed, and no name.
+    fn is_title(&self, token: &Token) -> bool {
+        let word = self.text.get(token.start as usize..token.end as usize).unwrap_or("");
+        matches!(word, "Dr" | "Dra" | "Frau" | "Herr" | "Mme" | "Mr" | "Mrs" | "Ms" | "Prof" | "Sr" | "Sra")
+    }
+
+    /// Whether a word begins a sentence and does something to a thing: `Bill the customer`, `Mark all of them`.
+    fn is_verb(&self, at: usize) -> bool {
+        let tokens = &self.reading.tokens;
+        let (token, next) = (&tokens[at], tokens.get(at + 1));
+        let ends =
+            |before: &Token| before.case == Case::Sign && matches!(before.word, 0x0a | 0x0d | 0x2e | 0x3a | 0x3f | 0x21 | 0x2a);
+        let starts = at == 0 || ends(&tokens[at - 1]);
+        let object = |next: &Token| next.case == Case::Lower && OBJECTS.iter().any(|word| hash(word.as_bytes()) == next.word);
+        let word = || self.text.get(token.start as usize..token.end as usize).map(|word| fold(word, Style::Bare));
+        starts && token.rule == 0 && next.is_some_and(object) && word().is_some_and(|word| weigh(&word) != Weight::Name)
     }
 
     fn found(&mut self, span: Span, likely: Likely, tokens: &[Token]) {

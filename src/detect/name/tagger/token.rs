@@ -95,11 +95,15 @@ pub(super) fn tokens(text: &str, wholes: &[Whole]) -> Vec<Token> {
     tokens
 }
 
+/// A blank, as markup writes it.
+const NO_BREAK: &str = "&nbsp;";
+
 /// Reads one token, or white space, and says where it ends.
 fn next(text: &str, at: usize, limit: usize, room: &mut String, tokens: &mut Vec<Token>) -> usize {
     let bytes = text.as_bytes();
     match bytes[at] {
         b' ' | b'\t' | b'\r' => at + 1,
+        b'&' if text[at..limit].starts_with(NO_BREAK) => at + NO_BREAK.len(),
         b'\n' => {
             // Blank lines in a row are one.
             let last = tokens.last().is_some_and(|token| token.word == u32::from(b'\n') && token.case == Case::Sign);

@@ -47,7 +47,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         reserved: None,
         context: &["insz", "national", "niss", "registre", "rijksregister", "rijksregisternummer", "rrn"],
         unless: &[],
-        finds: proving(&["rijksregisternummer «42060906705»", "«06061847229»"]),
+        finds: proving(&["rijksregisternummer «42060906705»", "«72021421716»"]),
         skips: proving(&["offset 42060906705 bytes", "NISS 87820285823"]),
         source: "Royal Decree of 3 April 1984 on the national register number",
     },

@@ -14,7 +14,7 @@ pub(crate) const ROWS: &[Recognizer] = &[Recognizer {
     reserved: None,
     context: &["fnr", "fødselsnummer", "personnummer"],
     unless: &[],
-    finds: proving(&["fødselsnummer «230309 64934»", "«03077814077»"]),
+    finds: proving(&["fødselsnummer «230309 64934»", "«31078114870»"]),
     skips: proving(&["fnr 07028422242"]),
     source: "Folkeregisterforskriften, section 2-2-3",
 }];

@@ -321,7 +321,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     ),
     token(
         "hashicorp-terraform-token",
-        r"atlasv1\.[A-Za-z0-9_=-]{60,70}",
+        r"(?:[A-Za-z0-9]{14}\.)?atlasv1\.[A-Za-z0-9_=-]{60,70}",
         SHAPE,
         Proof {
             finds: &[

@@ -102,7 +102,6 @@ fn number(documents: &mut [Document]) -> (Vec<Feature>, usize) {
     }
     let (mut features, mut base) = (Vec::new(), 0_u32);
     let mut numbers: BTreeMap<u32, u32> = BTreeMap::new();
-    let views = views();
     for document in documents.iter_mut() {
         let mut kept = Vec::with_capacity(document.features.len());
         let mut starts = vec![0];
@@ -112,7 +111,7 @@ fn number(documents: &mut [Document]) -> (Vec<Feature>, usize) {
                     continue;
                 }
                 let number = *numbers.entry(key).or_insert_with(|| {
-                    let reach = views[usize::from(view)].reach();
+                    let reach = View::REACHES[usize::from(view)];
                     features.push(Feature { key, base, reach });
                     base += ((reach.1 - reach.0 + 1) as usize * WIDTH) as u32;
                     (features.len() - 1) as u32
@@ -124,32 +123,6 @@ fn number(documents: &mut [Document]) -> (Vec<Feature>, usize) {
         (document.features, document.starts) = (kept, starts);
     }
     (features, base as usize)
-}
-
-fn views() -> [View; 20] {
-    use View::*;
-    [
-        Word,
-        Shape,
-        Cue,
-        Rule,
-        Ending,
-        ShortEnding,
-        Beginning,
-        LongEnding,
-        LongBeginning,
-        Cues,
-        ThreeCues,
-        Words,
-        WordCue,
-        CueWord,
-        LanguageCue,
-        LanguageShape,
-        Seen,
-        Line,
-        Written,
-        Around,
-    ]
 }
 
 /// Cuts a text into chains, at the ends of sentences where it can.
