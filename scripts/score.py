@@ -11,7 +11,7 @@ marked "seen".
 Peers' figures were taken on the sets' other halves, November 2026, with the same scorer: per set the least leak of a peer
 whose over is at most 2 %, and per kind the peer with the best F2. Recall and precision are counted by characters.
 """
-import hashlib, importlib.util, json, os, pathlib, subprocess, sys
+import hashlib, importlib.util, json, os, pathlib, random, subprocess, sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DATA = pathlib.Path(os.environ.get("DC_DATA", ROOT.parent / "shared" / "data"))
@@ -24,6 +24,9 @@ LEARNED = set(
     "btc dab_da echr_es echr_fr germeval14_de github_issues_ner jira_gold jira_silver lener_br_pt meddocan_es nannigalaxy_pii "
     "presidio_synth_v2 stella_legal tab144 wikigold wnut17".split()
 )
+
+# Sets with few names: their leak gets an interval, by drawing texts again (a thousand times, the 5th and 95th of a hundred).
+FEW, DRAWS = ("github_issues_ner", "stackoverflow_ner"), 1_000
 
 # set: (peer's leak %, goal: leak %, goal: over %, goal: empty texts flagged %)
 LEAK = {
@@ -96,7 +99,41 @@ def scored(name, rules, people=False):
         answers = subprocess.run(command, input=lines.encode("utf8"), stdout=subprocess.PIPE, check=True).stdout
         for answer in map(json.loads, answers.decode("utf8").splitlines()):
             predicted.setdefault(answer["id"], []).extend(answer["spans"])
-    return rules.score(gold, predicted)[0]
+    result = rules.score(gold, predicted)[0]
+    if name in FEW:
+        result["interval"] = interval(gold, predicted, rules)
+    if name == "github_issues_ner":
+        result["users"] = users(gold, predicted)
+    return result
+
+
+def interval(gold, predicted, rules):
+    chance = random.Random(20260817)
+    leaks = []
+    for _ in range(DRAWS):
+        drawn = [row for row in chance.choices(gold, k=len(gold)) if row["spans"]]
+        leaks.append(percent(rules.score(drawn, predicted)[0]["leak"]) or 0.0)
+    leaks.sort()
+    return leaks[DRAWS * 5 // 100], leaks[DRAWS * 95 // 100 - 1]
+
+
+def users(gold, predicted):
+    """The set calls everybody a user, also who is named in full: recall by characters as USERNAME or PERSON, and of handles alone."""
+    counts = {"all": [0, 0], "handles": [0, 0]}
+    for row in gold:
+        covered = set()
+        for span in predicted[row["id"]]:
+            if span["class"] in ("USERNAME", "PERSON"):
+                covered.update(range(span["start"], span["end"]))
+        for span in row["spans"]:
+            if span["label"] == "USERNAME" and not span.get("optional"):
+                text = row["text"][span["start"]:span["end"]]
+                handle = text.startswith("@") or " " not in text and not text.istitle()
+                places = [at for at in range(span["start"], span["end"]) if row["text"][at].isalnum()]
+                for kind in ["all"] + ["handles"] * handle:
+                    counts[kind][0] += sum(at in covered for at in places)
+                    counts[kind][1] += len(places)
+    return counts
 
 
 def percent(share):
@@ -141,11 +178,19 @@ def main(names):
             continue
         found = results[name]["labels"].get(kind, {})
         r, p = percent(found.get("r")), percent(found.get("p"))
+        if not found.get("gold"):
+            print(f"{kind:13}{name:26}{'-':>8}{'-':>11}   nothing of the kind is labelled")
+            continue
         # Where the set cannot tell a wrong finding from a right one, recall alone decides.
         judged = [(r or 0, recall, True), (p, precision, True)] if p is not None else [(r or 0, recall, True)]
         pair = lambda a, b: f"{shown(a, 0)}/{shown(b, 0)}"
         print(f"{kind:13}{name:26}{shown(r):>8}{shown(p):>11}   {pair(peer_recall, peer_precision):>9}   {pair(recall, precision):>9}"
               f"   {verdict(judged)}")
+    for name, result in results.items():
+        if "interval" in result:
+            print(f"\n{name}: leak {percent(result['leak']):.1f} %, of a hundred draws ninety between %.1f and %.1f" % result["interval"])
+        for kind, (covered, all) in result.get("users", {}).items():
+            print(f"  found as USERNAME or PERSON, {kind}: {100 * covered / all:.1f} % of {all} letters and digits")
     if "jira_gold" in results:
         print(f"\njira_gold, all direct identifiers: precision {shown(percent(results['jira_gold']['direct_micro']['p']))} (goal 85)")
 

@@ -132,7 +132,7 @@ fn hard_cases_are_found_but_for_those_that_we_admit() {
         }
     }
     assert!(cases >= 200, "{cases} cases");
-    assert!(wrong * 7 <= cases, "{wrong} of {cases}:\n{missed}");
+    assert!(wrong * 20 <= cases, "{wrong} of {cases}:\n{missed}");
     golden::check("names/missed.txt", &missed);
 }
 
