@@ -1,4 +1,4 @@
-.PHONY: demo test shots bench score cluster
+.PHONY: demo test shots bench bench-gigabyte score cluster
 
 # Builds in release and serves the static demo on loopback, with the production headers.
 demo:
@@ -15,6 +15,10 @@ shots:
 # Times of the built pages in Chromium.
 bench:
 	scripts/setup.sh test && scripts/build.sh && scripts/bench.sh
+
+# A gigabyte of records natively and in the built page: rate, memory, inputs, giving up. Takes minutes.
+bench-gigabyte:
+	scripts/setup.sh test && scripts/build.sh && scripts/many.sh 1000
 
 # How much the detector finds on the labelled texts, beside peers. `make score SETS="jira_gold btc"` takes some of them.
 score:

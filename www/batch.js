@@ -82,23 +82,45 @@ export async function* read(engine, { file, sample, request, options = {} }) {
   yield { ...news(progress), done: true };
 }
 
+/** What is frequent elsewhere, as the engine takes it: the text or the object that `deid sketch` wrote. */
+export function sketchText(reference) {
+  return typeof reference === "string" ? reference : reference ? JSON.stringify(reference) : "";
+}
+
 /** What a page asks of its batches: one at a time, in a worker that lives as long as it is needed. */
 export class Desk {
   #engine;
   #complete;
+  #host;
+  /** The reference that the worker has. */
+  #known;
 
   /**
    * @param {() => import("./engine.js").Engine} make
    * @param {(request: object) => Promise<object>} complete
+   * @param {{ reference(): unknown, refused(demand: string): void }} host
    */
-  constructor(make, complete) {
+  constructor(make, complete, host) {
     this.#engine = make();
     this.#complete = complete;
+    this.#host = host;
+  }
+
+  /** Gives the worker what the host says is frequent elsewhere. What cannot be used is told, and nothing is used. */
+  async #refer() {
+    const reference = this.#host.reference();
+    if (reference === this.#known) return;
+    this.#known = reference;
+    await this.#engine.ask("batch-reference", sketchText(reference)).catch((error) => {
+      if (error.code !== "reference") throw error;
+      this.#host.refused(error.demand);
+    });
   }
 
   /** `run`, `look`, `rarity`, `cancel`. Answers with JSON text. */
   async ask(what, value, news) {
     if (what === "cancel") return this.stop();
+    if (what === "look" || what === "rarity") await this.#refer();
     if (what === "look") return this.#engine.ask("batch-look", value);
     if (what === "rarity") return this.#engine.ask("batch-rarity", value);
     if (what !== "run") throw failure("request", "A batch is not asked that.");
@@ -110,12 +132,14 @@ export class Desk {
       last = JSON.stringify(progress);
       news?.(last);
     }
+    await this.#refer();
     const aggregate = await this.#engine.ask("batch-look", parameters);
     return `{"progress":${last},"aggregate":${aggregate}}`;
   }
 
   /** Ends the worker and forgets everything in it. */
   stop() {
+    this.#known = undefined;
     this.#engine.stop();
     return "";
   }

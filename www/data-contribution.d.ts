@@ -76,6 +76,8 @@ export interface Options {
   now?: string;
   /** What pseudonyms are made of, so that demos and tests repeat themselves. */
   seed?: string;
+  /** How many customers use which words: what `deid sketch` wrote, as text or object. Without one the records at hand stand in. */
+  reference?: FrequencySketch | string;
   /** Deep link: the id of a section. `dc-navigate` tells when the reader has come to another one. */
   view?: string;
 }
@@ -168,7 +170,7 @@ export interface PreviewOptions {
 
 /**
  * What rejected promises carry, and `dc-error` tells. `code` is one of: empty, not-text (`offset`), malformed (`line`, `column`,
- * `fault`), no-record (`pointer`, `expected`), document (`which`, `place`, `demand`, `offset`), unknown-sample, malformed-key, request;
+ * `fault`), no-record (`pointer`, `expected`), document (`which`, `place`, `demand`, `offset`), unknown-sample, malformed-key, request, reference (`demand`);
  * engine-timeout, engine-trap, engine-start, superseded, stopped; not-found (`status`), server-status (`status`), unreachable, wrong-type,
  * integrity, bad-module, no-webassembly, csp-wasm, csp-connect, csp-script, worker-load, worker-origin, worker-blocked, load-samples;
  * page-broke, panic; conflict (`current`), unconfirmed, offline, forbidden, server (`status`), canceled, no-adapter. The message says how
@@ -235,6 +237,15 @@ export interface Finding {
   score: number;
   recognizer: string;
   evidence: Evidence[];
+}
+
+/** schema/sketch.json */
+export interface FrequencySketch {
+  frequencySketch: 1;
+  columns: number;
+  least: number;
+  digest: string;
+  cells: Record<string, string>;
 }
 
 export interface Evidence {
@@ -305,6 +316,8 @@ export interface Preview {
 }
 
 export interface BatchOptions extends PreviewOptions {
+  /** How many customers use which words: what `deid sketch` wrote. What cannot be used is refused with code "reference". */
+  reference?: FrequencySketch | string;
   /** What is compared and counted. */
   options?: {
     /** Fields as the policy's rules name them; by default all that it calls quasi-identifiers and that could leave. */

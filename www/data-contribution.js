@@ -1,6 +1,6 @@
 // The module that a host imports. Importing it does nothing, with or without a DOM; data-contribution.d.ts says what it offers.
 import { located, named } from "./assets.js";
-import { Desk, read } from "./batch.js";
+import { Desk, read, sketchText } from "./batch.js";
 import { elementClass } from "./element.js";
 import { Engine } from "./engine.js";
 import { failure, mark } from "./failures.js";
@@ -12,7 +12,7 @@ export { httpAdapter, localStorageAdapter, memoryAdapter } from "./adapters.js";
 let sources = {};
 const engine = new Engine(engineModule, namesFile, workerAddress);
 const notices = [];
-const runtime = { page: pageModule, styles: styleSheets, engine, complete, reload, notices, desk: () => new Desk(another, complete) };
+const runtime = { page: pageModule, styles: styleSheets, engine, complete, reload, notices, desk: (host) => new Desk(another, complete, host) };
 
 let loading;
 /** Loads both modules and starts the engine. Safe to call twice at once; what the first call says holds. */
@@ -71,10 +71,11 @@ export async function catalog() {
 }
 
 /** Reads the records of a file, in a worker of its own; the last item carries the aggregate. */
-export async function* batch(file, { options, parameters, ...rest } = {}) {
+export async function* batch(file, { options, parameters, reference, ...rest } = {}) {
   const own = another();
   try {
     let last;
+    if (reference) await own.ask("batch-reference", sketchText(reference));
     for await (const progress of read(own, { file, request: request(undefined, rest), options })) {
       if (!progress.done) yield progress;
       else last = progress;

@@ -2,7 +2,7 @@
 import { open, Surface } from "./surface.js";
 
 /** Data that a host sets as properties, and what it writes as attributes. */
-const PROPERTIES = ["organization", "organizations", "adapter", "policy", "samples", "now", "seed"];
+const PROPERTIES = ["organization", "organizations", "adapter", "policy", "samples", "now", "seed", "reference"];
 const ATTRIBUTES = ["locale", "theme", "readonly", "view"];
 
 const Base = globalThis.HTMLElement ?? class {};

@@ -12,7 +12,7 @@ export const VERSION = 1;
 export const LONGEST = { toGuest: 8_000_000, toHost: 2_000_000 };
 
 /** What a host may set. Nothing that is a function or an element can pass. */
-export const OPTIONS = ["organization", "organizations", "policy", "samples", "locale", "theme", "readonly", "now", "seed", "view"];
+export const OPTIONS = ["organization", "organizations", "policy", "samples", "locale", "theme", "readonly", "now", "seed", "reference", "view"];
 
 /** What the guest tells. A save is no event here but a question. */
 export const EVENTS = ["dc-ready", "dc-change", "dc-saved", "dc-navigate", "dc-error"];

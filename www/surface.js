@@ -224,6 +224,10 @@ export class Surface {
     const { engine } = this.#runtime;
     const lane = this;
     let desk;
+    const elsewhere = {
+      reference: () => this.#options.reference,
+      refused: (demand) => this.emit("dc-error", { code: "options", message: `The reference ${demand}.`, fatal: false }),
+    };
     // What a page still wants when it is gone must not start the engine again.
     const whileOpen =
       (run) =>
@@ -234,7 +238,7 @@ export class Surface {
     const host = {
       onengine: null,
       preview: whileOpen((request) => this.#preview(request)),
-      batch: whileOpen((what, value, news) => (desk ??= this.#runtime.desk()).ask(what, value, news)),
+      batch: whileOpen((what, value, news) => (desk ??= this.#runtime.desk(elsewhere)).ask(what, value, news)),
       ask: whileOpen((kind, request) => this.#ask(kind, request)),
       engine: whileOpen(async () => {
         await painted();
@@ -351,13 +355,13 @@ function surroundingMode(element) {
 }
 
 /** Data only: no adapter. What is undefined is left out. Of several organizations the first one is shown, unless one is chosen. */
-function plain({ adapter, ...data }) {
+function plain({ adapter, reference, ...data }) {
   const organization = data.organization ?? data.organizations?.[0];
   return Object.fromEntries(Object.entries({ ...data, organization }).filter(([, value]) => value !== undefined));
 }
 
 /** A change that takes something away says null. */
-function withNulls({ adapter, ...patch }) {
+function withNulls({ adapter, reference, ...patch }) {
   const organization = "organizations" in patch ? { organization: patch.organizations?.[0] } : {};
   const entries = Object.entries({ ...organization, ...patch });
   return Object.fromEntries(entries.map(([name, value]) => [name, value ?? null]));

@@ -9,6 +9,7 @@ const answers = {
   detect: (request) => wasm_bindgen.detect(request),
   catalog: () => wasm_bindgen.catalog(),
   "batch-begin": ({ request, options }) => wasm_bindgen.batchBegin(request, options),
+  "batch-reference": (text) => wasm_bindgen.batchReference(text),
   "batch-push": (bytes) => wasm_bindgen.batchPush(new Uint8Array(bytes)),
   "batch-sample": ({ seed, organizations, records }) => wasm_bindgen.batchSample(seed, organizations, records),
   "batch-end": () => wasm_bindgen.batchEnd(),

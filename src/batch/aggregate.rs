@@ -2,14 +2,15 @@
 //! `problems`, and what depends on it is null; all else is there.
 
 use super::Options;
-use super::fold::{RECORD, UNIT, pair_hash, word_hash};
+use super::common::Common;
+use super::fold::{RECORD, UNIT};
 use super::keep::{Unite, Who};
 use super::noise::noisy;
+use super::sketch::Reference;
 use super::state::{Class, State};
-use crate::record::Utf16;
 use crate::risk::{
     AGGREGATIONS, Attack, Bounds, Budget, BudgetError, Cell, Cells, Classes, Distance, Diversity, Generalized, Hierarchy, K,
-    Mechanism, Pattern, Patterns, Rows, cheapest_end, closeness, curve, generalize, singling_out, words,
+    Mechanism, Rows, cheapest_end, closeness, curve, generalize, singling_out,
 };
 use crate::transform::Operator;
 use serde::{Deserialize, Serialize};
@@ -103,11 +104,10 @@ impl Parameters {
 
 /// The widest table of cells.
 const MOST_CELLS: usize = 24;
-/// How many patterns of a kind are listed, and people drawn.
-const MOST_LISTED: usize = 40;
 
-/// What is known of all records together.
-pub fn aggregate(state: &State, options: &Options, parameters: &Parameters) -> Json {
+/// What is known of all records together; what is common by a reference, where the host gave one.
+pub fn aggregate(state: &State, reference: Option<&Reference>, parameters: &Parameters) -> Json {
+    let options = &state.options;
     let mut problems: Vec<Json> = Vec::new();
     let mut problem = |code: &str, demand: String| problems.push(json!({"code": code, "demand": demand}));
     let table = Table::of(state, options, parameters);
@@ -130,7 +130,13 @@ pub fn aggregate(state: &State, options: &Options, parameters: &Parameters) -> J
         problem("mixed", "records of several types are compared by what they have in common".to_owned());
     }
     let noise = noisy(state, parameters, options.unit.id()).map_err(|error| problem("budget", error.demand().to_owned())).ok();
-    let patterns = k.map(|k| patterns(state, k));
+    let common = Common::new(state, reference);
+    if reference.is_none() && common.floor as usize >= parameters.k {
+        problem(
+            "phrases-full",
+            "these are too many distinct words and phrases to tell how many contributors use each".to_owned(),
+        );
+    }
     let cells = k.map(|k| table.cells(options, k));
     json!({
         "engine": env!("CARGO_PKG_VERSION"), "config": state.config, "options": options, "parameters": parameters,
@@ -138,10 +144,11 @@ pub fn aggregate(state: &State, options: &Options, parameters: &Parameters) -> J
             "records": state.counted("records"), "leaving": state.counted("leaving"), "unread": state.counted("unread"),
             "endsEarly": state.counted("cut") > 0, "types": pairs(types), "warnings": pairs(state.counts_of("warning")),
         },
-        "fields": fields(state), "reasons": pairs(state.counts_of("reason")), "found": pairs(state.counts_of("entity")),
+        "fields": fields(state), "numbers": numbers(state), "reasons": pairs(state.counts_of("reason")), "found": pairs(state.counts_of("entity")),
         "techniques": techniques(state), "classes": table.classes(), "attack": table.attack(),
         "diversity": table.diversity(parameters), "generalized": k.map(|k| table.generalized(k, parameters.suppression)),
-        "singlingOut": table.singled_out(), "cells": cells, "patterns": patterns, "phrases": k.map(|k| phrases(state, k)),
+        "singlingOut": table.singled_out(), "cells": cells, "patterns": k.map(|k| common.patterns(k)),
+        "phrases": k.map(|k| common.phrases(k)), "grams": k.map(|k| common.grams(k)), "reference": k.and_then(|k| Some(reference?.about(k))),
         "noise": noise, "linkage": linkage(state), "problems": problems,
     })
 }
@@ -153,6 +160,13 @@ fn pairs(counts: Vec<(&str, u64)>) -> Json {
 fn fields(state: &State) -> Json {
     let one = |(id, seen): (&String, &super::state::Seen)| json!({"id": id, "label": seen.label, "contributed": seen.contributed, "withheld": seen.withheld});
     state.fields.iter().map(one).collect()
+}
+
+/// What can be summed up: every field and computed attribute that was a number.
+fn numbers(state: &State) -> Json {
+    let one =
+        |(id, count): (&str, u64)| json!({"id": id, "label": state.fields.get(id).map(|seen| &seen.label), "records": count});
+    state.counts_of("number").into_iter().map(one).collect()
 }
 
 fn techniques(state: &State) -> Json {
@@ -334,38 +348,6 @@ struct Axis {
     of: Vec<usize>,
 }
 
-fn patterns(state: &State, k: K) -> Json {
-    let of = |(kind, keep): (&String, &super::keep::Keep<super::state::Recurring>)| {
-        let all =
-            keep.iter().map(|(text, of)| Pattern { text: text.to_owned(), contributors: of.who.count(), records: of.records });
-        let mut found = Patterns::of(all, k);
-        found.kept.truncate(MOST_LISTED);
-        let label = state.fields.get(kind).map(|seen| &seen.label);
-        json!({"kind": kind, "label": label, "kept": found.kept, "dropped": found.dropped, "missed": found.missed, "of": keep.estimate()})
-    };
-    state.patterns.iter().map(of).collect()
-}
-
-/// Words and phrases: of a sample of all that were written, those that enough contributors used.
-fn phrases(state: &State, k: K) -> Json {
-    let hashed = |text: &str| {
-        words(text).fold(None, |before, (_, word)| {
-            let own = word_hash(word);
-            Some(before.map_or(own, |before| pair_hash(before, own)))
-        })
-    };
-    let texts: BTreeSet<&String> = state.phrases.values().collect();
-    let all = texts.into_iter().map(|text| Pattern {
-        text: text.clone(),
-        contributors: state.sketch.count(hashed(text).unwrap_or_default()),
-        records: 0,
-    });
-    let mut found = Patterns::of(all, k);
-    found.kept.truncate(MOST_LISTED);
-    let kept = found.kept.iter().map(|pattern| json!({"text": pattern.text, "contributors": pattern.contributors}));
-    json!({"kept": kept.collect::<Vec<_>>(), "dropped": found.dropped, "missed": found.missed})
-}
-
 /// What pseudonyms of each scope link, and the people of most records.
 fn linkage(state: &State) -> Json {
     let mut scopes: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
@@ -403,24 +385,5 @@ fn linkage(state: &State) -> Json {
         .map(|(id, (stand_ins, largest))| json!({"scope": id, "pseudonyms": stand_ins, "largest": largest}))
         .collect();
     let people: Vec<_> = people.into_iter().map(|(all, places)| json!({"records": all.0, "places": places})).collect();
-    json!({"scopes": scopes, "people": people, "sampled": state.people.estimate()})
-}
-
-/// For each word of a de-identified text how many contributors used it: `[start, end, count]` in UTF-16 code units, where a word is
-/// rarer together with the one before it, that pair's.
-pub fn rarity(state: &State, text: &str) -> Vec<[u64; 3]> {
-    let mut units = Utf16::new(text);
-    let mut before = None;
-    let mut found = Vec::new();
-    for (at, word) in words(text) {
-        let own = word_hash(word);
-        let mut count = state.sketch.count(own);
-        if let Some(before) = before {
-            let pair = state.sketch.count(pair_hash(before, own));
-            count = if pair > 0 { count.min(pair) } else { count };
-        }
-        before = Some(own);
-        found.push([units.at(at) as u64, units.at(at + word.len()) as u64, count]);
-    }
-    found
+    json!({"scopes": scopes, "people": people, "kept": state.people.len(), "sampled": state.people.estimate()})
 }

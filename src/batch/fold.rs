@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::keep::{Keep, hash, mix};
-use super::state::{MOST_GROUPS, Seen, Share, State};
+use super::state::{GRAMS, MOST_GROUPS, Seen, Share, State};
 use super::who::{Whose, whose};
 use crate::policy::{Attribute, DataKind, Lane, Product, Reason};
 use crate::preview::{Leaving, LeavingField};
@@ -27,17 +27,20 @@ pub(super) const RECORD_TYPE: &str = "recordType";
 /// Adds a record.
 pub(super) fn fold(state: &mut State, record: &Record, leaving: &Leaving, (options, key): (&Options, &PseudonymKey)) {
     let whose = whose(record, key, options.unit);
-    let own = hash(record.value.to_string().as_bytes());
-    state.count("records", 1);
-    state.count(&format!("type {}", record.record_type), 1);
+    let own = value_hash(&record.value);
+    state.count("records", "", 1);
+    state.count("type", record.record_type.id(), 1);
     for field in &leaving.fields {
         seen(state, field);
     }
     let leaves = leaving.fields.iter().any(|field| field.stays.is_none()) || !leaving.attributes.is_empty();
     let values = values(record, leaving);
+    for value in values.iter().filter(|value| value.number.is_some()) {
+        state.count("number", &value.column, 1);
+    }
     classes(state, &values, (options, leaves, whose.unit));
     if leaves {
-        state.count("leaving", 1);
+        state.count("leaving", "", 1);
         groups(state, &values, (options, whose.unit, own));
         patterns(state, leaving, whose.unit);
         phrases(state, leaving, (whose.unit, own));
@@ -48,13 +51,13 @@ pub(super) fn fold(state: &mut State, record: &Record, leaving: &Leaving, (optio
 fn seen(state: &mut State, field: &LeavingField) {
     let code = field.stays.as_ref().map(reason);
     if let Some(code) = code {
-        state.count(&format!("reason {code}"), 1);
+        state.count("reason", code, 1);
     }
-    let Some(rule) = &field.rule else { return state.count("unknown", 1) };
-    if !state.fields.contains_key(rule.as_str()) {
-        state.fields.insert(rule.clone(), Seen { label: field.label.clone(), ..Seen::default() });
+    let Some(rule) = &field.rule else { return state.count("unknown", "", 1) };
+    if !state.fields.contains_key(&**rule) {
+        state.fields.insert(rule.to_string(), Seen { label: field.label.clone(), ..Seen::default() });
     }
-    if let Some(seen) = state.fields.get_mut(rule.as_str()) {
+    if let Some(seen) = state.fields.get_mut(&**rule) {
         seen.contributed += u64::from(code.is_none());
         seen.withheld += u64::from(code.is_some());
         if field.label < seen.label {
@@ -62,8 +65,8 @@ fn seen(state: &mut State, field: &LeavingField) {
         }
     }
     for (entity, operator) in &field.found {
-        state.count(&format!("entity {entity}"), 1);
-        state.count(&format!("operator {operator}"), 1);
+        state.count("entity", entity.id(), 1);
+        state.count("operator", operator.id(), 1);
     }
 }
 
@@ -105,7 +108,12 @@ fn values(record: &Record, leaving: &Leaving) -> Vec<Compared> {
         // A path of a list holds several values: the first stands for the record.
         let is_first = values.iter().all(|value| value.column != *rule);
         if could_leave && is_first && (is_quasi || is_number) {
-            values.push(Compared { column: rule.clone(), value: plain(&field.value), is_quasi, number: number(&field.value) });
+            values.push(Compared {
+                column: rule.to_string(),
+                value: plain(&field.value),
+                is_quasi,
+                number: number(&field.value),
+            });
         }
     }
     for attribute in leaving.attributes.iter() {
@@ -172,6 +180,7 @@ fn patterns(state: &mut State, leaving: &Leaving, who: u64) {
         {
             pattern.records += 1;
             pattern.who.add(who);
+            state.sketch.add(gram_hash(text), who);
         }
     }
 }
@@ -182,31 +191,62 @@ pub(super) fn word_hash(word: &str) -> u64 {
     if is_lower { hash(word.as_bytes()) } else { hash(word.to_lowercase().as_bytes()) }
 }
 
-/// The hash of two words in a row.
+/// The hash of words in a row, from that of those before and that of the last one.
 pub(super) fn pair_hash(first: u64, second: u64) -> u64 {
     mix(first.rotate_left(17) ^ second)
 }
 
-/// Words, and two words in a row, of the content that leaves.
+/// The hash of all words of a text in a row.
+pub(super) fn gram_hash(text: &str) -> u64 {
+    words(text).map(|(_, word)| word_hash(word)).reduce(pair_hash).unwrap_or_default()
+}
+
+/// Words, and two, three and four words in a row, of the content that leaves. They do not cross the end of a line or sentence.
 fn phrases(state: &mut State, leaving: &Leaving, (who, own): (u64, u64)) {
     for field in leaving.fields.iter().filter(|field| field.kind.and_then(DataKind::lane) == Some(Lane::InAppData)) {
-        let mut before: Option<(usize, u64)> = None;
-        for (at, word) in words(&field.text) {
-            let hashed = word_hash(word);
-            state.sketch.add(hashed, who);
-            state.phrase(mix(own ^ hashed), || word.to_lowercase());
-            if let Some((start, first)) = before {
-                let between = field.text[start..at].trim_end();
-                if !between.ends_with(['.', '!', '?', ';', ':', '|']) && !field.text[start..at].contains('\n') {
-                    let pair = pair_hash(first, hashed);
-                    state.sketch.add(pair, who);
-                    let whole = &field.text[start..at + word.len()];
-                    state.phrase(mix(own ^ pair), || {
-                        words(whole).map(|(_, word)| word.to_lowercase()).collect::<Vec<_>>().join(" ")
-                    });
-                }
+        let text = field.text.as_str();
+        // The rows that end with the word before: where each begins, and its hash; the shortest first.
+        let mut rows: Vec<(usize, u64)> = Vec::with_capacity(*GRAMS.end());
+        let mut end = 0;
+        for (at, word) in words(text) {
+            if text[end..at].bytes().any(|byte| b".!?;:|\n".contains(&byte)) {
+                rows.clear();
             }
-            before = Some((at, hashed));
+            end = at + word.len();
+            let hashed = word_hash(word);
+            rows.truncate(GRAMS.end() - 1);
+            rows.iter_mut().for_each(|row| row.1 = pair_hash(row.1, hashed));
+            rows.insert(0, (at, hashed));
+            for (place, &(start, row)) in rows.iter().enumerate() {
+                row_of_words(state, place + 1, (row, &text[start..end]), (who, own));
+            }
+        }
+    }
+}
+
+/// Notes one row of so many words.
+fn row_of_words(state: &mut State, count: usize, (row, text): (u64, &str), (who, own): (u64, u64)) {
+    let written = || words(text).map(|(_, word)| word.to_lowercase()).collect::<Vec<_>>().join(" ");
+    if !GRAMS.contains(&count) {
+        state.sketch.add(row, who);
+        state.phrase(mix(own ^ row), written);
+    } else if let Some(gram) = state.grams[count - GRAMS.start()].entry_at(row, written, Default::default) {
+        gram.records += 1;
+        gram.who.add(who);
+    }
+}
+
+/// The hash of a value, whatever spaces it was written with.
+fn value_hash(value: &Json) -> u64 {
+    let all = |kind: u64, items: &mut dyn Iterator<Item = u64>| items.fold(kind, |all, item| mix(all.rotate_left(5) ^ item));
+    match value {
+        Json::Null => 1,
+        Json::Bool(is) => 2 + u64::from(*is),
+        Json::Number(number) => hash(number.to_string().as_bytes()),
+        Json::String(text) => hash(text.as_bytes()),
+        Json::Array(items) => all(4, &mut items.iter().map(value_hash)),
+        Json::Object(members) => {
+            all(5, &mut members.iter().map(|(key, value)| pair_hash(hash(key.as_bytes()), value_hash(value))))
         }
     }
 }

@@ -65,7 +65,10 @@ impl<V: Unite> Keep<V> {
 
     /// The value of a key to change, if the key is kept.
     pub(super) fn entry(&mut self, key: &str, new: impl FnOnce() -> V) -> Option<&mut V> {
-        let place = (hash(key.as_bytes()), key.to_owned());
+        self.place((hash(key.as_bytes()), key.to_owned()), new)
+    }
+
+    fn place(&mut self, place: (u64, String), new: impl FnOnce() -> V) -> Option<&mut V> {
         if self.entries.len() >= self.most && !self.entries.contains_key(&place) {
             self.is_full = true;
             if self.entries.last_key_value().is_none_or(|(last, _)| *last < place) {
@@ -93,8 +96,21 @@ impl<V: Unite> Keep<V> {
         Some(libm::round((self.entries.len() as f64 - 1.0) / share) as u64)
     }
 
-    pub(super) fn restore(most: usize, is_full: bool, entries: impl Iterator<Item = (String, V)>) -> Self {
-        let entries = entries.map(|(key, value)| ((hash(key.as_bytes()), key), value)).collect();
+    /// The same for keys that have a hash of their own. Most are turned away by that alone, and never become text.
+    pub(super) fn entry_at(&mut self, hash: u64, key: impl FnOnce() -> String, new: impl FnOnce() -> V) -> Option<&mut V> {
+        if self.entries.len() >= self.most && self.entries.last_key_value().is_none_or(|(last, _)| last.0 < hash) {
+            self.is_full = true;
+            return None;
+        }
+        self.place((hash, key()), new)
+    }
+
+    pub(super) fn restore(
+        most: usize,
+        is_full: bool,
+        (hash, entries): (fn(&str) -> u64, impl Iterator<Item = (String, V)>),
+    ) -> Self {
+        let entries = entries.map(|(key, value)| ((hash(&key), key), value)).collect();
         Self { most, entries, is_full }
     }
 
@@ -155,62 +171,6 @@ impl Unite for Who {
     }
 }
 
-/// How many distinct contributors used a word or phrase, for all of them in fixed room. Each phrase has a place in two tables of
-/// 64-bit maps, and each contributor a bit in them; phrases that share both places share their contributors, so that a count can be too
-/// large, never too small but for what linear counting (K. Whang and others, 1990) rounds.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Sketch {
-    maps: Vec<u64>,
-}
-
-impl Sketch {
-    /// Places in each of the two tables.
-    pub(super) const PLACES: usize = 1 << 17;
-
-    /// No contributor yet.
-    pub(super) fn new() -> Self {
-        Self { maps: vec![0; 2 * Self::PLACES] }
-    }
-
-    fn places(phrase: u64) -> [usize; 2] {
-        let half = Self::PLACES as u64 - 1;
-        [(phrase & half) as usize, Self::PLACES + (phrase >> 32 & half) as usize]
-    }
-
-    /// A contributor used a phrase.
-    pub(super) fn add(&mut self, phrase: u64, who: u64) {
-        for place in Self::places(phrase) {
-            self.maps[place] |= 1 << (who >> 58);
-        }
-    }
-
-    /// About how many contributors used a phrase. Exact for 0 and 1; from some 200 on all counts look alike.
-    pub(super) fn count(&self, phrase: u64) -> u64 {
-        let free = Self::places(phrase).map(|place| self.maps[place].count_zeros()).into_iter().max().unwrap_or(64);
-        libm::round(-64.0 * libm::log(f64::from(free.max(1)) / 64.0)) as u64
-    }
-
-    pub(super) fn maps(&self) -> &[u64] {
-        &self.maps
-    }
-
-    pub(super) fn restore(maps: Vec<u64>) -> Option<Self> {
-        (maps.len() == 2 * Self::PLACES).then_some(Self { maps })
-    }
-}
-
-impl Default for Sketch {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Unite for Sketch {
-    fn unite(&mut self, other: Self) {
-        self.maps.iter_mut().zip(other.maps).for_each(|(own, other)| *own |= other);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,15 +200,5 @@ mod tests {
         assert_eq!(who.count(), 5);
         (0..1000).for_each(|number| who.add(mix(number)));
         assert_eq!(who.count(), 64);
-    }
-
-    #[test]
-    fn the_sketch_tells_rare_from_common() {
-        let mut sketch = Sketch::new();
-        (0..30).for_each(|who| sketch.add(hash(b"common"), mix(who)));
-        sketch.add(hash(b"rare"), mix(1));
-        assert_eq!((sketch.count(hash(b"rare")), sketch.count(hash(b"never"))), (1, 0));
-        let common = sketch.count(hash(b"common"));
-        assert!((24..37).contains(&common), "{common}");
     }
 }

@@ -5,15 +5,19 @@
 //! order, the merged state is the same bytes as that of one run. Noise comes last, once, in the aggregate.
 
 mod aggregate;
+mod common;
 mod fold;
 mod frames;
 mod keep;
 mod noise;
 pub mod sample;
+mod sketch;
 mod state;
 mod who;
 
-pub use aggregate::{Parameters, aggregate, rarity};
+pub use aggregate::{Parameters, aggregate};
+pub use common::rarity;
+pub use sketch::{Reference, SketchError};
 pub use state::{State, StateError};
 
 use crate::detect::{Detector, Memo};
@@ -126,7 +130,7 @@ impl Batch {
         options: Options,
     ) -> Self {
         let config = config(&case, digest, &key, &options);
-        let (frames, state) = (Frames::new(format), State::new(config));
+        let (frames, state) = (Frames::new(format), State::new(config, options.clone()));
         Self { detector, memo: Memo::new(), case, key, options, frames, state, progress: Progress::default() }
     }
 
@@ -148,7 +152,7 @@ impl Batch {
     pub fn finish(mut self) -> Result<(State, Progress), Error> {
         self.feed(Frames::end);
         self.progress.ends_early = self.frames.ends_early();
-        self.state.count("cut", u64::from(self.progress.ends_early));
+        self.state.count("cut", "", u64::from(self.progress.ends_early));
         if self.progress.bytes == 0 {
             return Err(Error::Empty);
         }
@@ -163,7 +167,7 @@ impl Batch {
         cut(frames, &mut |line, given| match given {
             Ok(parsed) => {
                 for warning in &parsed.warnings {
-                    state.count(&format!("warning {}", warning.code), 1);
+                    state.count("warning", &warning.code, 1);
                 }
                 for record in &parsed.records {
                     progress.records += 1;
@@ -171,7 +175,7 @@ impl Batch {
                 }
             }
             Err(_) => {
-                state.count("unread", 1);
+                state.count("unread", "", 1);
                 progress.unread += 1;
                 if progress.lines.len() < MOST_LINES {
                     progress.lines.push(line);

@@ -8,14 +8,31 @@ use crate::risk::{
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 
+/// Where the parts begin, and where the last one ends.
+fn edges(bounds: &Bounds) -> Vec<i64> {
+    let width = i128::from(bounds.highest) - i128::from(bounds.lowest);
+    let edge = |part: i128| i128::from(bounds.lowest) + (part * width + PARTS as i128 - 1) / PARTS as i128;
+    (0..=PARTS as i128).map(|part| i64::try_from(edge(part)).unwrap_or(bounds.highest)).collect()
+}
+
 /// The bounded contributions to one group.
 #[derive(Default)]
 struct Group {
     units: u64,
     records: u64,
     sum: i64,
-    valued: u64,
     clamped: u64,
+    /// How many values lie in each part of the range.
+    values: [i64; PARTS],
+}
+
+/// Parts of equal width that the range of values is cut into. They follow from the bounds alone, so that they tell nothing.
+const PARTS: usize = 10;
+
+/// In which part a clamped value lies.
+fn part(value: i64, bounds: &Bounds) -> usize {
+    let (from, width) = (i128::from(value) - i128::from(bounds.lowest), i128::from(bounds.highest) - i128::from(bounds.lowest));
+    (from * PARTS as i128 / width.max(1)).clamp(0, PARTS as i128 - 1) as usize
 }
 
 /// The noisy groups as JSON.
@@ -25,18 +42,20 @@ struct Group {
 pub(super) fn noisy(state: &State, parameters: &Parameters, unit: &str) -> Result<Json, BudgetError> {
     let budget = Budget::try_new(parameters.epsilon, parameters.delta)?;
     let bounds = parameters.bounds();
-    // Units, records and the sum get a quarter each, the choice of groups the last one and all of δ, or half where noise needs some.
-    let part = budget.shared(4);
-    let noise_delta = if parameters.mechanism == Mechanism::Gaussian { budget.delta / 6.0 } else { 0.0 };
+    // Units, records, the sum and the values' parts get a fifth each, the choice of groups the last one and all of δ, or half where
+    // noise needs some.
+    let part = budget.shared(5);
+    let noise_delta = if parameters.mechanism == Mechanism::Gaussian { budget.delta / 8.0 } else { 0.0 };
     let part = Budget { epsilon: part.epsilon, delta: noise_delta };
-    let choice = Budget { epsilon: part.epsilon, delta: budget.delta - 3.0 * noise_delta };
+    let choice = Budget { epsilon: part.epsilon, delta: budget.delta - 4.0 * noise_delta };
     let mut noises = Vec::new();
-    for measure in [Measure::Units, Measure::Records, Measure::Sum] {
+    // A record lies in one part, so that the parts together change no more than the count of records.
+    for measure in [Measure::Units, Measure::Records, Measure::Sum, Measure::Records] {
         noises.push(noise(part, &bounds, measure, parameters.mechanism)?);
     }
     let mut ledger = Ledger::new(budget);
     ledger.spend("groups", choice, Mechanism::Laplace);
-    for what in ["units", "records", "sum"] {
+    for what in ["units", "records", "sum", "values"] {
         ledger.spend(what, part, parameters.mechanism);
     }
     let (groups, dropped) = bounded(state, &bounds);
@@ -46,8 +65,8 @@ pub(super) fn noisy(state: &State, parameters: &Parameters, unit: &str) -> Resul
     let clamped: u64 = groups.values().map(|group| group.clamped).sum();
     let composed = if budget.delta > 0.0 { ledger.composed(budget.delta) } else { ledger.sum().epsilon };
     Ok(json!({
-        "unit": unit, "budget": budget, "mechanism": parameters.mechanism, "bounds": bounds, "certainty": budget.certainty(),
-        "drawn": chance.is_some(), "sampled": state.units.estimate(), "needed": needed(0.5, choice, bounds.groups), "groups": released,
+        "unit": unit, "budget": budget, "mechanism": parameters.mechanism, "bounds": bounds, "parts": edges(&bounds), "certainty": budget.certainty(),
+        "drawn": chance.is_some(), "kept": state.units.len(), "sampled": state.units.estimate(), "needed": needed(0.5, choice, bounds.groups), "groups": released,
         "bounded": {"records": dropped, "values": clamped}, "scales": noises.iter().map(|noise| scale(*noise)).collect::<Vec<_>>(),
         "ledger": {"entries": ledger.entries, "spent": ledger.sum(), "left": ledger.left(), "composed": composed},
     }))
@@ -83,7 +102,7 @@ fn add(group: &mut Group, share: &Share, bounds: &Bounds) -> u64 {
         let clamped = bounds.clamp(value);
         group.clamped += u64::from(clamped != value);
         group.sum += clamped;
-        group.valued += 1;
+        group.values[part(clamped, bounds)] += 1;
     }
     counted
 }
@@ -102,15 +121,16 @@ fn release(
     }
     let mut noisy = |exact: i64, which: usize| Noisy::of(exact, noises[which], own.as_mut());
     let (units, records, sum) = (noisy(group.units as i64, 0), noisy(group.records as i64, 1), noisy(group.sum, 2));
+    let values: Vec<_> = group.values.iter().map(|&count| noisy(count, 3)).collect();
     let mean = mean(&records, &sum, bounds);
     if chance.is_some() {
         // What is true is no part of a release.
         return Some(json!({
             "group": name, "units": drawn(&units), "records": drawn(&records), "sum": drawn(&sum),
-            "mean": mean_of(drawn_of(&sum), drawn_of(&records), bounds),
+            "mean": mean_of(drawn_of(&sum), drawn_of(&records), bounds), "values": values.iter().map(drawn).collect::<Vec<_>>(),
         }));
     }
-    Some(json!({"group": name, "named": named, "units": units, "records": records, "sum": sum, "mean": mean}))
+    Some(json!({"group": name, "named": named, "units": units, "records": records, "sum": sum, "mean": mean, "values": values}))
 }
 
 fn drawn_of(noisy: &Noisy) -> i64 {

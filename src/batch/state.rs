@@ -1,12 +1,15 @@
 //! [`State`]: what a batch remembers of its records. It can be written down and merged; parts merged in any order, from any split,
 //! are the same bytes as one run. There is no noise in it.
 
-use super::keep::{Keep, Sketch, Unite, Who};
+use super::Options;
+use super::fold::gram_hash;
+use super::keep::{Keep, Unite, Who, hash};
+use super::sketch::Sketch;
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
 
 /// Which shape of a written state this is. A state of another version is refused.
-pub(super) const VERSION: u64 = 1;
+pub(super) const VERSION: u64 = 2;
 
 /// Combinations of values that are kept.
 const MOST_CLASSES: usize = 1 << 14;
@@ -20,6 +23,10 @@ pub(super) const MOST_GROUPS: usize = 32;
 const MOST_PEOPLE: usize = 1 << 10;
 /// Occurrences of words and phrases that are kept as text.
 const MOST_PHRASES: usize = 1 << 11;
+/// Rows of three words that are kept, and of four.
+const MOST_GRAMS: usize = 1 << 12;
+/// The shortest rows of words that are kept one by one, and the longest.
+pub(super) const GRAMS: std::ops::RangeInclusive<usize> = 3..=4;
 
 /// Records that are alike on the values that are compared.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -81,12 +88,16 @@ pub(super) struct Recurring {
 }
 
 /// Everything that is remembered.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 pub struct State {
     /// The digest of everything that must be the same for two states to be parts of one.
     pub(super) config: String,
-    /// Plain counts by name: `records`, `unread`, `cut`, `type …`, `reason …`, `entity …`, `operator …`, `warning …`.
+    /// What is compared and counted.
+    pub(super) options: Options,
+    /// Plain counts by `kind name`, or by the kind alone.
     pub(super) counts: BTreeMap<String, u64>,
+    /// Room in which such keys are put together.
+    key: String,
     /// The fields, by the rule that covers them.
     pub(super) fields: BTreeMap<String, Seen>,
     /// Classes by their values: `field␟value` for each, joined by ␞.
@@ -99,40 +110,54 @@ pub struct State {
     pub(super) sketch: Sketch,
     /// Words and phrases, by the hash of one of their occurrences.
     pub(super) phrases: BTreeMap<u64, String>,
+    /// The largest of those hashes, once no more have room.
+    last_phrase: u64,
+    /// Rows of three words, then of four, and who used them.
+    pub(super) grams: Vec<Keep<Recurring>>,
     /// People by the hash of who they are: how many records by `product␟week`.
     pub(super) people: Keep<BTreeMap<String, u64>>,
 }
 
 impl State {
     /// Nothing yet.
-    pub(super) fn new(config: String) -> Self {
+    pub(super) fn new(config: String, options: Options) -> Self {
         Self {
             config,
+            options,
             counts: BTreeMap::new(),
+            key: String::new(),
             fields: BTreeMap::new(),
             classes: Keep::new(MOST_CLASSES),
             units: Keep::new(MOST_UNITS),
             patterns: BTreeMap::new(),
             sketch: Sketch::new(),
             phrases: BTreeMap::new(),
+            last_phrase: u64::MAX,
+            grams: GRAMS.map(|_| Keep::new(MOST_GRAMS)).collect(),
             people: Keep::new(MOST_PEOPLE),
         }
     }
 
-    /// Counts one more.
-    pub(super) fn count(&mut self, name: &str, more: u64) {
-        match self.counts.get_mut(name) {
+    /// Counts more of a kind under a name, which is empty where there is one of a kind.
+    pub(super) fn count(&mut self, kind: &str, name: &str, more: u64) {
+        self.key.clear();
+        self.key.push_str(kind);
+        if !name.is_empty() {
+            self.key.push(' ');
+            self.key.push_str(name);
+        }
+        match self.counts.get_mut(&self.key) {
             Some(count) => *count += more,
-            None => drop(self.counts.insert(name.to_owned(), more)),
+            None => drop(self.counts.insert(self.key.clone(), more)),
         }
     }
 
-    /// A count by its name.
-    pub(super) fn counted(&self, name: &str) -> u64 {
-        self.counts.get(name).copied().unwrap_or(0)
+    /// The count of a kind that has no names.
+    pub(super) fn counted(&self, kind: &str) -> u64 {
+        self.counts.get(kind).copied().unwrap_or(0)
     }
 
-    /// The counts whose names begin so, without that beginning.
+    /// The counts of a kind by name.
     pub(super) fn counts_of(&self, kind: &str) -> Vec<(&str, u64)> {
         let named = self.counts.iter().filter_map(|(name, &count)| Some((name.strip_prefix(kind)?.strip_prefix(' ')?, count)));
         named.collect()
@@ -148,8 +173,7 @@ impl State {
 
     /// Notes an occurrence of a word or phrase, if its hash is among the smallest.
     pub(super) fn phrase(&mut self, occurrence: u64, text: impl FnOnce() -> String) {
-        let is_full = self.phrases.len() >= MOST_PHRASES;
-        if is_full && self.phrases.last_key_value().is_some_and(|(&last, _)| last < occurrence) {
+        if self.last_phrase < occurrence {
             return;
         }
         // Two phrases of one hash: the first in order stands.
@@ -160,6 +184,9 @@ impl State {
         }
         if self.phrases.len() > MOST_PHRASES {
             self.phrases.pop_last();
+        }
+        if let Some((&last, _)) = self.phrases.last_key_value().filter(|_| self.phrases.len() == MOST_PHRASES) {
+            self.last_phrase = last;
         }
     }
 
@@ -178,6 +205,7 @@ impl State {
         self.patterns.unite(other.patterns);
         self.sketch.unite(other.sketch);
         self.people.unite(other.people);
+        self.grams.iter_mut().zip(other.grams).for_each(|(own, other)| own.unite(other));
         other.phrases.into_iter().for_each(|(occurrence, text)| self.phrase(occurrence, || text));
         Ok(())
     }
@@ -231,7 +259,7 @@ impl StateError {
     pub fn demand(self) -> &'static str {
         match self {
             Self::Shape => "must be a whole state, as `deid batch --partial` writes it",
-            Self::Version => "must be a state of version 1",
+            Self::Version => "must be a state of version 2",
             Self::Config => {
                 "must have been made with the same policy, organization, settings, instant, key and options as the others"
             }
@@ -259,11 +287,12 @@ impl State {
         let sketch: Vec<_> =
             self.sketch.maps().iter().enumerate().filter(|&(_, &map)| map != 0).map(|(place, map)| json!([place, map])).collect();
         let people = self.people.iter().map(|(key, of)| (key.to_owned(), json!(of))).collect();
+        let grams: Vec<_> = self.grams.iter().map(|of| keep(of.left_out(), recurring(of))).collect();
         let state = json!({
-            "batchState": VERSION, "config": self.config, "counts": self.counts, "fields": fields,
+            "batchState": VERSION, "config": self.config, "options": self.options, "counts": self.counts, "fields": fields,
             "classes": keep(self.classes.left_out(), classes), "units": keep(self.units.left_out(), units),
             "patterns": patterns, "sketch": sketch, "phrases": self.phrases.iter().collect::<Vec<_>>(),
-            "people": keep(self.people.left_out(), people),
+            "people": keep(self.people.left_out(), people), "grams": grams,
         });
         state.to_string() + "\n"
     }
@@ -283,7 +312,8 @@ impl State {
 }
 
 fn read(json: &Json) -> Option<State> {
-    let mut state = State::new(json.get("config")?.as_str()?.to_owned());
+    let options = serde_json::from_value(json.get("options")?.clone()).ok()?;
+    let mut state = State::new(json.get("config")?.as_str()?.to_owned(), options);
     state.counts = object(json.get("counts")?, Json::as_u64)?;
     state.fields = object(json.get("fields")?, |of| {
         Some(Seen { label: of[0].as_str()?.to_owned(), contributed: of[1].as_u64()?, withheld: of[2].as_u64()? })
@@ -295,15 +325,19 @@ fn read(json: &Json) -> Option<State> {
     state.patterns = object(json.get("patterns")?, |of| {
         kept(of, MOST_PATTERNS, |of| Some(Recurring { records: of[0].as_u64()?, who: who(&of[1])? }))
     })?;
-    let mut maps = vec![0; 2 * Sketch::PLACES];
+    let mut maps = vec![0; 2 * Sketch::COLUMNS];
     for map in json.get("sketch")?.as_array()? {
         *maps.get_mut(usize::try_from(map[0].as_u64()?).ok()?)? = map[1].as_u64()?;
     }
-    state.sketch = Sketch::restore(maps)?;
+    state.sketch = Sketch::restore(maps);
     for phrase in json.get("phrases")?.as_array()? {
         state.phrase(phrase[0].as_u64()?, || phrase[1].as_str().unwrap_or_default().to_owned());
     }
     state.people = kept(json.get("people")?, MOST_PEOPLE, |of| object(of, Json::as_u64))?;
+    for (place, keep) in state.grams.iter_mut().enumerate() {
+        let of = json.get("grams")?.get(place)?;
+        *keep = kept_by(gram_hash, of, MOST_GRAMS, |of| Some(Recurring { records: of[0].as_u64()?, who: who(&of[1])? }))?;
+    }
     Some(state)
 }
 
@@ -312,9 +346,13 @@ fn object<V>(json: &Json, value: impl Fn(&Json) -> Option<V>) -> Option<BTreeMap
 }
 
 fn kept<V: Unite>(json: &Json, most: usize, value: impl Fn(&Json) -> Option<V>) -> Option<Keep<V>> {
+    kept_by(|key| hash(key.as_bytes()), json, most, value)
+}
+
+fn kept_by<V: Unite>(hash: fn(&str) -> u64, json: &Json, most: usize, value: impl Fn(&Json) -> Option<V>) -> Option<Keep<V>> {
     let entries = object(json.get("entries")?, value)?;
     (entries.len() <= most)
-        .then(|| Keep::restore(most, json.get("full").and_then(Json::as_bool) == Some(true), entries.into_iter()))
+        .then(|| Keep::restore(most, json.get("full").and_then(Json::as_bool) == Some(true), (hash, entries.into_iter())))
 }
 
 fn who(json: &Json) -> Option<Who> {

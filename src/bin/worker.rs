@@ -1,6 +1,6 @@
 //! The engine behind `postMessage`: the functions that `www/worker-start.js` calls.
 
-use data_contribution::batch::{Batch, Options, Parameters, State, aggregate, rarity, sample};
+use data_contribution::batch::{Batch, Options, Parameters, Reference, SketchError, State, aggregate, rarity, sample};
 use data_contribution::catalog;
 use data_contribution::engine::{DetectRequest, Engine, Offsets, PreviewRequest, QuestionKind, Refusal};
 use serde::{Serialize, de::DeserializeOwned};
@@ -11,12 +11,13 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 thread_local! {
     static ENGINE: Engine = Engine::default();
     static BATCH: RefCell<Option<Under>> = const { RefCell::new(None) };
+    static REFERENCE: RefCell<Option<Reference>> = const { RefCell::new(None) };
 }
 
 /// A batch that is under way, or over.
 enum Under {
-    Way(Box<Batch>, Options),
-    Done(Box<State>, Options),
+    Way(Box<Batch>),
+    Done(Box<State>),
 }
 
 fn main() {}
@@ -66,9 +67,22 @@ pub fn ask(kind: &str, request: &str) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = batchBegin)]
 pub fn batch_begin(request: JsValue, options: &str) -> Result<(), JsValue> {
     let options: Options = serde_json::from_str(options).map_err(|_| malformed())?;
-    let begun =
-        ENGINE.with(|engine| engine.batch(&read(request)?, options.clone()).map_err(|refusal| write(&refusal.to_json())))?;
-    BATCH.set(Some(Under::Way(Box::new(begun), options)));
+    let begun = ENGINE.with(|engine| engine.batch(&read(request)?, options).map_err(|refusal| write(&refusal.to_json())))?;
+    BATCH.set(Some(Under::Way(Box::new(begun))));
+    Ok(())
+}
+
+/// Takes what is frequent elsewhere, as `deid sketch` writes it; an empty text forgets it.
+///
+/// # Errors
+/// A plain object `{ code: "reference", demand }`: it cannot be used, and none is.
+#[wasm_bindgen(js_name = batchReference)]
+pub fn batch_reference(text: &str) -> Result<(), JsValue> {
+    REFERENCE.set(None);
+    if !text.is_empty() {
+        let refuse = |error: SketchError| write(&serde_json::json!({"code": "reference", "demand": error.demand()}));
+        REFERENCE.set(Some(Reference::read(text).map_err(refuse)?));
+    }
     Ok(())
 }
 
@@ -79,11 +93,11 @@ pub fn batch_begin(request: JsValue, options: &str) -> Result<(), JsValue> {
 #[wasm_bindgen(js_name = batchPush)]
 pub fn batch_push(bytes: &[u8]) -> Result<String, JsValue> {
     BATCH.with_borrow_mut(|batch| match batch {
-        Some(Under::Way(batch, _)) => {
+        Some(Under::Way(batch)) => {
             batch.push(bytes);
             Ok(serde_json::json!(batch.progress()).to_string())
         }
-        Some(Under::Done(..)) | None => Err(malformed()),
+        Some(Under::Done(_)) | None => Err(malformed()),
     })
 }
 
@@ -99,9 +113,9 @@ pub fn batch_sample(seed: &str, organizations: u32, records: u32) -> String {
 /// A plain object `{ code, … }`: there was no record; see `Refusal`.
 #[wasm_bindgen(js_name = batchEnd)]
 pub fn batch_end() -> Result<String, JsValue> {
-    let Some(Under::Way(batch, options)) = BATCH.take() else { return Err(malformed()) };
+    let Some(Under::Way(batch)) = BATCH.take() else { return Err(malformed()) };
     let (state, progress) = batch.finish().map_err(|error| write(&Refusal::Record(error).to_json()))?;
-    BATCH.set(Some(Under::Done(Box::new(state), options)));
+    BATCH.set(Some(Under::Done(Box::new(state))));
     Ok(serde_json::json!(progress).to_string())
 }
 
@@ -113,8 +127,10 @@ pub fn batch_end() -> Result<String, JsValue> {
 pub fn batch_look(parameters: &str) -> Result<String, JsValue> {
     let parameters: Parameters = serde_json::from_str(parameters).map_err(|_| malformed())?;
     BATCH.with_borrow(|batch| match batch {
-        Some(Under::Done(state, options)) => Ok(aggregate(state, options, &parameters).to_string()),
-        Some(Under::Way(..)) | None => Err(malformed()),
+        Some(Under::Done(state)) => {
+            Ok(REFERENCE.with_borrow(|reference| aggregate(state, reference.as_ref(), &parameters)).to_string())
+        }
+        Some(Under::Way(_)) | None => Err(malformed()),
     })
 }
 
@@ -125,8 +141,10 @@ pub fn batch_look(parameters: &str) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = batchRarity)]
 pub fn batch_rarity(text: &str) -> Result<String, JsValue> {
     BATCH.with_borrow(|batch| match batch {
-        Some(Under::Done(state, _)) => Ok(serde_json::json!(rarity(state, text)).to_string()),
-        Some(Under::Way(..)) | None => Err(malformed()),
+        Some(Under::Done(state)) => {
+            Ok(REFERENCE.with_borrow(|reference| serde_json::json!(rarity(state, reference.as_ref(), text))).to_string())
+        }
+        Some(Under::Way(_)) | None => Err(malformed()),
     })
 }
 

@@ -1,6 +1,6 @@
 //! [`Draft`]: a text as it was searched when not everybody was met yet. Whoever is met later is looked for again; nothing else is.
 
-use super::{Detection, Detector, Finding, Hints, Score, name, normalize, normalize::View};
+use super::{Detection, Detector, Entity, Finding, Hints, Score, name, normalize, normalize::View};
 use crate::record::Person;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -71,6 +71,17 @@ impl Detector {
         }
     }
 
+    /// The people whom a text names that is searched for nothing else.
+    pub fn strangers(&self, text: &str, hints: Hints<'_>, memo: &mut Memo) -> Vec<Person> {
+        if let Some(Some((kept, draft))) = memo.place(text)
+            && kept == text
+            && named(&View::new(text), hints).is_empty()
+        {
+            return name::meet(text, &draft.all, hints.people);
+        }
+        self.meet(text, &self.draft(text, hints, memo), hints.people)
+    }
+
     /// The people whom a searched text names and no typed field does. Who previews a record asks for those of all its texts, and gives
     /// them as known ones for each of them.
     pub fn meet(&self, text: &str, draft: &Draft, people: &super::People) -> Vec<Person> {
@@ -94,8 +105,7 @@ impl Detector {
     /// The same text with what structure and these people say; what that changes is tagged anew.
     fn named(&self, view: &View<'_>, hints: Hints<'_>, mut draft: Draft) -> Draft {
         let text = view.original_text();
-        let mut named = name::structure(text, hints.known, hints.people);
-        named.extend(name::find(view, hints.people));
+        let named = named(view, hints);
         draft.people = hints.people.as_slice().len();
         if draft.is_tagged && named == draft.all[draft.rules..draft.named] {
             return draft;
@@ -112,8 +122,15 @@ impl Detector {
 
     /// The same with what the tagger takes for names.
     fn tagged(&self, text: &str, mut draft: Draft) -> Draft {
+        // A text that is one address all over has no word in it for the tagger.
+        let is_address = |finding: &Finding| {
+            finding.span.len() == text.len()
+                && matches!(finding.entity, Entity::Url | Entity::EmailAddress)
+                && finding.score >= Score::FAIR
+        };
         if let Some(names) = &self.names {
-            let (tagged, repeats) = names.find(text, &draft.all);
+            let is_alone = draft.all[..draft.rules].iter().any(is_address);
+            let (tagged, repeats) = if is_alone { (Vec::new(), false) } else { names.find(text, &draft.all) };
             draft.all.extend(tagged);
             draft.repeats = repeats;
         }
@@ -126,8 +143,14 @@ impl Detector {
     pub(in crate::detect) fn rules(&self, text: &str, hints: Hints<'_>) -> Vec<Finding> {
         let view = View::new(text);
         let mut all = self.ruled(&view).all;
-        all.extend(name::structure(text, hints.known, hints.people));
-        all.extend(name::find(&view, hints.people));
+        all.append(&mut named(&view, hints));
         all
     }
+}
+
+/// What the document's structure says, and where known people are named.
+fn named(view: &View<'_>, hints: Hints<'_>) -> Vec<Finding> {
+    let mut named = name::structure(view.original_text(), hints.known, hints.people);
+    named.append(&mut name::find(view, hints.people));
+    named
 }

@@ -7,6 +7,7 @@ use crate::policy::{Attribute, Case, DataKind, Decision, Known, Lane, Reason, de
 use crate::record::Record;
 use crate::transform::{Operator, PseudonymKey};
 use serde_json::Value as Json;
+use std::borrow::Cow;
 
 /// What of a record leaves.
 #[derive(Clone, PartialEq, Debug)]
@@ -21,7 +22,7 @@ pub struct Leaving {
 #[derive(Clone, PartialEq, Debug)]
 pub struct LeavingField {
     /// The pattern of the rule that covers it; absent where none does.
-    pub rule: Option<String>,
+    pub rule: Option<Cow<'static, str>>,
     /// What people call it.
     pub label: String,
     /// What kind of data it is.
@@ -40,8 +41,7 @@ pub struct LeavingField {
 
 /// What of a record leaves under a case. The memo is for this detector.
 pub fn leaving(detector: &Detector, record: &Record, (case, key): (&Case, &PseudonymKey), memo: &mut Memo) -> Leaving {
-    let (people, drafts) = everyone(detector, &case.policy, std::slice::from_ref(record), memo);
-    let reach = |known: Known<'_>| {
+    let reach = |record: &Record, known: Known<'_>| {
         let leaves = matches!(decide(case, record, known), Decision::Contribute(..));
         match known.rule {
             _ if leaves => Reach::Found,
@@ -52,11 +52,8 @@ pub fn leaving(detector: &Detector, record: &Record, (case, key): (&Case, &Pseud
             Some(_) | None => Reach::Nothing,
         }
     };
-    let drafts = drafts.into_iter().flatten().map(|drafted| {
-        let reach = reach(drafted.known(&case.policy));
-        (drafted, reach)
-    });
-    let searched = search(detector, &case.policy, &people, drafts);
+    let (people, drafts) = everyone((detector, &case.policy), std::slice::from_ref(record), &reach, memo);
+    let searched = search(detector, &case.policy, &people, drafts.into_iter().flatten().collect());
     let run = Run { case, key };
     let (passing, suppressed) = run.passing(record, &searched);
     let attributes = if suppressed { Vec::new() } else { metadata::attributes(case, record, &passing) };
@@ -74,7 +71,7 @@ fn field(passing: &Passing<'_>) -> LeavingField {
     let counts = leaves || could_leave && attribute == Some(Attribute::QuasiIdentifier);
     let found = passing.searched.treated().iter().zip(passing.changed.changes());
     LeavingField {
-        rule: rule.map(|rule| rule.field.to_string()),
+        rule: rule.map(|rule| rule.field.clone()),
         label: passing.field.label.clone(),
         kind: rule.map(|rule| rule.kind),
         attribute,

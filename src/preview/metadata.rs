@@ -88,7 +88,7 @@ fn times(now: Instant, passing: &[Passing<'_>]) -> Vec<AttributePreview> {
     let find = |names: &[&str]| {
         let own = |field: &&Passing<'_>| {
             let path = field.field.path.as_str();
-            path.matches('/').count() <= 2 && path.rsplit('/').next().is_some_and(|name| names.contains(&name))
+            path.rsplit('/').next().is_some_and(|name| names.contains(&name)) && path.matches('/').count() <= 2
         };
         passing.iter().filter(own).find_map(|field| Some((field, instant(&field.field.value)?)))
     };

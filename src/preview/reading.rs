@@ -45,10 +45,8 @@ impl Reading {
 
     /// Searches records. People whom one of them names are looked for in all of them.
     pub fn new(detector: &Detector, policy: &Policy, records: Vec<Record>) -> Self {
-        let (people, drafts) = everyone(detector, policy, &records, &mut Memo::default());
-        let search =
-            |drafts: Vec<Drafted>| search(detector, policy, &people, drafts.into_iter().map(|drafted| (drafted, Reach::Found)));
-        let fields = drafts.into_iter().map(search).collect();
+        let (people, drafts) = everyone((detector, policy), &records, &|_, _| Reach::Found, &mut Memo::default());
+        let fields = drafts.into_iter().map(|drafts| search(detector, policy, &people, drafts)).collect();
         let names = detector.names().map(|names| names.digest().to_owned());
         Self { format: None, warnings: Vec::new(), records, people, names, fields }
     }
@@ -100,36 +98,40 @@ fn text_of(known: Known<'_>, field: &Field) -> Text {
     }
 }
 
-/// A field's text as it was searched when not everybody was met.
+/// A field's text, as it was searched when not everybody was met.
 pub(super) struct Drafted {
     rule: Option<usize>,
     guessed: bool,
     text: Text,
-    draft: Draft,
+    /// None where nothing but people was looked for.
+    draft: Option<Draft>,
 }
 
-impl Drafted {
-    /// What the policy that it was read under knows of the field.
-    pub(super) fn known<'a>(&self, policy: &'a Policy) -> Known<'a> {
-        Known { rule: self.rule.and_then(|rule| policy.fields.get(rule)), guessed: self.guessed }
-    }
-}
-
-/// Everybody whom the records name, in typed fields and then in their texts; and for each record its fields as they were searched
-/// for that.
-pub(super) fn everyone(detector: &Detector, policy: &Policy, records: &[Record], memo: &mut Memo) -> (People, Vec<Vec<Drafted>>) {
+/// Everybody whom the records name, in typed fields and then in their texts; and for each record its fields as far as they are looked
+/// into.
+pub(super) fn everyone(
+    (detector, policy): (&Detector, &Policy),
+    records: &[Record],
+    reach: &dyn Fn(&Record, Known<'_>) -> Reach,
+    memo: &mut Memo,
+) -> (People, Vec<Vec<Drafted>>) {
     let mut everyone: Vec<_> = records.iter().flat_map(|record| record.people.iter().cloned()).collect();
     let mut people = People::with_names(&everyone, detector.names());
     let mut drafted = |record: &Record, field: &Field| {
         let (rule, guessed) = policy.rule_of(record, field);
-        let text = text_of(Known { rule: rule.and_then(|rule| policy.fields.get(rule)), guessed }, field);
-        let draft = detector.draft(text.joined(), Hints { people: &people, known: text.known() }, memo);
-        let met = detector.meet(text.joined(), &draft, &people);
+        let known = Known { rule: rule.and_then(|rule| policy.fields.get(rule)), guessed };
+        let (text, reach) = (text_of(known, field), reach(record, known));
+        let hints = Hints { people: &people, known: text.known() };
+        let draft = (reach == Reach::Found).then(|| detector.draft(text.joined(), hints, memo));
+        let met = match &draft {
+            Some(draft) => detector.meet(text.joined(), draft, &people),
+            None => detector.strangers(text.joined(), hints, memo),
+        };
         if !met.is_empty() {
             everyone.extend(met);
             people = People::with_names(&everyone, detector.names());
         }
-        Drafted { rule, guessed, text, draft }
+        Drafted { rule, guessed, text: if reach == Reach::Nothing { Text::default() } else { text }, draft }
     };
     let drafts = records.iter().map(|record| record.fields.iter().map(|field| drafted(record, field)).collect()).collect();
     (people.complete(), drafts)
@@ -146,28 +148,19 @@ pub(super) enum Reach {
     Found,
 }
 
-/// The fields of a record, searched as far as is asked.
-pub(super) fn search(
-    detector: &Detector,
-    policy: &Policy,
-    people: &People,
-    drafts: impl Iterator<Item = (Drafted, Reach)>,
-) -> Vec<Searched> {
-    let field = |(drafted, reach): (Drafted, Reach)| {
-        let known = drafted.known(policy);
-        let Drafted { rule, guessed, text, draft } = drafted;
-        let (found, candidates) = (Disjoint::default(), Disjoint::default());
-        if reach != Reach::Found {
-            let text = if reach == Reach::Text { text } else { Text::default() };
+/// The fields of a record with what counts of what was found, for everybody who was met.
+pub(super) fn search(detector: &Detector, policy: &Policy, people: &People, drafts: Vec<Drafted>) -> Vec<Searched> {
+    let field = |Drafted { rule, guessed, text, draft }: Drafted| {
+        let Some(draft) = draft else {
+            let (found, candidates) = (Disjoint::default(), Disjoint::default());
             return Searched { rule, guessed, whole: None, text, found, candidates };
-        }
-        let hints = Hints { people, known: text.known() };
-        let detection = detector.finish(text.joined(), hints, draft, policy.threshold);
-        let operator = known.rule.and_then(|rule| rule.operator.as_ref());
+        };
+        let detection = detector.finish(text.joined(), Hints { people, known: text.known() }, draft, policy.threshold);
+        let operator = rule.and_then(|rule| policy.fields.get(rule)?.operator.as_ref());
         let whole = operator.map(|_| values(&text, &detection.findings));
         Searched { rule, guessed, whole, candidates: detection.candidates(), found: detection.findings, text }
     };
-    drafts.map(field).collect()
+    drafts.into_iter().map(field).collect()
 }
 
 /// Every line of a text that people read, as a finding: of the kind that was found if that is all of it.

@@ -17,7 +17,15 @@ impl FieldPath {
     /// This path and one further step, escaped as RFC 6901, section 3, asks.
     #[must_use]
     pub fn join(&self, step: &str) -> Self {
-        Self(format!("{}/{}", self.0, step.replace('~', "~0").replace('/', "~1")))
+        let mut path = String::with_capacity(self.0.len() + 1 + step.len());
+        path.push_str(&self.0);
+        path.push('/');
+        if step.contains(['~', '/']) {
+            path.push_str(&step.replace('~', "~0").replace('/', "~1"));
+        } else {
+            path.push_str(step);
+        }
+        Self(path)
     }
 
     /// The pointer as text.

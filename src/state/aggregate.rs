@@ -57,12 +57,50 @@ pub enum Knob {
     Groups,
     /// Records of a contributor in a group.
     Records,
+    /// The least value that counts.
+    Lowest,
+    /// The greatest.
+    Highest,
+    /// Hundredths of all records that may be suppressed.
+    Suppression,
 }
 
 impl Knob {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 7] = [Self::K, Self::L, Self::T, Self::Epsilon, Self::Delta, Self::Groups, Self::Records];
+    pub const ALL: [Self; 10] = [
+        Self::K,
+        Self::Suppression,
+        Self::L,
+        Self::T,
+        Self::Epsilon,
+        Self::Delta,
+        Self::Groups,
+        Self::Records,
+        Self::Lowest,
+        Self::Highest,
+    ];
 }
+
+/// What is compared and counted: the records are read again when one of these changes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Axis {
+    /// Whose contributions count as one.
+    Unit,
+    /// The field that groups records.
+    Group,
+    /// The number that is summed up.
+    Value,
+    /// The field that must not be inferred.
+    Sensitive,
+}
+
+impl Axis {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::Unit, Self::Group, Self::Value, Self::Sensitive];
+}
+
+/// What can be grouped by and inferred, and what can be summed up: each an id and what people call it.
+pub type Choices = [Vec<(String, Option<String>)>; 2];
 
 /// Many records together.
 #[derive(Clone, PartialEq, Debug)]
@@ -85,8 +123,14 @@ pub struct Aggregate {
     pub typed: Vec<(Knob, String)>,
     /// The scope of pseudonyms that is drawn.
     pub scope: usize,
+    /// The group whose values are drawn, by its place.
+    pub group: usize,
+    /// What can be grouped by, summed up and inferred: id and label, as far as records were read.
+    pub choices: Choices,
     /// How rare the words of the previewed record are, with its text.
     pub rarity: Option<(Arc<str>, Told)>,
+    /// Grows with everything that pictures and controls depend on.
+    pub version: usize,
     number: u32,
 }
 
@@ -102,7 +146,10 @@ impl Default for Aggregate {
             parameters: Parameters::default(),
             typed: Vec::new(),
             scope: 2,
+            group: 0,
+            choices: [Vec::new(), Vec::new()],
             rarity: None,
+            version: 0,
             number: 0,
         }
     }
@@ -125,8 +172,12 @@ pub enum Move {
     Turned(Knob, String),
     /// A field counts as a quasi-identifier, or no more.
     Compared(String),
+    /// Something else is compared or counted.
+    AxisChosen(Axis, String),
     /// Another scope is drawn.
     Scoped(usize),
+    /// The values of another group are drawn.
+    Grouped(usize),
     /// The rarity of the words of a text was asked for.
     RarityAsked,
     /// It is there.
@@ -161,6 +212,13 @@ pub enum Duty {
 
 /// Changes this part by one step.
 pub(super) fn go(state: &mut State, step: Move) -> Option<Effect> {
+    let version = state.aggregate.version + usize::from(!matches!(step, Move::Progressed(..) | Move::Kept(_)));
+    let effect = step_on(state, step);
+    state.aggregate.version = version;
+    effect
+}
+
+fn step_on(state: &mut State, step: Move) -> Option<Effect> {
     let own = &mut state.aggregate;
     match step {
         Move::Chosen(records, name) => {
@@ -172,6 +230,7 @@ pub(super) fn go(state: &mut State, step: Move) -> Option<Effect> {
                 options,
                 parameters,
                 scope: own.scope,
+                choices: std::mem::take(&mut own.choices),
                 number: own.number + 1,
                 ..Aggregate::default()
             };
@@ -186,6 +245,7 @@ pub(super) fn go(state: &mut State, step: Move) -> Option<Effect> {
         Move::Ended(number, Ok(mut json)) if number == own.number => {
             own.stage = Stage::Read;
             own.progress = Some(Told(Arc::new(json["progress"].take())));
+            own.choices = ["/classes/columns", "/numbers"].map(|of| named(json["aggregate"].pointer(of)));
             own.result = Some(Told(Arc::new(json["aggregate"].take())));
             None
         }
@@ -224,8 +284,17 @@ pub(super) fn go(state: &mut State, step: Move) -> Option<Effect> {
             own.parameters.quasi_identifiers = chosen;
             own.look()
         }
+        Move::AxisChosen(axis, id) => {
+            own.choose(axis, id);
+            let again = Move::Chosen(own.records, own.name.clone());
+            if own.stage == Stage::Empty { None } else { step_on(state, again) }
+        }
         Move::Scoped(scope) => {
             own.scope = scope;
+            None
+        }
+        Move::Grouped(group) => {
+            own.group = group;
             None
         }
         Move::RarityAsked => {
@@ -238,6 +307,13 @@ pub(super) fn go(state: &mut State, step: Move) -> Option<Effect> {
         }
         Move::Kept(file) => Some(Effect::Desk(super::Task::Keep(file))),
     }
+}
+
+/// Ids and labels of a list.
+fn named(list: Option<&Json>) -> Vec<(String, Option<String>)> {
+    let text = |json: &Json| json.as_str().map(str::to_owned);
+    let all = list.and_then(Json::as_array).into_iter().flatten();
+    all.map(|of| (text(&of["id"]).unwrap_or_default(), text(&of["label"]))).collect()
 }
 
 fn duty(duty: Duty) -> Effect {
@@ -257,6 +333,10 @@ fn turn(own: &mut Aggregate, knob: Knob, text: String) -> Option<Effect> {
         Knob::Delta => parameters.delta = number,
         Knob::Groups => parameters.groups = number as u32,
         Knob::Records => parameters.records = number as u32,
+        Knob::Lowest | Knob::Highest if number.is_nan() => parameters.groups = 0,
+        Knob::Lowest => parameters.lowest = number as i64,
+        Knob::Highest => parameters.highest = number as i64,
+        Knob::Suppression => parameters.suppression = if number >= 0.0 { number as u64 } else { u64::MAX },
     }
     if parameters.check().is_err() {
         own.typed.push((knob, text));
@@ -264,6 +344,18 @@ fn turn(own: &mut Aggregate, knob: Knob, text: String) -> Option<Effect> {
     }
     own.parameters = parameters;
     own.look()
+}
+
+impl Options {
+    /// What is chosen, by its id.
+    pub fn chosen(&self, axis: Axis) -> &str {
+        match axis {
+            Axis::Unit => self.unit.id(),
+            Axis::Group => &self.group,
+            Axis::Value => &self.value,
+            Axis::Sensitive => &self.sensitive,
+        }
+    }
 }
 
 impl Aggregate {
@@ -282,7 +374,21 @@ impl Aggregate {
             Knob::Delta => self.parameters.delta.to_string(),
             Knob::Groups => self.parameters.groups.to_string(),
             Knob::Records => self.parameters.records.to_string(),
+            Knob::Lowest => self.parameters.lowest.to_string(),
+            Knob::Highest => self.parameters.highest.to_string(),
+            Knob::Suppression => self.parameters.suppression.to_string(),
         })
+    }
+
+    fn choose(&mut self, axis: Axis, id: String) {
+        match axis {
+            Axis::Unit => self.options.unit = id.parse().unwrap_or(self.options.unit),
+            Axis::Group => self.options.group = id,
+            Axis::Value => self.options.value = id,
+            Axis::Sensitive => self.options.sensitive = id,
+        }
+        // Which fields count was said of other columns.
+        self.parameters.quasi_identifiers.clear();
     }
 
     /// The fields that records are compared by: id, what people call it, and whether it counts.
@@ -316,13 +422,39 @@ mod tests {
     #[test]
     fn a_number_that_cannot_be_used_stays_as_typed_and_changes_nothing() {
         let mut own = Aggregate { stage: Stage::Read, ..Aggregate::default() };
-        for (knob, wrong) in
-            [(Knob::K, "1"), (Knob::K, "many"), (Knob::Epsilon, "0"), (Knob::Epsilon, "-2"), (Knob::T, "1.5"), (Knob::Groups, "")]
-        {
+        for (knob, wrong) in [
+            (Knob::K, "1"),
+            (Knob::K, "many"),
+            (Knob::Epsilon, "0"),
+            (Knob::Epsilon, "-2"),
+            (Knob::T, "1.5"),
+            (Knob::Groups, ""),
+            (Knob::Lowest, "x"),
+            (Knob::Highest, "0"),
+            (Knob::Suppression, "-1"),
+        ] {
             assert!(turn(&mut own, knob, wrong.to_owned()).is_none());
             assert_eq!((own.knob(knob), &own.parameters), (wrong.to_owned(), &Parameters::default()));
         }
         assert!(matches!(turn(&mut own, Knob::Epsilon, "0,5".to_owned()), Some(Effect::Aggregate(Duty::Look(..)))));
         assert_eq!((own.parameters.epsilon, own.knob(Knob::Epsilon)), (0.5, "0.5".to_owned()));
+    }
+    #[test]
+    fn what_is_compared_is_read_again_and_what_was_learned_of_the_records_stays() {
+        let mut state = crate::state::update::tests::page(crate::policy::Plan::Standard);
+        let read = |effect: Option<Effect>| match effect {
+            Some(Effect::Aggregate(Duty::Read { number, options, .. })) => Some((number, options)),
+            _ => None,
+        };
+        let choose = |state: &mut State, id: &str| read(go(state, Move::AxisChosen(Axis::Unit, id.to_owned())));
+        assert!(choose(&mut state, "space").is_none());
+        let (number, options) = read(go(&mut state, Move::Chosen(Records::Generated, "x".to_owned()))).unwrap();
+        assert_eq!(options.unit.id(), "space");
+        let ended = serde_json::json!({"progress": {}, "aggregate": {"classes": {"columns": [{"id": "/a", "label": "A"}]}, "numbers": [{"id": "n"}]}});
+        go(&mut state, Move::Ended(number, Ok(ended)));
+        let (again, options) = choose(&mut state, "organization").unwrap();
+        assert_eq!((again > number, options.unit.id()), (true, "organization"));
+        assert_eq!(state.aggregate.choices, [vec![("/a".to_owned(), Some("A".to_owned()))], vec![("n".to_owned(), None)]]);
+        assert_eq!((state.aggregate.stage.clone(), state.aggregate.name.as_str()), (Stage::Reading, "x"));
     }
 }

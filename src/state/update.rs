@@ -401,4 +401,4 @@ fn ask(state: &mut State) -> Option<Question> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -83,3 +83,35 @@ fn wrong_use_and_odd_input_have_their_codes_and_quote_nothing() {
         "{said}"
     );
 }
+
+#[test]
+fn sketches_of_states_merge_and_say_what_is_common() {
+    let folder = folder("sketch");
+    let file = |name: &str, text: &[u8]| {
+        let path = folder.join(name);
+        fs::write(&path, text).expect("the file can be written");
+        path.display().to_string()
+    };
+    let state = |seed: &str| deid(&with(&["--partial"]), &sample::organizations(seed, 1, 4)).stdout;
+    let [one, two, three] = ["a", "b", "c"].map(|seed| file(seed, &state(seed)));
+    let first = deid(&["sketch", &one, &two], "").stdout;
+    let first = file("first", &first);
+    let all = deid(&["sketch", &three, &first], "").stdout;
+    assert!(!all.is_empty() && all == deid(&["sketch", &two, &one, &three, &one], "").stdout);
+    let reference = file("all", &all);
+    let text = sample::organizations("d", 1, 30);
+    let out = deid(&with(&["--k=2"]).into_iter().chain(["--reference", &reference]).collect::<Vec<_>>(), &text);
+    let json: serde_json::Value = serde_json::from_slice(&out.stdout).expect("it is JSON");
+    let digest = serde_json::from_slice::<serde_json::Value>(&all).expect("it is JSON")["digest"].clone();
+    assert_eq!((&json["reference"]["digest"], &json["reference"]["contributors"]), (&digest, &serde_json::json!(3)));
+    // What few used can be taken out; then nothing can be added any more.
+    let published = file("published", &deid(&["sketch", "--k=3", &reference], "").stdout);
+    let refused = deid(&["sketch", &published, &one], "");
+    assert_eq!((refused.status.code(), refused.stdout.is_empty()), (Some(65), true));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("file 2: must have as many columns"));
+    let changed = file("changed", String::from_utf8_lossy(&all).replace("\"least\":1", "\"least\":2").as_bytes());
+    let refused = deid(&with(&[]).into_iter().chain(["--reference", &changed]).collect::<Vec<_>>(), &text);
+    assert_eq!(refused.status.code(), Some(65));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("--reference must be unchanged"));
+    assert_eq!(deid(&["sketch"], "").status.code(), Some(2));
+}

@@ -60,11 +60,22 @@ fn promised(list: &Json, promise: &str) {
 
 #[test]
 fn every_schema_is_a_schema() {
-    for name in ["settings", "finding", "preview", "organization", "policy", "catalog", "decision"] {
+    for name in ["settings", "finding", "preview", "organization", "policy", "catalog", "decision", "sketch"] {
         let schema = text(name);
         assert!(jsonschema::meta::is_valid(&schema), "{name}");
         assert_eq!(schema["$id"], format!("urn:data-contribution:schema:{name}"));
     }
+}
+
+#[test]
+fn a_sketch_is_written_as_its_schema_says() {
+    let engine = data_contribution::engine::Engine::default();
+    let mut batch = engine.batch(&data_contribution::engine::PreviewRequest::default(), Default::default()).unwrap();
+    batch.push(data_contribution::batch::sample::organizations("sketch", 1, 3).as_bytes());
+    let (state, _) = batch.finish().unwrap();
+    let sketch: Json = serde_json::from_str(&data_contribution::batch::Reference::of(&state).write()).unwrap();
+    holds("sketch", &sketch);
+    assert!(!sketch["cells"].as_object().unwrap().is_empty());
 }
 
 #[test]

@@ -1,47 +1,17 @@
-//! `deid batch` and `deid merge`: records in any number become one aggregate, on one machine or on many.
+//! `deid batch`, `deid merge` and `deid sketch`: records in any number become one aggregate, on one machine or on many.
 
 use super::{Failure, Options, request, unreadable, write_out};
-use data_contribution::batch::{Options as Compared, Parameters, Progress, State, aggregate};
+use data_contribution::batch::{Options as Compared, Parameters, Progress, Reference, SketchError, State, StateError, aggregate};
 use data_contribution::engine::Refusal;
+use data_contribution::risk::K;
 use std::io::{Read, stdin};
 
-/// The options of `batch`.
-pub(super) const BATCH: &[&str] = &[
-    "settings",
-    "organization",
-    "policy",
-    "plan",
-    "now",
-    "key",
-    "seed",
-    "format",
-    "quasi",
-    "sensitive",
-    "group",
-    "value",
-    "unit",
-    "partial",
-    "k",
-    "l",
-    "t",
-    "suppression",
-    "epsilon",
-    "delta",
-    "mechanism",
-    "groups",
-    "records",
-    "lowest",
-    "highest",
-    "noise-seed",
-];
+/// What is compared and counted: said before the records are read.
+pub(super) const COMPARED: &[&str] = &["quasi", "sensitive", "group", "value", "unit"];
 
-/// The options of `merge`. What is compared must be said as it was to `batch`.
-pub(super) const MERGE: &[&str] = &[
-    "quasi",
-    "sensitive",
-    "group",
-    "value",
-    "unit",
+/// What can be said afterwards, of a state.
+pub(super) const AFTERWARDS: &[&str] = &[
+    "reference",
     "partial",
     "k",
     "l",
@@ -61,8 +31,8 @@ pub(super) const MERGE: &[&str] = &[
 const CHUNK: usize = 1 << 18;
 
 pub(super) fn batch(options: &Options) -> Result<(), Failure> {
-    let (compared, parameters) = (compared(options)?, parameters(options)?);
-    let mut batch = super::engine().batch(&request(options)?, compared.clone())?;
+    let wanted = Wanted::read(options)?;
+    let mut batch = super::engine().batch(&request(options)?, compared(options)?)?;
     let mut input = stdin().lock();
     let mut bytes = vec![0; CHUNK];
     loop {
@@ -75,30 +45,78 @@ pub(super) fn batch(options: &Options) -> Result<(), Failure> {
     }
     let (state, progress) = batch.finish().map_err(Refusal::Record)?;
     warn(&progress);
-    answer(&state, options, (&compared, &parameters))
+    wanted.of(&state)
 }
 
 pub(super) fn merge(options: &Options) -> Result<(), Failure> {
-    let (compared, parameters) = (compared(options)?, parameters(options)?);
+    let wanted = Wanted::read(options)?;
     let mut merged: Option<State> = None;
-    for (number, path) in options.1.iter().enumerate() {
-        let wrong = |demand: &str| Failure::Input(format!("state {}: {demand}", number + 1));
-        let text = std::fs::read_to_string(path).map_err(|error| wrong(&format!("cannot be read: {}", error.kind())))?;
-        let state = State::read(&text).map_err(|error| wrong(error.demand()))?;
+    files(options, |text| {
+        let state = State::read(text).map_err(|error| error.demand())?;
         match &mut merged {
-            Some(merged) => merged.merge(state).map_err(|error| wrong(error.demand()))?,
+            Some(merged) => merged.merge(state).map_err(|error| error.demand())?,
             None => merged = Some(state),
         }
-    }
-    let state = merged.ok_or_else(|| Failure::Usage("merge needs the files of one state or more".to_owned()))?;
-    answer(&state, options, (&compared, &parameters))
+        Ok(())
+    })?;
+    wanted.of(&merged.ok_or_else(nothing)?)
 }
 
-fn answer(state: &State, options: &Options, (compared, parameters): (&Compared, &Parameters)) -> Result<(), Failure> {
-    if options.0.contains_key("partial") {
-        return write_out(&state.write());
+/// What is frequent over all states and sketches; a state is one contributor.
+pub(super) fn sketch(options: &Options) -> Result<(), Failure> {
+    let least = options.parsed("k")?.map(|k| K::try_new(k).ok_or_else(|| Failure::Usage("k must be at least 2".to_owned())));
+    let least = least.transpose()?;
+    let mut merged: Option<Reference> = None;
+    files(options, |text| {
+        let reference = match State::read(text) {
+            Ok(state) => Reference::of(&state),
+            Err(StateError::Version) => return Err(StateError::Version.demand()),
+            Err(_) => Reference::read(text).map_err(|error| error.demand())?,
+        };
+        match &mut merged {
+            Some(merged) => merged.merge(reference).map_err(|error| error.demand())?,
+            None => merged = Some(reference),
+        }
+        Ok(())
+    })?;
+    let merged = merged.ok_or_else(nothing)?;
+    write_out(&least.map_or_else(|| merged.clone(), |k| merged.clone().published(k)).write())
+}
+
+fn nothing() -> Failure {
+    Failure::Usage("the files of one state or more must be given".to_owned())
+}
+
+/// Reads every file that is given; what is wrong with one is said with its number.
+fn files(options: &Options, mut take: impl FnMut(&str) -> Result<(), &'static str>) -> Result<(), Failure> {
+    for (number, path) in options.1.iter().enumerate() {
+        let wrong = |demand: &str| Failure::Input(format!("file {}: {demand}", number + 1));
+        let text = std::fs::read_to_string(path).map_err(|error| wrong(&format!("cannot be read: {}", error.kind())))?;
+        take(&text).map_err(wrong)?;
     }
-    write_out(&(aggregate(state, compared, parameters).to_string() + "\n"))
+    Ok(())
+}
+
+/// What is wanted of a state.
+struct Wanted {
+    is_partial: bool,
+    parameters: Parameters,
+    reference: Option<Reference>,
+}
+
+impl Wanted {
+    fn read(options: &Options) -> Result<Self, Failure> {
+        let wrong = |error: SketchError| Failure::Input(format!("--reference {}", error.demand()));
+        let reference = options.file("reference")?.map(|text| Reference::read(&text).map_err(wrong)).transpose()?;
+        Ok(Self { is_partial: options.0.contains_key("partial"), parameters: parameters(options)?, reference })
+    }
+
+    fn of(&self, state: &State) -> Result<(), Failure> {
+        if self.is_partial {
+            return write_out(&state.write());
+        }
+        write_out(&(aggregate(state, self.reference.as_ref(), &self.parameters).to_string() + "\n"))
+    }
 }
 
 /// What was odd goes to stderr: numbers of lines, never what stands in them.

@@ -1,4 +1,4 @@
-//! The engine behind stdin and stdout: `detect`, `preview`, `batch`, `merge`, `receipt`, `ask` and `catalog`.
+//! The engine behind stdin and stdout: `detect`, `preview`, `batch`, `merge`, `sketch`, `receipt`, `ask` and `catalog`.
 //!
 //! Exit codes: 0 done, 2 wrong use, 65 input not understood, 74 output could not be written. Messages say what and where, never
 //! what stood there.
@@ -32,7 +32,12 @@ deid batch   [the options of preview] [--quasi FIELD,FIELD…] [--sensitive FIEL
     records: JSON Lines, one JSON document with a list, or Jira's CSV; with --partial a state for merge instead
 deid merge   [--k N] [--l N] [--t N] [--suppression PERCENT] [--epsilon E] [--delta D] [--mechanism laplace|gaussian] [--groups N]
              [--records N] [--lowest N] [--highest N] [--noise-seed TEXT] [--partial] STATE… > aggregate.json
+             [--reference FILE]
     with --epsilon noise is drawn, once, from the system's randomness or from a seed that must stay secret
+    --reference says what is common elsewhere: what `deid sketch` wrote
+deid sketch  [--k N] STATE|SKETCH… > reference.json
+    how many contributors used a word, two words in a row, or a short value; each state is one contributor. With --k what fewer
+    used is taken out, and the sketch merges with no other
 deid catalog > catalog.json
 ";
 
@@ -77,18 +82,17 @@ fn engine() -> Engine {
 fn run() -> Result<(), Failure> {
     let mut arguments = std::env::args_os().skip(1).map(|argument| argument.into_string().ok());
     let command = arguments.next().flatten().unwrap_or_default();
-    let known: &[&str] = match command.as_str() {
-        "detect" => &["offsets", "policy", "candidates", "misses", "names"],
-        "preview" => &["settings", "organization", "policy", "plan", "now", "key", "seed", "format"],
-        "receipt" => &["settings", "organization", "policy", "plan", "now", "key", "seed", "format"],
-        "ask" => &[],
-        "batch" => batch::BATCH,
-        "merge" => batch::MERGE,
-        "catalog" => &[],
+    let known: Vec<&str> = match command.as_str() {
+        "detect" => vec!["offsets", "policy", "candidates", "misses", "names"],
+        "preview" | "receipt" => REQUEST.to_vec(),
+        "batch" => [REQUEST, batch::COMPARED, batch::AFTERWARDS].concat(),
+        "merge" => batch::AFTERWARDS.to_vec(),
+        "sketch" => vec!["k"],
+        "ask" | "catalog" => Vec::new(),
         "--help" | "-h" | "help" => return write_out(USAGE),
         _ => {
             return Err(Failure::Usage(
-                "the first word must be detect, preview, batch, merge, receipt, ask or catalog".to_owned(),
+                "the first word must be detect, preview, batch, merge, sketch, receipt, ask or catalog".to_owned(),
             ));
         }
     };
@@ -96,10 +100,11 @@ fn run() -> Result<(), Failure> {
         "ask" => arguments.next().flatten().and_then(|kind| QuestionKind::from_str(&kind).ok()),
         _ => None,
     };
-    let options = Options::read(arguments, known, command == "merge")?;
+    let options = Options::read(arguments, &known, ["merge", "sketch"].contains(&command.as_str()))?;
     match command.as_str() {
         "batch" => batch::batch(&options),
         "merge" => batch::merge(&options),
+        "sketch" => batch::sketch(&options),
         "detect" => detect(&options),
         "preview" => write_out(&engine().preview_json(&with_input(&options)?)?),
         "receipt" => receipt(&options),
@@ -107,6 +112,9 @@ fn run() -> Result<(), Failure> {
         _ => write_out(&format!("{:#}\n", catalog())),
     }
 }
+
+/// What a preview can be asked under.
+const REQUEST: &[&str] = &["settings", "organization", "policy", "plan", "now", "key", "seed", "format"];
 
 /// Options that have no value: they are given or not.
 const FLAGS: &[&str] = &["candidates", "misses", "partial"];

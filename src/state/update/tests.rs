@@ -20,7 +20,7 @@ fn given(plan: Plan) -> Given {
 }
 
 /// A page with saved settings and an engine that is ready.
-fn page(plan: Plan) -> State {
+pub(in crate::state) fn page(plan: Plan) -> State {
     let mut state = State::new(given(plan));
     update(&mut state, Event::EngineChanged(ready()));
     update(&mut state, Event::Loaded(None, Some("1".to_owned())));

@@ -1,6 +1,7 @@
 //! [`Aggregate`]: the sentences about many records together.
 
-use crate::state::Knob;
+use crate::batch::Unit;
+use crate::state::{Axis, Knob};
 
 /// Every sentence of the part about many records.
 #[derive(Debug)]
@@ -9,6 +10,7 @@ pub(crate) struct Aggregate {
     pub(crate) title: &'static str,
     pub(crate) about: &'static str,
     pub(crate) unknowable: &'static str,
+    pub(crate) reference: fn(&str, u64, u64, f64) -> String,
     pub(crate) choose_file: &'static str,
     pub(crate) drop_here: &'static str,
     pub(crate) generate: &'static str,
@@ -23,6 +25,11 @@ pub(crate) struct Aggregate {
     pub(crate) unread: fn(u64, &[u64]) -> String,
     pub(crate) ends_early: &'static str,
     pub(crate) source: fn(u64, &str) -> String,
+    pub(crate) sampled: fn(u64, u64) -> String,
+    pub(crate) choice: fn(Axis) -> &'static str,
+    pub(crate) unit: fn(Unit) -> &'static str,
+    pub(crate) nothing: &'static str,
+    pub(crate) record_type: &'static str,
     pub(crate) controls: &'static str,
     pub(crate) knob: fn(Knob) -> &'static str,
     pub(crate) knob_wrong: fn(Knob) -> &'static str,
@@ -41,6 +48,8 @@ pub(crate) struct Aggregate {
     pub(crate) noise: fn(f64, &str) -> String,
     pub(crate) noise_value: fn(i64, i64, i64, f64) -> String,
     pub(crate) noise_about: fn(f64, u64, u64, f64) -> String,
+    pub(crate) values: fn(&str, &str) -> String,
+    pub(crate) column_value: &'static str,
     pub(crate) dropped: &'static str,
     pub(crate) dropped_what: fn(&str) -> String,
     pub(crate) cells: &'static str,
@@ -63,6 +72,7 @@ pub(crate) struct Aggregate {
     pub(crate) patterns: fn(&str) -> String,
     pub(crate) patterns_dropped: fn(usize, usize) -> String,
     pub(crate) phrases: &'static str,
+    pub(crate) grams: fn(u64) -> String,
     pub(crate) heat: &'static str,
     pub(crate) heat_about: fn(usize) -> String,
     pub(crate) heat_ask: &'static str,
@@ -70,5 +80,14 @@ pub(crate) struct Aggregate {
     pub(crate) export_json: &'static str,
     pub(crate) export_csv: &'static str,
     pub(crate) report: &'static str,
+    pub(crate) report_title: &'static str,
+    pub(crate) report_keep: &'static str,
+    pub(crate) report_heads: [&'static str; 6],
+    pub(crate) report_assumed: &'static [&'static str],
+    pub(crate) report_read: fn(&str, [u64; 3], &str) -> Vec<String>,
+    pub(crate) report_type: fn(&str, u64) -> String,
+    pub(crate) report_set: fn(&str, &str) -> String,
+    pub(crate) report_spent: fn(&str, f64, f64, f64) -> String,
+    pub(crate) report_digest: fn(&str, &str) -> String,
     pub(crate) records_of: &'static str,
 }

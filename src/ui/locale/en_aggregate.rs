@@ -1,7 +1,8 @@
 //! The English sentences about many records together.
 
 use super::Aggregate;
-use crate::state::Knob;
+use crate::batch::Unit;
+use crate::state::{Axis, Knob};
 
 fn thousands(number: u64) -> String {
     let digits = number.to_string();
@@ -50,6 +51,9 @@ fn knob(knob: Knob) -> &'static str {
         Knob::Delta => "δ, the probability that it does not hold",
         Knob::Groups => "Groups that one contributor counts in",
         Knob::Records => "Records of one contributor in each group",
+        Knob::Lowest => "Least value that counts; what is below counts as this",
+        Knob::Highest => "Greatest value that counts; what is above counts as this",
+        Knob::Suppression => "Share of records that may be suppressed (percent)",
     }
 }
 
@@ -61,6 +65,8 @@ fn knob_wrong(knob: Knob) -> &'static str {
         Knob::Epsilon => "ε must be a number above 0 and at most 20.",
         Knob::Delta => "δ must be a number from 0 to below 1.",
         Knob::Groups | Knob::Records => "This must be a whole number from 1.",
+        Knob::Lowest | Knob::Highest => "This must be a number, and the least below the greatest.",
+        Knob::Suppression => "This must be a whole number from 0 to 100.",
     }
 }
 
@@ -70,9 +76,36 @@ fn problem(code: &str) -> &'static str {
         "no-quasi-identifier" => "No field is chosen to compare records by: all of them look alike.",
         "too-many-quasi-identifiers" => "More than ten fields are chosen; at most ten can be compared.",
         "mixed" => "The records are of several types. They are compared by what they have in common.",
+        "phrases-full" => {
+            "These are too many distinct words to tell how many contributors use each: what looks rare may be common. Words are kept only where it is certain."
+        }
         "budget" => "The privacy budget or a bound cannot be used: no noise is shown.",
         _ => "A parameter cannot be used.",
     }
+}
+
+fn choice(choice: Axis) -> &'static str {
+    match choice {
+        Axis::Unit => "Who counts as one contributor",
+        Axis::Group => "Groups by",
+        Axis::Value => "Number that is summed up",
+        Axis::Sensitive => "Field that must not be inferred",
+    }
+}
+
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Person => "A person",
+        Unit::Space => "A space",
+        Unit::Organization => "An organization",
+    }
+}
+
+fn report_read(name: &str, [records, leaving, unread]: [u64; 3], types: &str) -> Vec<String> {
+    vec![
+        format!("{} records of {name} were read in the browser: {types}.", thousands(records)),
+        format!("Of {} of them something leaves. {} lines or records could not be read.", thousands(leaving), thousands(unread)),
+    ]
 }
 
 fn dropped_what(code: &str) -> String {
@@ -121,6 +154,12 @@ pub(super) static AGGREGATE: Aggregate = Aggregate {
     title: "Aggregate",
     about: "Drop an export, and see what is known of all its records together: what an aggregate would hold, what is dropped for being rare, how much noise is added, and who could still be singled out. The file is read in this browser and goes nowhere. How the vendor aggregates is not published: every method and number here is our assumption.",
     unknowable: "What is common across customers cannot be known here: contributors of these records stand in for it, so a word that everybody uses may look rare, and the other way round.",
+    reference: |digest, contributors, least, error| {
+        let least = if least > 1 { format!(" Below {least} it says nothing.") } else { String::new() };
+        format!(
+            "What is common is counted by the reference sketch {digest}, which the host of this page supplied: {contributors} contributors, with a standard error of {error} around k.{least}"
+        )
+    },
     choose_file: "Choose an export",
     drop_here: "or drop one here: JSON Lines, a JSON list or search page, Jira's CSV; also as .gz",
     generate: "Use generated organizations",
@@ -137,6 +176,11 @@ pub(super) static AGGREGATE: Aggregate = Aggregate {
     unread,
     ends_early: "The file ends in the middle of a record. What was read before it counts.",
     source: |records, name| format!("From {} records of {name}.", thousands(records)),
+    sampled: |kept, of| format!("A sample: {} of about {}.", thousands(kept), thousands(of)),
+    choice,
+    unit,
+    nothing: "Nothing",
+    record_type: "Type of record",
     controls: "Thresholds and budget",
     knob,
     knob_wrong,
@@ -165,6 +209,8 @@ pub(super) static AGGREGATE: Aggregate = Aggregate {
             thousands(bounded)
         )
     },
+    values: |value, group| format!("{value} of the records in {group}, with noise (records; the band holds 95 % of outcomes)"),
+    column_value: "Value",
     dropped: "What is dropped, and why (count)",
     dropped_what,
     cells: "Small cells: records by type and group",
@@ -197,6 +243,7 @@ pub(super) static AGGREGATE: Aggregate = Aggregate {
     patterns: |field| format!("Common patterns: {field} (contributors)"),
     patterns_dropped: |dropped, k| format!("{dropped} further texts have fewer than {k} contributors and are dropped."),
     phrases: "Words and phrases of enough contributors (estimated contributors)",
+    grams: |words| format!("{words} words in a row of enough contributors (contributors)"),
     heat: "Rare words of the record above",
     heat_about: |k| {
         format!(
@@ -208,5 +255,26 @@ pub(super) static AGGREGATE: Aggregate = Aggregate {
     export_json: "Aggregate as JSON",
     export_csv: "Aggregate as CSV",
     report: "Print the report",
+    report_title: "Report for the privacy officer",
+    report_keep: "Report as text",
+    report_heads: [
+        "What was read",
+        "How it was measured",
+        "Who could be singled out",
+        "What is dropped",
+        "Noise and budget",
+        "What is assumed",
+    ],
+    report_assumed: &[
+        "How the vendor aggregates is published nowhere. Every method, threshold and budget here is an assumption, chosen by whoever made this report.",
+        "The figures are of the records that were read. Others who contribute change what is common and what is rare.",
+        "What was found in texts was found by rules and statistics, which miss some. What is left in a text counts as if it were harmless.",
+        "Differential privacy holds for the noisy figures alone, and only if the noise is drawn once, from chance that nobody can repeat.",
+    ],
+    report_read,
+    report_type: |name, count| format!("{} of type {name}", thousands(count)),
+    report_set: |name, value| format!("{name}: {value}"),
+    report_spent: |what, epsilon, delta, scale| format!("{what}: ε {epsilon:.3}, δ {delta:.1e}, noise of scale {scale:.1}"),
+    report_digest: |engine, config| format!("Engine {engine}; digest of policy, settings, organization and options: {config}."),
     records_of: "records",
 };

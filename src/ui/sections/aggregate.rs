@@ -2,7 +2,9 @@
 //! [`super::aggregate_charts`].
 
 use super::aggregate_charts as charts;
-use crate::state::{Event, Knob, Move, Records, Stage};
+use super::aggregate_report::report;
+use crate::batch::Unit;
+use crate::state::{Axis, Event, Knob, Move, Records, Stage};
 use crate::ui::Page;
 use crate::ui::widgets::{Listener, changed, dynamic, el, found, many, maybe, pressed, slot, text, typed};
 use leptos::prelude::*;
@@ -13,15 +15,21 @@ use web_sys::{DragEvent, HtmlInputElement};
 /// The section.
 pub(super) fn view(page: Page) -> AnyView {
     let words = page.words.aggregate;
-    let result = page.memo(|state| state.aggregate.result.clone());
+    let is_read = page.memo(|state| state.aggregate.result.is_some());
+    // What is typed elsewhere draws nothing anew.
+    let drawn = page.memo(|state| state.aggregate.version);
     many()
         .with(el("p", "dc-lead").with(words.about))
-        .with(el("p", "dc-small").with(words.unknowable))
+        .with(el("p", "dc-small").with(text(move || page.with(|state| charts::common(&state.aggregate, page)))))
         .with(sources(page))
         .with(el("div", "").set("role", "status").with(text(move || page.with(|state| charts::status(&state.aggregate, page)))))
         .with(progress(page))
-        .with(maybe(move || result.get().map(|_| controls(page))))
-        .with(dynamic(move || charts::all(page)))
+        .with(maybe(move || is_read.get().then(|| controls(page))))
+        .with(dynamic(move || {
+            drawn.get();
+            charts::all(page)
+        }))
+        .with(maybe(move || is_read.get().then(|| report(page))))
         .into_any()
 }
 
@@ -125,24 +133,71 @@ fn progress(page: Page) -> AnyView {
 fn controls(page: Page) -> AnyView {
     let words = page.words.aggregate;
     let knobs: Vec<_> = Knob::ALL.iter().map(|&knob| control(page, knob)).collect();
-    let columns = page.memo(|state| state.aggregate.columns());
+    let choices: Vec<_> = Axis::ALL.iter().map(|&choice| choose_one(page, choice)).collect();
+    let version = page.memo(|state| state.aggregate.version);
     let fields = move || {
         let field = |(id, label, counts): (String, Option<String>, bool)| {
-            let shown = label.unwrap_or_else(|| id.clone());
-            let id = id.clone();
+            let shown = field_name(page, &id, label.as_deref());
             let act = changed(move || page.send(Event::Aggregate(Move::Compared(id.clone()))));
             let input =
                 el("input", "").set("type", "checkbox").property("checked", move || counts.then_some("")).on("change", act);
             el("label", "").with(input).with(" ").with(shown).into_any()
         };
-        columns.get().into_iter().map(field).collect::<Vec<_>>().into_any()
+        version.get();
+        let columns = page.now(|state| state.aggregate.columns()).unwrap_or_default();
+        columns.into_iter().map(field).collect::<Vec<_>>().into_any()
     };
     el("div", "")
         .set("role", "group")
         .set("aria-label", words.controls)
         .with(el("h3", "dc-setting__title").with(words.controls))
         .with(el("div", "dc-aggregate__knobs").with(knobs))
+        .with(el("div", "dc-aggregate__knobs").with(choices))
         .with(el("fieldset", "dc-aggregate__fields").with(el("legend", "dc-label").with(words.compared)).with(dynamic(fields)))
+        .into_any()
+}
+
+/// What people call a field or a computed number.
+pub(super) fn field_name(page: Page, id: &str, label: Option<&str>) -> String {
+    let kind = id.strip_prefix("derived:").and_then(|kind| serde_json::from_value(kind.into()).ok());
+    match label {
+        _ if kind.is_some() => (page.words.attribute)(kind, id),
+        Some(label) => label.to_owned(),
+        None if id == "recordType" => page.words.aggregate.record_type.to_owned(),
+        None => id.to_owned(),
+    }
+}
+
+/// A list to choose what is compared or counted from. What is chosen is in it, also before records were read.
+fn choose_one(page: Page, choice: Axis) -> AnyView {
+    let words = page.words.aggregate;
+    let version = page.memo(|state| state.aggregate.version);
+    let options = move || {
+        version.get();
+        let Some((chosen, choices)) = page.now(|state| {
+            let own = &state.aggregate;
+            (own.options.chosen(choice).to_owned(), own.choices.clone())
+        }) else {
+            return ().into_any();
+        };
+        let mut all = match choice {
+            Axis::Unit => Unit::ALL.iter().map(|unit| (unit.id().to_owned(), Some((words.unit)(*unit).to_owned()))).collect(),
+            Axis::Group | Axis::Sensitive => choices[0].clone(),
+            Axis::Value => choices[1].clone(),
+        };
+        if !all.iter().any(|(id, _)| *id == chosen) {
+            all.push((chosen.clone(), None));
+        }
+        let option = |(id, label): (String, Option<String>)| {
+            let name = field_name(page, &id, label.as_deref());
+            el("option", "").set("selected", id == chosen).set("value", id).with(name).into_any()
+        };
+        all.into_iter().map(option).collect::<Vec<_>>().into_any()
+    };
+    let act = typed(move |id| page.send(Event::Aggregate(Move::AxisChosen(choice, id))));
+    el("label", "dc-aggregate__knob")
+        .with(el("span", "dc-label").with((words.choice)(choice)))
+        .with(el("select", "dc-select").on("change", act).with(dynamic(options)))
         .into_any()
 }
 

@@ -1,13 +1,12 @@
 //! The pictures of many records together, each with its unit, its source and a table beside it.
 
-use super::aggregate::number;
-use crate::state::{Act, Aggregate, Event, File, Move, Stage, Told};
+use super::aggregate::{field_name, number};
+use crate::state::{Aggregate, Event, File, Move, Stage, Told};
 use crate::ui::Page;
 use crate::ui::locale::Aggregate as Words;
-use crate::ui::widgets::{Bar, Chart, ChartLook, Pressed, chart, el, heads, many, pressed, table, typed};
+use crate::ui::widgets::{Bar, Chart, ChartLook, Pressed, Text, chart, el, heads, many, table, typed};
 use leptos::prelude::*;
 use serde_json::Value as Json;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What is being done, in one sentence or a few.
@@ -44,26 +43,32 @@ pub(super) fn status(own: &Aggregate, page: Page) -> String {
     }
 }
 
+/// Who says what is common: a reference of the host's, or these records alone.
+pub(super) fn common(own: &Aggregate, page: Page) -> String {
+    let words = page.words.aggregate;
+    match own.result.as_ref().map(|told| &told.0["reference"]).filter(|of| of.is_object()) {
+        Some(of) => {
+            let digest = string(&of["digest"]).get(..8).unwrap_or("");
+            (words.reference)(digest, number(&of["contributors"]), number(&of["least"]), real(&of["error"]))
+        }
+        None => words.unknowable.to_owned(),
+    }
+}
+
 /// What every picture gets.
-struct Draw {
-    page: Page,
-    words: &'static Words,
-    json: Arc<Json>,
-    source: String,
+pub(super) struct Draw {
+    pub(super) page: Page,
+    pub(super) words: &'static Words,
+    pub(super) json: Arc<Json>,
+    pub(super) source: String,
 }
 
 /// All of them; nothing before records were read.
 pub(super) fn all(page: Page) -> AnyView {
-    let words = page.words.aggregate;
-    let read = page.with(|state| {
-        let own = &state.aggregate;
-        own.result.clone().map(|Told(json)| (json, (words.source)(own.read(), &own.name)))
-    });
-    let Some((json, source)) = read else { return ().into_any() };
-    let draw = Draw { page, words, json, source };
+    let Some(draw) = Draw::of(page) else { return ().into_any() };
     let problems: Vec<_> = list(&draw.json["problems"])
         .iter()
-        .map(|of| el("p", "dc-own__error").with((words.problem)(string(&of["code"]))).into_any())
+        .map(|of| el("p", "dc-own__error").with((draw.words.problem)(string(&of["code"]))).into_any())
         .collect();
     many()
         .with(problems)
@@ -72,6 +77,7 @@ pub(super) fn all(page: Page) -> AnyView {
                 .with(draw.classes())
                 .with(draw.curve())
                 .with(draw.noise())
+                .with(draw.values())
                 .with(draw.dropped())
                 .with(draw.linkage())
                 .with(draw.patterns()),
@@ -83,35 +89,55 @@ pub(super) fn all(page: Page) -> AnyView {
         .into_any()
 }
 
-fn list(json: &Json) -> &[Json] {
+pub(super) fn list(json: &Json) -> &[Json] {
     json.as_array().map_or(&[], Vec::as_slice)
 }
 
-fn string(json: &Json) -> &str {
+pub(super) fn string(json: &Json) -> &str {
     json.as_str().unwrap_or("")
 }
 
-fn real(json: &Json) -> f64 {
+pub(super) fn real(json: &Json) -> f64 {
     json.as_f64().unwrap_or(0.0)
 }
 
 /// The name of a field, as people call it.
-fn label(json: &Json) -> &str {
+pub(super) fn label(json: &Json) -> &str {
     json["label"].as_str().unwrap_or_else(|| string(&json["id"]))
 }
 
-fn save(page: Page, name: String, kind: &'static str, text: String) -> Pressed {
-    page.press(move || Event::Aggregate(Move::Kept(File { name: name.clone(), kind, text: text.clone() })))
+pub(super) fn save(page: Page, name: String, kind: &'static str, text: Text) -> Pressed {
+    page.press(move || Event::Aggregate(Move::Kept(File { name: name.clone(), kind, text: text() })))
 }
 
-fn bar(label: impl Into<String>, value: f64, shown: String) -> Bar {
+pub(super) fn bar(label: impl Into<String>, value: f64, shown: String) -> Bar {
     Bar { label: label.into(), value, band: None, shown }
 }
 
 impl Draw {
-    fn chart(&self, name: &'static str, title: String, heads: [&'static str; 2], (look, bars): (ChartLook, Vec<Bar>)) -> AnyView {
+    /// What is drawn now, if anything is.
+    pub(super) fn of(page: Page) -> Option<Self> {
+        let words = page.words.aggregate;
+        let of = |own: &Aggregate| Some((own.result.clone()?.0, (words.source)(own.read(), &own.name)));
+        let (json, source) = page.now(|state| of(&state.aggregate))??;
+        Some(Self { page, words, json, source })
+    }
+
+    /// Says so where figures are of a sample: how many are kept, and of about how many.
+    pub(super) fn of_sample(&self, kept: &Json, of: &Json) -> Self {
+        let sampled = of.as_u64().map_or(String::new(), |of| format!(" {}", (self.words.sampled)(number(kept), of)));
+        Self { json: Arc::clone(&self.json), source: format!("{}{sampled}", self.source), ..*self }
+    }
+
+    pub(super) fn chart(
+        &self,
+        name: &'static str,
+        title: String,
+        heads: [&'static str; 2],
+        (look, bars): (ChartLook, Vec<Bar>),
+    ) -> AnyView {
         let page = self.page;
-        let keep = move |form: &'static str, text: String| {
+        let keep = move |form: &'static str, text: Text| {
             let kind = if form == "svg" { "image/svg+xml" } else { "text/csv" };
             save(page, format!("{name}.{form}"), kind, text)
         };
@@ -120,13 +146,14 @@ impl Draw {
 
     /// Sizes in powers of two, so that a million classes are a picture, too.
     fn classes(&self) -> AnyView {
-        let mut bins: BTreeMap<u32, u64> = BTreeMap::new();
+        let mut bins = [0_u64; 64];
         for pair in list(&self.json["classes"]["sizes"]) {
-            *bins.entry(number(&pair[0]).max(1).ilog2()).or_default() += number(&pair[1]);
+            bins[number(&pair[0]).max(1).ilog2() as usize] += number(&pair[1]);
         }
-        let name = |bin: u32| if bin == 0 { "1".to_owned() } else { format!("{}–{}", 1_u64 << bin, (2_u64 << bin) - 1) };
-        let bars = bins.into_iter().map(|(bin, count)| bar(name(bin), count as f64, count.to_string())).collect();
-        self.chart(
+        let name = |bin: usize| if bin == 0 { "1".to_owned() } else { format!("{}–{}", 1_u64 << bin, (2_u64 << bin) - 1) };
+        let bins = bins.into_iter().enumerate().filter(|(_, count)| *count > 0);
+        let bars = bins.map(|(bin, count)| bar(name(bin), count as f64, count.to_string())).collect();
+        self.of_classes().chart(
             "classes",
             self.words.classes.to_owned(),
             [self.words.column_size, self.words.column_classes],
@@ -134,12 +161,17 @@ impl Draw {
         )
     }
 
+    fn of_classes(&self) -> Self {
+        let sampled = &self.json["classes"]["sampled"];
+        self.of_sample(&sampled["kept"], &sampled["of"])
+    }
+
     fn curve(&self) -> AnyView {
         let point = |pair: &Json| {
             bar(format!("k = {}", number(&pair[0])), real(&pair[1]) * 100.0, format!("{:.1} %", real(&pair[1]) * 100.0))
         };
         let bars = list(&self.json["classes"]["curve"]).iter().map(point).collect();
-        self.chart(
+        self.of_classes().chart(
             "risk-by-k",
             self.words.curve.to_owned(),
             [self.words.column_k, self.words.column_share],
@@ -154,7 +186,7 @@ impl Draw {
                 (of["records"]["exact"].as_i64().unwrap_or(0), of["records"]["band"]["nearlyAll"].as_i64().unwrap_or(0));
             let shown = (self.words.noise_value)(exact, exact - reach, exact + reach, real(&of["named"]));
             Bar {
-                label: string(&of["group"]).to_owned(),
+                label: group_name(of, self.words),
                 value: exact as f64,
                 band: Some(((exact - reach).max(0) as f64, (exact + reach) as f64)),
                 shown,
@@ -168,11 +200,46 @@ impl Draw {
             number(&noise["needed"]),
             real(&noise["ledger"]["composed"]),
         );
-        let drawn = self.chart("noise", title, [self.words.column_group, self.words.column_count], (ChartLook::Bars, bars));
+        let drawn = self.of_sample(&noise["kept"], &noise["sampled"]).chart(
+            "noise",
+            title,
+            [self.words.column_group, self.words.column_count],
+            (ChartLook::Bars, bars),
+        );
         Some(el("div", "").with(drawn).with(el("p", "dc-small").with(about)).into_any())
     }
 
-    fn dropped(&self) -> AnyView {
+    /// How the values of one group spread, each with the noise that would be added.
+    fn values(&self) -> Option<AnyView> {
+        let (page, noise) = (self.page, &self.json["noise"]);
+        let groups = list(&noise["groups"]);
+        let place = page.now(|state| state.aggregate.group)?.min(groups.len().max(1) - 1);
+        let group = groups.get(place)?;
+        let edges: Vec<_> = list(&noise["parts"]).iter().filter_map(Json::as_i64).collect();
+        let value = |(of, edge): (&Json, &[i64])| {
+            let (exact, reach) = (of["exact"].as_i64().unwrap_or(0), of["band"]["nearlyAll"].as_i64().unwrap_or(0));
+            let band = Some(((exact - reach).max(0) as f64, (exact + reach) as f64));
+            Bar { label: format!("{}–{}", edge[0], edge[1]), value: exact as f64, band, shown: exact.to_string() }
+        };
+        let bars = list(&group["values"]).iter().zip(edges.windows(2)).map(value).collect();
+        let option = |(at, of): (usize, &Json)| {
+            el("option", "").set("value", at.to_string()).set("selected", at == place).with(group_name(of, self.words)).into_any()
+        };
+        let options: Vec<_> = groups.iter().enumerate().take(40).map(option).collect();
+        let chosen = typed(move |text| page.send(Event::Aggregate(Move::Grouped(text.parse().unwrap_or(0)))));
+        let of =
+            |id: &str| list(&self.json["numbers"]).iter().find(|of| of["id"] == id).map(|of| string(&of["label"]).to_owned());
+        let id = string(&self.json["options"]["value"]);
+        let name = field_name(page, id, of(id).as_deref().filter(|label| !label.is_empty()));
+        let title = (self.words.values)(&name, &group_name(group, self.words));
+        let chart = self.chart("values", title, [self.words.column_value, self.words.column_count], (ChartLook::Bars, bars));
+        let select = el("select", "dc-select").on("change", chosen).with(options);
+        let label = el("label", "dc-label").with(self.words.column_group).with(" ").with(select);
+        Some(el("div", "").with(label).with(chart).into_any())
+    }
+
+    /// What is dropped: why, and how many.
+    pub(super) fn dropped_counts(&self) -> Vec<(String, u64)> {
         let source = &self.json["source"];
         let cells = || list(&self.json["cells"]["cells"]).iter().flat_map(list);
         let shown = |how: &str| cells().filter(|cell| cell["shown"] == how).count() as u64;
@@ -188,10 +255,11 @@ impl Draw {
             ("bounded", number(&self.json["noise"]["bounded"]["records"])),
         ];
         counts.extend(list(&self.json["reasons"]).iter().map(|of| (string(&of["name"]), number(&of["count"]))));
-        let bars = counts
-            .into_iter()
-            .map(|(code, count)| bar((self.words.dropped_what)(code), count as f64, count.to_string()))
-            .collect();
+        counts.into_iter().map(|(code, count)| ((self.words.dropped_what)(code), count)).collect()
+    }
+
+    fn dropped(&self) -> AnyView {
+        let bars = self.dropped_counts().into_iter().map(|(name, count)| bar(name, count as f64, count.to_string())).collect();
         self.chart(
             "dropped",
             self.words.dropped.to_owned(),
@@ -209,7 +277,8 @@ impl Draw {
         let one = |of: &Json, name: &'static str, title: String| {
             let heads = [self.words.column_what, self.words.column_count];
             let dropped = (self.words.patterns_dropped)(number(&of["dropped"]) as usize, k);
-            let drawn = self.chart(name, title, heads, (ChartLook::Bars, texts(of)));
+            let kept = list(&of["kept"]).len() as u64 + number(&of["dropped"]);
+            let drawn = self.of_sample(&kept.into(), &of["of"]).chart(name, title, heads, (ChartLook::Bars, texts(of)));
             el("div", "").with(drawn).with(el("p", "dc-small").with(dropped)).into_any()
         };
         let mut all: Vec<_> = list(&self.json["patterns"])
@@ -217,6 +286,7 @@ impl Draw {
             .map(|of| one(of, "patterns", (self.words.patterns)(of["label"].as_str().unwrap_or_else(|| string(&of["kind"])))))
             .collect();
         all.push(one(&self.json["phrases"], "phrases", self.words.phrases.to_owned()));
+        all.extend(list(&self.json["grams"]).iter().map(|of| one(of, "grams", (self.words.grams)(number(&of["words"])))));
         all
     }
 
@@ -256,7 +326,7 @@ impl Draw {
     }
 
     /// The attacker's view as sentences.
-    fn sentences(&self) -> Vec<String> {
+    pub(super) fn sentences(&self) -> Vec<String> {
         let (words, attack) = (self.words, &self.json["attack"]);
         let mut all = (words.attack)(
             real(&attack["prosecutor"]),
@@ -332,45 +402,15 @@ impl Draw {
             .into_any()
     }
 
-    /// What a pseudonym of the chosen scope links: people at the left, one node for each of their stand-ins at the right.
-    fn linkage(&self) -> AnyView {
-        const IDS: [&str; 4] = ["record", "product", "organization", "week"];
-        let (page, words) = (self.page, self.words);
-        let scope = page.with(|state| state.aggregate.scope).min(3);
-        let of = list(&self.json["linkage"]["scopes"]).iter().find(|of| of["scope"] == IDS[scope]);
-        let about = of.map(|of| (words.linkage_about)(number(&of["pseudonyms"]), number(&of["largest"]))).unwrap_or_default();
-        let option = |(place, name): (usize, &&'static str)| {
-            el("option", "").set("value", place.to_string()).set("selected", place == scope).with(*name).into_any()
-        };
-        let options: Vec<_> = words.scopes.iter().enumerate().map(option).collect();
-        let chosen = typed(move |text| page.send(Event::Aggregate(Move::Scoped(text.parse().unwrap_or(2)))));
-        let people = list(&self.json["linkage"]["people"]);
-        let person = |(place, of): (usize, &Json)| {
-            let (stand_ins, largest) = linked(list(&of["places"]), IDS[scope]);
-            let text = format!("{stand_ins} × ≤ {largest} {}", words.records_of);
-            bar((words.person)(place + 1), largest as f64, text)
-        };
-        let bars = people.iter().enumerate().map(person).collect();
-        let title = format!("{} ({})", words.linkage, words.records_of);
-        el("div", "")
-            .with(
-                el("label", "dc-label")
-                    .with(words.scope)
-                    .with(" ")
-                    .with(el("select", "dc-select").on("change", chosen).with(options)),
-            )
-            .with(el("p", "dc-small").with(about))
-            .with(graph(people, IDS[scope]))
-            .with(self.chart("linkage", title, [words.column_what, words.column_count], (ChartLook::Bars, bars)))
-            .into_any()
-    }
-
     fn keep(&self) -> AnyView {
         let (page, words) = (self.page, self.words);
-        let json = serde_json::to_string_pretty(&*self.json).unwrap_or_default();
-        let mut csv = "section,name,value\r\n".to_owned();
-        flat(&mut csv, "", &self.json);
-        let print = pressed(move || page.send(Event::Desk(Act::PrintAsked)));
+        let (json, rows) = (Arc::clone(&self.json), Arc::clone(&self.json));
+        let json = Box::new(move || serde_json::to_string_pretty(&*json).unwrap_or_default());
+        let csv = Box::new(move || {
+            let mut csv = "section,name,value\r\n".to_owned();
+            flat(&mut csv, "", &rows);
+            csv
+        });
         el("p", "dc-toolbar")
             .set("aria-label", words.export)
             .with(
@@ -379,9 +419,14 @@ impl Draw {
                     .with(words.export_json),
             )
             .with(el("button", "dc-button").press(save(page, "aggregate.csv".to_owned(), "text/csv", csv)).with(words.export_csv))
-            .with(el("button", "dc-button").press(print).with(words.report))
             .into_any()
     }
+}
+
+/// The name of a group; where records say nothing, that.
+fn group_name(of: &Json, words: &Words) -> String {
+    let name = string(&of["group"]);
+    if name.is_empty() { words.nothing.to_owned() } else { name.to_owned() }
 }
 
 /// Every value with the way to it.
@@ -404,58 +449,10 @@ fn at_least(count: u64) -> String {
     if count < 64 { count.to_string() } else { "64+".to_owned() }
 }
 
-/// How many stand-ins a person has under a scope, and how many records the most telling one links.
-fn linked(places: &[Json], scope: &str) -> (u64, u64) {
-    let groups = stand_ins(places, scope);
-    (
-        if scope == "record" { places.iter().map(|of| number(&of["records"])).sum() } else { groups.len() as u64 },
-        groups.values().copied().max().unwrap_or(0),
-    )
-}
-
-fn stand_ins(places: &[Json], scope: &str) -> BTreeMap<String, u64> {
-    let mut groups = BTreeMap::new();
-    for of in places {
-        let key = match scope {
-            "product" => string(&of["product"]).to_owned(),
-            "week" => number(&of["week"]).to_string(),
-            "record" => format!("{} {}", string(&of["product"]), number(&of["week"])),
-            _ => String::new(),
-        };
-        let records = number(&of["records"]);
-        let count = groups.entry(key).or_default();
-        *count = if scope == "record" { 1 } else { *count + records };
-    }
-    groups
-}
-
-/// The people of most records, and a line to each of their stand-ins: the larger its circle, the more it links.
-fn graph(people: &[Json], scope: &str) -> AnyView {
-    let shown = people.len().min(8);
-    let mut svg = el("svg", "dc-chart__svg").set("viewBox", format!("0 0 560 {}", shown * 26 + 4)).set("aria-hidden", "true");
-    for (row, of) in people.iter().take(8).enumerate() {
-        let y = (row * 26 + 14).to_string();
-        svg = svg.with(el("circle", "dc-chart__node").set("cx", "20").set("cy", y.clone()).set("r", "6"));
-        let groups = stand_ins(list(&of["places"]), scope);
-        let count = groups.len().min(16);
-        for (place, records) in groups.into_values().take(16).enumerate() {
-            let x = format!("{:.1}", 70.0 + (place as f64 + 0.5) / count as f64 * 460.0);
-            let r = format!("{:.1}", (2.0 + (records as f64).sqrt()).min(11.0));
-            if place == 0 {
-                svg = svg.with(
-                    el("line", "dc-chart__axis").set("x1", "26").set("y1", y.clone()).set("x2", "530").set("y2", y.clone()),
-                );
-            }
-            svg = svg.with(el("circle", "dc-chart__place").set("cx", x).set("cy", y.clone()).set("r", r));
-        }
-    }
-    svg.into_any()
-}
-
 /// The words of the previewed record, marked where few contributors used them.
 fn heat(page: Page) -> AnyView {
     let words = page.words.aggregate;
-    let (rarity, k) = page.with(|state| (state.aggregate.rarity.clone(), state.aggregate.parameters.k));
+    let (rarity, k) = page.now(|state| (state.aggregate.rarity.clone(), state.aggregate.parameters.k)).unwrap_or_default();
     let ask = page.press(|| Event::Aggregate(Move::RarityAsked));
     let mut section = el("div", "")
         .set("data-heat", "")

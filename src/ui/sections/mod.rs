@@ -2,6 +2,8 @@
 
 mod aggregate;
 mod aggregate_charts;
+mod aggregate_linkage;
+mod aggregate_report;
 mod canary;
 mod compare;
 mod conflict;

@@ -1,7 +1,9 @@
 //! A chart: bars or a line as inline SVG, the same as a table beside it, and both to keep as files.
 
-use super::{Pressed, el, heads, table};
+use super::element::{Slot, found, slot};
+use super::{El, Pressed, el, heads, table};
 use leptos::prelude::*;
+use web_sys::Element;
 
 /// One value.
 pub(crate) struct Bar {
@@ -41,16 +43,24 @@ pub(crate) struct Chart {
 }
 
 const ROW: usize = 22;
+const LINE: usize = 160;
 const LEFT: f64 = 170.0;
 const WIDE: f64 = 210.0;
 
-/// A chart with its table. `keep` makes buttons that keep a file of its own text: `(words, name, text)`.
-pub(crate) fn chart(of: Chart, name: &'static str, keep: &dyn Fn(&'static str, String) -> Pressed) -> AnyView {
-    let (svg, csv) = (written(&of), csv(&of));
-    let drawn = match of.look {
-        Look::Bars => bars(&of.bars),
-        Look::Line => line(&of.bars),
+/// Makes the text of a file when it is wanted.
+pub(crate) type Text = Box<dyn Fn() -> String>;
+
+/// A chart with its table. `keep` makes buttons that keep a file: `(its ending, its text)`.
+pub(crate) fn chart(of: Chart, name: &'static str, keep: &dyn Fn(&'static str, Text) -> Pressed) -> AnyView {
+    let place = slot();
+    let (title, source, csv) = (of.title.clone(), of.source.clone(), csv(&of));
+    let (drawn, height) = match of.look {
+        Look::Bars => (bars(&of.bars), of.bars.len() * ROW + 4),
+        Look::Line => (line(&of.bars), LINE),
     };
+    let drawn = drawn.found_in(place);
+    let svg = Box::new(move || standing_alone(&title, &source, (place, height)));
+    let csv = Box::new(move || csv.clone());
     let row = |bar: &Bar| {
         el("tr", "dc-table__row")
             .with(el("th", "dc-table__cell").set("scope", "row").with(bar.label.clone()))
@@ -85,12 +95,12 @@ fn at(value: f64, most: f64) -> f64 {
     LEFT + value.max(0.0) / most * WIDE
 }
 
-fn frame(height: usize) -> super::El {
+fn frame(height: usize) -> El {
     let class = "dc-chart__svg";
     el("svg", class).set("viewBox", format!("0 0 560 {height}")).set("aria-hidden", "true").set("focusable", "false")
 }
 
-fn bars(bars: &[Bar]) -> AnyView {
+fn bars(bars: &[Bar]) -> El {
     let most = most(bars);
     let mut svg = frame(bars.len() * ROW + 4);
     for (row, bar) in bars.iter().enumerate() {
@@ -115,10 +125,10 @@ fn bars(bars: &[Bar]) -> AnyView {
         }
         svg = svg.with(text("dc-chart__value", right + 6.0, &bar.shown));
     }
-    svg.into_any()
+    svg
 }
 
-fn line(bars: &[Bar]) -> AnyView {
+fn line(bars: &[Bar]) -> El {
     let (most, count) = (most(bars), bars.len().max(2) - 1);
     let x = |place: usize| 40.0 + place as f64 / count as f64 * 480.0;
     let y = |value: f64| 130.0 - value / most * 110.0;
@@ -127,7 +137,7 @@ fn line(bars: &[Bar]) -> AnyView {
         el("text", "dc-chart__value").set("x", format!("{x:.1}")).set("y", format!("{y:.1}")).with(text.to_owned())
     };
     let (first, last) = (bars.first(), bars.last());
-    let mut svg = frame(160)
+    let mut svg = frame(LINE)
         .with(el("line", "dc-chart__axis").set("x1", "40").set("y1", "130").set("x2", "520").set("y2", "130"))
         .with(el("polyline", "dc-chart__line").set("points", points.join(" ")));
     for (place, bar) in [(0, first), (count, last)] {
@@ -135,46 +145,29 @@ fn line(bars: &[Bar]) -> AnyView {
             svg = svg.with(text(x(place) - 10.0, 150.0, &bar.label)).with(text(x(place) - 10.0, y(bar.value) - 6.0, &bar.shown));
         }
     }
-    svg.into_any()
+    svg
 }
 
 fn short(label: &str) -> String {
     if label.chars().count() <= 24 { label.to_owned() } else { label.chars().take(23).chain(['…']).collect() }
 }
 
-/// The picture as a file of its own, in plain colors.
-fn written(of: &Chart) -> String {
-    let most = most(&of.bars);
-    let (height, title) = ((of.bars.len() + 2) * ROW, escaped(&of.title));
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 560 {height}\" font-family=\"sans-serif\" font-size=\"12\">\
-         <title>{title}</title><text x=\"4\" y=\"15\" font-weight=\"bold\">{title}</text>"
-    );
-    for (row, bar) in of.bars.iter().enumerate() {
-        let (top, end) = ((row + 1) * ROW, at(bar.value, most));
-        out += &format!(
-            "<text x=\"{:.1}\" y=\"{}\" text-anchor=\"end\">{}</text><rect x=\"{LEFT}\" y=\"{}\" width=\"{:.1}\" height=\"14\" fill=\"#1868db\"/>",
-            LEFT - 8.0,
-            top + 15,
-            escaped(&short(&bar.label)),
-            top + 4,
-            (end - LEFT).max(1.0)
-        );
-        let right = bar.band.map_or(end, |(_, high)| at(high, most).max(end));
-        if let Some((low, high)) = bar.band {
-            let width = at(high, most) - at(low, most);
-            out += &format!(
-                "<rect x=\"{:.1}\" y=\"{}\" width=\"{width:.1}\" height=\"6\" fill=\"#f79233\"/>",
-                at(low, most),
-                top + 8
-            );
-        }
-        out += &format!("<text x=\"{:.1}\" y=\"{}\">{}</text>", right + 6.0, top + 15, escaped(&bar.shown));
-    }
-    out + &format!(
-        "<text x=\"4\" y=\"{}\" fill=\"#505258\">{}</text></svg>\n",
-        (of.bars.len() + 1) * ROW + 15,
-        escaped(&of.source)
+/// What the page's styles say, in plain colors.
+const PLAIN: &str = "text{font:12px sans-serif;fill:#292a2e}.dc-chart__bar,.dc-chart__node{fill:#1868db}.dc-chart__band{fill:#f79233}\
+    .dc-chart__place{fill:#8590a2}.dc-chart__line{fill:none;stroke:#1868db;stroke-width:2}.dc-chart__axis{stroke:#7d818a}\
+    .dc-chart__label{text-anchor:end}";
+
+/// The picture as a file of its own: as it stands in the page, with its title and source.
+pub(crate) fn standing_alone(title: &str, source: &str, (place, height): (Slot, usize)) -> String {
+    let drawn = found::<Element>(place).map(|svg| svg.outer_html()).unwrap_or_default();
+    let inside = format!("<svg y=\"24\" width=\"560\" height=\"{height}\"");
+    let drawn = drawn.replacen("<svg", &inside, 1).replace("&nbsp;", "&#160;");
+    let (title, source) = (escaped(title), escaped(source));
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 560 {}\"><title>{title}</title><style>{PLAIN}</style>\
+         <text x=\"4\" y=\"15\">{title}</text>{drawn}<text x=\"4\" y=\"{}\">{source}</text></svg>\n",
+        height + 56,
+        height + 44
     )
 }
 

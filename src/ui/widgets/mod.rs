@@ -18,7 +18,7 @@ mod table;
 mod tabs;
 mod tip;
 
-pub(crate) use chart::{Bar, Chart, Look as ChartLook, cell, chart};
+pub(crate) use chart::{Bar, Chart, Look as ChartLook, Text, cell, chart, standing_alone};
 pub(crate) use dialog::{Dialog, dialog};
 pub(crate) use disclosure::{Look, disclosure, disclosure_later};
 pub(crate) use dynamic::{dynamic, follow, maybe, text};
