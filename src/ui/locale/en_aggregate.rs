@@ -201,7 +201,7 @@ pub(super) static AGGREGATE: Aggregate = Aggregate {
             "Records in each group with noise at ε = {epsilon}, protecting each {unit} (records; the band holds 95 % of outcomes)"
         )
     },
-    noise_value: |exact, low, high, named| format!("{exact} ({low} to {high}), named {:.0} %", named * 100.0),
+    noise_value: |exact, low, high, named| format!("{exact} ({low} to {high}); {:.0} % named", named * 100.0),
     noise_about: |certainty, bounded, needed, epsilon| {
         format!(
             "Whoever held it for as likely as not that somebody contributed can be at most {} sure afterwards. {} records are beyond the bound of their contributor and do not count; clamping moves values that the band does not show. A group is named in half of all cases from {needed} contributors on. ε spent in all: {epsilon:.2}. Nothing is drawn here, so that nothing can be drawn again: a release draws once, from chance that nobody can repeat.",

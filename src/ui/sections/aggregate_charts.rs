@@ -101,11 +101,6 @@ pub(super) fn real(json: &Json) -> f64 {
     json.as_f64().unwrap_or(0.0)
 }
 
-/// The name of a field, as people call it.
-pub(super) fn label(json: &Json) -> &str {
-    json["label"].as_str().unwrap_or_else(|| string(&json["id"]))
-}
-
 pub(super) fn save(page: Page, name: String, kind: &'static str, text: Text) -> Pressed {
     page.press(move || Event::Aggregate(Move::Kept(File { name: name.clone(), kind, text: text() })))
 }
@@ -121,6 +116,11 @@ impl Draw {
         let of = |own: &Aggregate| Some((own.result.clone()?.0, (words.source)(own.read(), &own.name)));
         let (json, source) = page.now(|state| of(&state.aggregate))??;
         Some(Self { page, words, json, source })
+    }
+
+    /// The name of a field, as people call it.
+    fn label(&self, of: &Json) -> String {
+        field_name(self.page, string(&of["id"]), of["label"].as_str())
     }
 
     /// Says so where figures are of a sample: how many are kept, and of about how many.
@@ -321,7 +321,7 @@ impl Draw {
     }
 
     fn levels(&self, json: &Json) -> String {
-        let one = |of: &Json| (self.words.level)(label(of), number(&of["level"]), number(&of["of"]));
+        let one = |of: &Json| (self.words.level)(&self.label(of), number(&of["level"]), number(&of["of"]));
         list(&json["fields"]).iter().map(one).collect::<Vec<_>>().join(", ")
     }
 
@@ -338,7 +338,7 @@ impl Draw {
         if alone.is_null() {
             all.push(words.nobody_alone.to_owned());
         } else {
-            let fields: Vec<_> = list(&alone["fields"]).iter().map(label).collect();
+            let fields: Vec<_> = list(&alone["fields"]).iter().map(|of| self.label(of)).collect();
             all.push((words.singled_out)(number(&alone["records"]), &fields.join(" + ")));
             if !alone["end"].is_null() {
                 all.push((words.end)(&self.levels(&alone["end"]), real(&alone["end"]["loss"])));
@@ -354,9 +354,8 @@ impl Draw {
         let diversity = &self.json["diversity"];
         if !diversity.is_null() {
             let is = |name: &str| diversity[name] == true;
-            let field = label(&diversity["sensitive"]);
             all.push((words.diversity)(
-                field,
+                &self.label(&diversity["sensitive"]),
                 number(&diversity["distinct"]),
                 real(&diversity["entropy"]),
                 real(&diversity["equal"]),
