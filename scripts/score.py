@@ -188,7 +188,8 @@ def main(names):
               f"   {verdict(judged)}")
     for name, result in results.items():
         if "interval" in result:
-            print(f"\n{name}: leak {percent(result['leak']):.1f} %, of a hundred draws ninety between %.1f and %.1f" % result["interval"])
+            low, high = result["interval"]
+            print(f"\n{name}: leak {percent(result['leak']):.1f} %, of a hundred draws ninety between {low:.1f} and {high:.1f}")
         for kind, (covered, all) in result.get("users", {}).items():
             print(f"  found as USERNAME or PERSON, {kind}: {100 * covered / all:.1f} % of {all} letters and digits")
     if "jira_gold" in results:

@@ -227,8 +227,13 @@ impl Search<'_> {
             if most == 1 && !group.iter().all(|hit| self.is_capitalized(&hit.range)) {
                 return self.handle(&group[0]);
             }
-            // More words of a name come before one of them alone.
-            (recognizer, score) = ("met-person", score.min(Score::new(if most > 1 || initial { 90 } else { 55 })));
+            // More words of a name come before one of them alone, and initials with their stops before an initial beside a word.
+            let most = match most {
+                2.. => 90,
+                _ if initial => 78,
+                _ => 55,
+            };
+            (recognizer, score) = ("met-person", score.min(Score::new(most)));
         }
         let Some(span) = Span::new(self.text, range) else { return };
         let same = |other: &Candidate| self.people.people[other.person].name == self.people.people[first.person].name;

@@ -31,7 +31,7 @@ pub(super) fn find(view: &View<'_>, people: &People, findings: &mut Vec<Finding>
         let mut evidence = people.evidence(person);
         evidence.push(Evidence::new(EvidenceKind::Check, "initials"));
         let (entity, recognizer, person) = (Entity::Person, "known-person-initial", Some(person));
-        findings.push(Finding { span, entity, score: Score::new(92), recognizer, evidence, person });
+        findings.push(Finding { span, entity, score: Score::new(80), recognizer, evidence, person });
     }
 }
 
