@@ -83,18 +83,26 @@ impl Machine {
         self.starts.fill(UNKNOWN);
     }
 
-    /// Puts every end into `ends` at which what starts at `from` is complete, shortest first. Most lie inside a word, where few
-    /// rows may end: those are left out.
-    pub(super) fn walk(&mut self, start: Start, bytes: &[u8], from: usize, ends: &mut Vec<End>) {
+    /// Puts every end into `ends` at which what starts at `from` is complete, shortest first, and says how far it read: never more
+    /// than `reach` bytes. Most ends lie inside a word, where few rows may end: those are left out.
+    #[inline]
+    pub(super) fn walk(&mut self, start: Start, bytes: &[u8], from: usize, reach: usize, ends: &mut Vec<End>) -> usize {
         ends.clear();
-        let mut state = self.start(start);
-        let reach = bytes.len().min(from + Self::REACH);
-        let mut at = from;
-        while at < reach {
-            let next;
-            (state, next, at) = self.run(state, &bytes[..reach], at);
+        let state = self.start(start);
+        let bytes = &bytes[..bytes.len().min(from + reach.min(Self::REACH))];
+        // Nine in ten walks end here, after a few bytes and without an end.
+        let (state, next, at) = self.run(state, bytes, from);
+        if next == DEAD || next == state {
+            return at;
+        }
+        self.walk_on(state, next, bytes, at, ends)
+    }
+
+    #[inline(never)]
+    fn walk_on(&mut self, mut state: u16, mut next: u16, bytes: &[u8], mut at: usize, ends: &mut Vec<End>) -> usize {
+        loop {
             if next == DEAD {
-                return;
+                return at;
             }
             state = if next == UNKNOWN { self.work_out(state, self.program.kinds[usize::from(bytes[at - 1])]) } else { next };
             if state >= COMPLETE {
@@ -104,13 +112,17 @@ impl Machine {
                     ends.push((at, set));
                 }
             } else if state == DEAD {
-                return;
+                return at;
+            }
+            (state, next, at) = self.run(state, bytes, at);
+            if next == state {
+                return at;
             }
         }
     }
 
     /// Goes on as long as nothing happens: the state in which something does, what the table says there, and the offset behind
-    /// the byte that it says it of.
+    /// the byte that it says it of. The state twice, where the text ends.
     #[inline]
     fn run(&self, mut state: u16, bytes: &[u8], from: usize) -> (u16, u16, usize) {
         let (table, kinds, shift) = (&self.table[..], &self.program.kinds, self.shift);

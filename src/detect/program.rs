@@ -49,6 +49,15 @@ impl Group {
 pub(super) struct SharedLead {
     pub(super) is_key: bool,
     pub(super) values: Start,
+    /// The bytes with which a value can begin.
+    first: Bits,
+}
+
+impl SharedLead {
+    /// Whether a value can begin with this byte.
+    pub(super) fn goes_on(&self, byte: u8) -> bool {
+        has(&self.first, byte)
+    }
 }
 
 /// What a byte means to the pass over the text: [`WORD`], [`STARTS`], [`ANCHORS`].
@@ -261,7 +270,7 @@ impl Builder {
                 values.push(expression(&mut this, row));
             }
             let values = this.fork(&values);
-            leads.push(SharedLead { is_key: head % 2 == 1, values: this.start(values) });
+            leads.push(SharedLead { is_key: head % 2 == 1, values: this.start(values), first: [0; 4] });
         }
         let keywords = this.keywords(&rows);
         let groups = anchors.iter().zip(&heads).zip(inside).map(|((anchor, heads), inside)| this.group(anchor, heads, inside));
@@ -432,20 +441,30 @@ impl Builder {
 impl Program {
     /// Marks the bytes with which something begins.
     fn wake_beginnings(&mut self) {
-        let mut open = vec![self.starts[self.groups[0].start]];
-        let mut classes: Vec<u16> = Vec::new();
+        let first = self.first(self.groups[0].start);
+        for byte in (0..=255u8).filter(|&byte| has(&first, byte)) {
+            self.wake[usize::from(byte)] |= STARTS;
+        }
+        for lead in 0..self.leads.len() {
+            self.leads[lead].first = self.first(self.leads[lead].values);
+        }
+    }
+
+    /// The bytes with which a walk can begin.
+    fn first(&self, start: Start) -> Bits {
+        let mut open = vec![self.starts[start]];
+        let mut kinds = [0; 4];
         while let Some(node) = open.pop() {
             match self.nodes[node as usize] {
-                Node::Byte { class, .. } => classes.push(class),
+                Node::Byte { class, .. } => {
+                    kinds.iter_mut().zip(&self.classes[usize::from(class)]).for_each(|(all, some)| *all |= some);
+                }
                 Node::Split(a, b) => open.extend([a, b]),
                 Node::Match(_) => (),
             }
         }
-        for byte in 0..=255u8 {
-            let kind = self.kinds[usize::from(byte)];
-            if classes.iter().any(|&class| self.holds(class, kind)) {
-                self.wake[usize::from(byte)] |= STARTS;
-            }
-        }
+        let mut bytes = [0; 4];
+        (0..=255u8).filter(|&byte| has(&kinds, self.kinds[usize::from(byte)])).for_each(|byte| put(&mut bytes, byte));
+        bytes
     }
 }

@@ -9,7 +9,7 @@ use super::{
     edge::{Side, allows},
     machine::{End, Machine},
     normalize::View,
-    program::{ANCHORS, Group, PROGRAM, Program, ROWS, STARTS, SharedLead, WORD},
+    program::{ANCHORS, Group, PROGRAM, Program, ROWS, STARTS, SharedLead, Start, WORD},
     recognizer::{Anchor, Edge, Failing, Lead, Recognizer},
     recognizers,
 };
@@ -55,7 +55,7 @@ impl Compiled {
         };
         let mut scan = self.scan(&view);
         let (mut missed, mut ends) = (Vec::new(), Vec::new());
-        scan.machine.walk(scan.program.groups[0].start, view.text().as_bytes(), span.start(), &mut ends);
+        scan.machine.walk(scan.program.groups[0].start, view.text().as_bytes(), span.start(), usize::MAX, &mut ends);
         let reaching = ends.iter().filter(|(end, _)| 2 * (end - span.start()) > span.len() && *end <= span.end());
         for &(end, set) in reaching {
             let units = scan.machine.set(set).units.iter().filter(|unit| usize::from(**unit) < ROWS);
@@ -69,7 +69,8 @@ impl Compiled {
         let machine = self.machines.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let machine = machine.unwrap_or_else(Machine::new);
         let (rows, text) = (&self.rows, view.text());
-        Scan { program: &PROGRAM, machine, rows, view, text, done: [0; ROWS], findings: Vec::new() }
+        let purse = Purse::default();
+        Scan { program: &PROGRAM, machine, rows, view, text, done: [0; ROWS], purse, findings: Vec::new() }
     }
 
     fn put_back(&self, machine: Machine) {
@@ -90,6 +91,50 @@ struct Buffers {
     nameless: Vec<usize>,
 }
 
+/// What a scan may read once more. Each byte of a text is read at least once; values that begin inside one another are read by
+/// several walks, and a text that is nothing but such beginnings (`http://http://…`) would be read as often as it is long. So a
+/// walk that begins where others have been pays from this purse, which begins full and into which every byte of the text puts
+/// [`Purse::GRANT`]: no labelled or real text ever comes near its end. Where it is empty, a walk still reads
+/// [`Purse::ALWAYS`] bytes.
+#[derive(Debug)]
+struct Purse {
+    /// How far walks and checks have read.
+    read: usize,
+    /// Up to where bytes have put their grant in.
+    granted: usize,
+    credit: usize,
+    /// Bytes read by walks and checks together, for the law that this is linear.
+    spent: usize,
+}
+
+impl Default for Purse {
+    fn default() -> Self {
+        Self { read: 0, granted: 0, credit: Self::MOST, spent: 0 }
+    }
+}
+
+impl Purse {
+    const GRANT: usize = 32;
+    const ALWAYS: usize = 64;
+    const MOST: usize = 1 << 17;
+
+    /// How many bytes a walk that begins here may read.
+    fn reach(&mut self, from: usize) -> usize {
+        let new = from.saturating_sub(self.granted);
+        self.granted += new;
+        self.credit = (self.credit + new * Self::GRANT).min(Self::MOST);
+        if from >= self.read { usize::MAX } else { self.credit.max(Self::ALWAYS) }
+    }
+
+    /// Pays for what was read of a text.
+    fn pay(&mut self, from: usize, to: usize) {
+        let again = self.read.min(to).saturating_sub(from);
+        self.credit = self.credit.saturating_sub(again);
+        self.spent += to - from;
+        self.read = self.read.max(to);
+    }
+}
+
 struct Scan<'a> {
     program: &'static Program,
     machine: Machine,
@@ -98,6 +143,7 @@ struct Scan<'a> {
     text: &'a str,
     /// Up to where each row has found something.
     done: [usize; ROWS],
+    purse: Purse,
     findings: Vec<Finding>,
 }
 
@@ -140,9 +186,18 @@ impl Scan<'_> {
         room.starts = starts;
     }
 
+    /// Walks from where something may begin, and notes what is complete where.
+    #[inline]
+    fn walk(&mut self, start: Start, from: usize, ends: &mut Vec<End>) {
+        let reach = self.purse.reach(from);
+        let to = self.machine.walk(start, self.text.as_bytes(), from, reach, ends);
+        self.purse.pay(from, to);
+    }
+
     /// Walks a group from where it may begin.
+    #[inline]
     fn attempt(&mut self, group: &Group, start: usize, room: &mut Buffers) {
-        self.machine.walk(group.start, self.text.as_bytes(), start, &mut room.heads);
+        self.walk(group.start, start, &mut room.heads);
         if !room.heads.is_empty() {
             let heads = std::mem::take(&mut room.heads);
             self.complete(start, &heads, room);
@@ -163,7 +218,12 @@ impl Scan<'_> {
                 tried.push(unit);
                 match usize::from(unit).checked_sub(ROWS) {
                     None => self.settle(unit, start, start, &heads[..=index]),
-                    Some(lead) => self.follow(lead, start, end, room),
+                    Some(lead) => {
+                        let next = self.text.as_bytes().get(end);
+                        if next.is_some_and(|&next| self.program.leads[lead].goes_on(next)) {
+                            self.follow(lead, start, end, room);
+                        }
+                    }
                 }
             }
         }
@@ -172,7 +232,7 @@ impl Scan<'_> {
 
     /// Looks for what a lead introduces.
     fn follow(&mut self, lead: usize, start: usize, from: usize, room: &mut Buffers) {
-        let SharedLead { is_key, values: value } = self.program.leads[lead];
+        let SharedLead { is_key, values: value, .. } = self.program.leads[lead];
         room.named.clear();
         if is_key {
             // The farthest beginning of a key's name holds whatever a nearer one does.
@@ -186,7 +246,7 @@ impl Scan<'_> {
             }
         }
         let mut values = std::mem::take(&mut room.values);
-        self.machine.walk(value, self.text.as_bytes(), from, &mut values);
+        self.walk(value, from, &mut values);
         self.introduced(start, from, &values, is_key, room);
         room.values = values;
     }
@@ -213,25 +273,9 @@ impl Scan<'_> {
         }
         let is_mine = |set: u32| self.machine.set(set).units.contains(&(index as u16));
         let mine = ends.iter().rev().filter(|(_, set)| is_mine(*set)).map(|&(end, _)| end);
-        let Some(span) = self.choose(row, from, mine) else { return };
+        let Some(span) = choose(row, (self.text, from), mine, &mut self.purse) else { return };
         self.done[index] = span.end();
         self.found(row, start, span);
-    }
-
-    /// The longest span whose edge and checks hold.
-    fn choose(&self, row: &Recognizer, from: usize, ends: impl Iterator<Item = usize>) -> Option<Span> {
-        let inside = |end: usize| self.text.as_bytes().get(end).is_some_and(u8::is_ascii_alphanumeric);
-        let fits = |end: &usize| {
-            (row.edges.after == Edge::Any || !inside(*end))
-                && self.text.is_char_boundary(*end)
-                && allows(row.edges.after, Side::After, self.text, *end)
-        };
-        ends.filter(fits).take(ENDS).find_map(|end| {
-            let span = Span::new(self.text, from..end)?;
-            let value = &self.text[span.range()];
-            let mut musts = row.checks.iter().filter(|check| check.failing == Failing::Drops);
-            musts.all(|check| (check.passes)(value)).then_some(span)
-        })
     }
 
     /// The first test that a row fails for a value.
@@ -276,5 +320,60 @@ impl Scan<'_> {
         let score = context::weighed(row, self.text, start, span, &mut evidence);
         let Some(span) = self.view.original(span) else { return };
         self.findings.push(Finding { span, entity: row.entity, score, recognizer: row.id, evidence, person: None });
+    }
+}
+
+/// The longest span from a place in a text on whose edge and checks hold.
+fn choose(row: &Recognizer, (text, from): (&str, usize), ends: impl Iterator<Item = usize>, purse: &mut Purse) -> Option<Span> {
+    let inside = |end: usize| text.as_bytes().get(end).is_some_and(u8::is_ascii_alphanumeric);
+    let fits = |end: &usize| {
+        (row.edges.after == Edge::Any || !inside(*end))
+            && text.is_char_boundary(*end)
+            && allows(row.edges.after, Side::After, text, *end)
+    };
+    ends.filter(fits).take(ENDS).find_map(|end| {
+        let span = Span::new(text, from..end)?;
+        let value = &text[span.range()];
+        let mut musts = row.checks.iter().filter(|check| check.failing == Failing::Drops);
+        purse.pay(from, end);
+        musts.all(|check| (check.passes)(value)).then_some(span)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Counted, not timed: bytes read by all walks and checks together.
+    fn read(text: &str) -> usize {
+        let view = View::new(text);
+        let mut scan = COMPILED.scan(&view);
+        scan.run(&mut Buffers { nameless: vec![0; scan.program.leads.len()], ..Buffers::default() });
+        scan.purse.spent
+    }
+
+    #[test]
+    fn what_is_read_grows_with_the_length_of_the_text_and_no_faster() {
+        const LENGTH: usize = 60_000;
+        let units = [
+            "1",
+            "@",
+            "0f",
+            "[{(<",
+            "http://",
+            "https://a.b/",
+            "jdbc:postgresql://u:p@h:1/",
+            "1-",
+            "a@",
+            "а",
+            "ab:cd:",
+            "01 23 ",
+        ];
+        for unit in units {
+            let read = read(&unit.repeat(LENGTH / unit.len()));
+            assert!(read <= 150 * LENGTH + Purse::MOST, "{unit}: {read}");
+        }
+        let calm = "Mia wrote to mia@example.org about 203.0.113.7, and nobody answered. ".repeat(LENGTH / 70);
+        assert!(read(&calm) <= 8 * LENGTH, "{}", read(&calm));
     }
 }

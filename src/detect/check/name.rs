@@ -62,17 +62,26 @@ pub fn organization(value: &str) -> bool {
 
 /// The name of an organization with its legal form behind it.
 pub fn legal_form(value: &str) -> bool {
-    let form = value.rsplit([' ', ',']).next().unwrap_or("");
+    let form = last_word(value, b" ,");
     // Nevada.
-    let state = value.ends_with(", NV");
-    LEGAL_FORMS.binary_search(&form).is_ok() && !state && organization(value)
+    let state = || value.ends_with(", NV");
+    LEGAL_FORMS.binary_search(&form).is_ok() && !state() && organization(value)
 }
 
 /// The name of an institution with its kind behind it: `Klagenfurt University`.
 pub fn institution(value: &str) -> bool {
-    let joined = value.starts_with(|c: char| c.is_ascii_digit())
-        || [", ", " de ", " del ", " of ", " do ", " di "].iter().any(|joint| value.contains(joint));
-    !joined && INSTITUTIONS.binary_search(&value.rsplit(' ').next().unwrap_or("")).is_ok() && organization(value)
+    let joined = || {
+        value.starts_with(|c: char| c.is_ascii_digit())
+            || [", ", " de ", " del ", " of ", " do ", " di "].iter().any(|joint| value.contains(joint))
+    };
+    // The last word is asked first: few names end with the kind of an institution, and every capitalized word comes here.
+    INSTITUTIONS.binary_search(&last_word(value, b" ")).is_ok() && !joined() && organization(value)
+}
+
+/// What stands behind the last of these separators.
+fn last_word<'a>(value: &'a str, separators: &[u8]) -> &'a str {
+    let last = value.bytes().rposition(|byte| separators.contains(&byte));
+    last.map_or(value, |at| &value[at + 1..])
 }
 
 /// The name of an institution with its kind in front, which ends before the next department or street.

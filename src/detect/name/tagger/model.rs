@@ -39,6 +39,9 @@ fn place(slot: u8) -> u8 {
     (neighbor * WIDTH + label) as u8
 }
 
+/// The rows of a token and its neighbors, rounded up.
+const BLOCK: usize = ((2 * REACH + 1) * WIDTH).next_power_of_two();
+
 /// What it weighs that a token is no name where nothing speaks for one.
 const NONE: i32 = 1 << 20;
 
@@ -110,16 +113,17 @@ impl Model {
     /// What each label weighs at each token, without its neighbors' labels.
     pub(super) fn scores(&self, reading: &Reading) -> Vec<Row<i32>> {
         let count = reading.tokens.len();
-        // Room on both sides for what features say beyond the ends.
-        let mut scores: Vec<Row<i32>> = vec![[0; WIDTH]; count + 2 * REACH];
+        // Room on both sides for what features say beyond the ends, and for the end of the last block.
+        let mut scores: Vec<Row<i32>> = vec![[0; WIDTH]; count + 2 * REACH + 1];
         let looks = reading.looks();
         for at in 0..count {
             let near = at.saturating_sub(REACH)..(at + REACH + 1).min(count);
             if looks[near].contains(&true) {
+                // A power of two, so that no place in it has to be checked.
+                let Some(rows) = scores.as_flattened_mut()[at * WIDTH..].first_chunk_mut::<BLOCK>() else { continue };
                 reading.each(at, |_, key| {
-                    let rows = &mut scores.as_flattened_mut()[at * WIDTH..][..(2 * REACH + 1) * WIDTH];
                     for &(place, weight) in self.weights(key) {
-                        rows[usize::from(place)] += i32::from(weight);
+                        rows[usize::from(place) % BLOCK] += i32::from(weight);
                     }
                 });
             }

@@ -46,7 +46,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     address(
         "discord-webhook",
-        r"(?:https?://)?(?:[a-z]{2,8}\.)?discord(?:app)?\.com/api/(?:v[0-9]{1,2}/)?webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,}",
+        r"(?:https?://)?(?:(?:canary|ptb|www)\.)?discord(?:app)?\.com/api/(?:v[0-9]{1,2}/)?webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,}",
         Proof {
             finds: &[
                 concat!(
