@@ -25,7 +25,7 @@ def interval(width):
 
 
 def main():
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     data = pd.read_csv("target/bench/table.csv", dtype=str, nrows=rows)
     numbers = [interval(5), interval(20), interval(100)]
     dates = [lambda date: date[:7], lambda date: f"{date[:4]} Q{(int(date[5:7]) - 1) // 3 + 1}", lambda date: date[:4]]

@@ -19,5 +19,5 @@ native
 node scripts/many.mjs "$records"
 if [ "$size" -lt 1000 ]; then
   cargo bench --locked --quiet --no-default-features --bench many
-  "$(scripts/peers.sh)" scripts/many.py
+  "$(scripts/peers.sh)" scripts/many.py 20000
 fi

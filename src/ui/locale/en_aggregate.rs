@@ -108,6 +108,19 @@ fn report_read(name: &str, [records, leaving, unread]: [u64; 3], types: &str) ->
     ]
 }
 
+fn report_spent(what: &str, epsilon: f64, delta: f64, scale: f64) -> String {
+    let what = match what {
+        "groups" => "Which groups are named",
+        "units" => "Contributors of each group",
+        "records" => "Records of each group",
+        "sum" => "Sum of each group",
+        _ => "Values of each group, by part",
+    };
+    let delta = if delta > 0.0 { format!(", δ = {delta}") } else { String::new() };
+    let scale = if scale > 0.0 { format!(", noise of scale {scale:.1}") } else { String::new() };
+    format!("{what}: ε = {epsilon:.3}{delta}{scale}.")
+}
+
 fn dropped_what(code: &str) -> String {
     match code {
         "unread" => "Lines that could not be read".to_owned(),
@@ -274,7 +287,7 @@ pub(super) static AGGREGATE: Aggregate = Aggregate {
     report_read,
     report_type: |name, count| format!("{} of type {name}", thousands(count)),
     report_set: |name, value| format!("{name}: {value}"),
-    report_spent: |what, epsilon, delta, scale| format!("{what}: ε {epsilon:.3}, δ {delta:.1e}, noise of scale {scale:.1}"),
+    report_spent,
     report_digest: |engine, config| format!("Engine {engine}; digest of policy, settings, organization and options: {config}."),
     records_of: "records",
 };

@@ -64,12 +64,14 @@ fn parts(draw: &Draw) -> Option<Vec<(&'static str, Vec<String>)>> {
         .zip(scales)
         .map(|(of, scale)| (words.report_spent)(string(&of["what"]), real(&of["epsilon"]), real(&of["delta"]), scale));
     let mut noisy: Vec<_> = spent.collect();
-    noisy.push((words.noise_about)(
+    let about = (words.noise_about)(
         real(&noise["certainty"]),
         number(&noise["bounded"]["records"]),
         number(&noise["needed"]),
         real(&noise["ledger"]["composed"]),
-    ));
+    );
+    // Where the budget cannot be used there is no noise, and a problem says so.
+    noisy.extend(noise.is_object().then_some(about));
     let problems = list(&json["problems"]).iter().map(|of| (words.problem)(string(&of["code"])).to_owned());
     let singled = problems.chain(draw.sentences()).collect();
     let all = [read, measured, singled, dropped, noisy, words.report_assumed.iter().map(|line| (*line).to_owned()).collect()];

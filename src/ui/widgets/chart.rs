@@ -45,7 +45,7 @@ pub(crate) struct Chart {
 const ROW: usize = 22;
 const LINE: usize = 160;
 const LEFT: f64 = 170.0;
-const WIDE: f64 = 180.0;
+const WIDE: f64 = 165.0;
 
 /// Makes the text of a file when it is wanted.
 pub(crate) type Text = Box<dyn Fn() -> String>;
