@@ -34,7 +34,7 @@ samples! {
     "confluence-space" misses "Our oldest colleague",
     "github-pull-request" misses "the night owl from QA",
     "goal" misses "our best seller",
-    "goal-update" misses "The intern from Bergen",
+    "goal-update" misses "The intern",
     "google-doc" misses "hears badly on the left",
     "home-activity" misses "the lady with the parrot",
     "jira-change" misses "the lady with the parrot",

@@ -17,7 +17,9 @@ use std::str::FromStr;
 impl Preview {
     /// The preview that this JSON text is; none if it is no preview of this version's shape.
     pub fn read(json: &str) -> Option<Self> {
-        let json = serde_json::from_str(json).ok()?;
+        let mut json: Json = serde_json::from_str(json).ok()?;
+        // What is large moves from the document into the preview; copies of it would cost more than reading it.
+        let records = list_of(&mut json, "records", record)?;
         let engine = |json: &Json| {
             Some(Engine {
                 version: text(json, "version")?,
@@ -28,7 +30,7 @@ impl Preview {
         Some(Self {
             engine: engine(json_at(&json, "engine")?)?,
             format: id(&json, "format"),
-            records: list(&json, "records", record)?,
+            records,
             risk: risk(json_at(&json, "risk")?)?,
             warnings: list(&json, "warnings", warning)?,
         })
@@ -44,18 +46,17 @@ fn warning(json: &Json) -> Option<Warning> {
     })
 }
 
-fn record(json: &Json) -> Option<RecordPreview> {
+fn record(json: &mut Json) -> Option<RecordPreview> {
+    let fields = list_of(json, "fields", field)?;
+    let in_app_data = json.get_mut("contributed")?.get_mut("inAppData")?.take();
     let contributed = json_at(json, "contributed")?;
     Some(RecordPreview {
         id: text(json, "id")?,
         product: id(json, "product"),
         record_type: id(json, "recordType")?,
         container: text(json, "container"),
-        fields: list(json, "fields", field)?,
-        contributed: Contributed {
-            metadata: list(contributed, "metadata", attribute)?,
-            in_app_data: json_at(contributed, "inAppData")?.clone(),
-        },
+        fields,
+        contributed: Contributed { metadata: list(contributed, "metadata", attribute)?, in_app_data },
     })
 }
 
@@ -75,7 +76,9 @@ fn weighed(json: &Json) -> Option<AttributeEvidence> {
     Some(AttributeEvidence { detail: text(json, "detail")?, weight: json_at(json, "weight")?.as_i64()?.try_into().ok()? })
 }
 
-fn field(json: &Json) -> Option<FieldPreview> {
+fn field(json: &mut Json) -> Option<FieldPreview> {
+    let original = json.get_mut("original")?.take();
+    let contributed = json.get_mut("contributed").map(Json::take);
     let shown = json_at(json, "text")?;
     Some(FieldPreview {
         path: text(json, "path")?,
@@ -85,9 +88,9 @@ fn field(json: &Json) -> Option<FieldPreview> {
         reason: reason(json_at(json, "reason")?)?,
         attribute: word(json, "attribute"),
         assumption: is(json, "assumption")?,
-        original: json_at(json, "original")?.clone(),
+        original,
         // What leaves may itself be null.
-        contributed: json.get("contributed").filter(|_| text(shown, "contributed").is_some()).cloned(),
+        contributed: contributed.filter(|_| shown.get("contributed").is_some_and(Json::is_string)),
         text: FieldText {
             original: text(shown, "original")?,
             visible: number(shown, "visible")?,
@@ -238,6 +241,11 @@ fn list<T>(json: &Json, key: &str, item: impl Fn(&Json) -> Option<T>) -> Option<
         list.push(item(json)?);
     }
     Some(list)
+}
+
+/// The same, of items that give up what is in them.
+fn list_of<T>(json: &mut Json, key: &str, item: impl Fn(&mut Json) -> Option<T>) -> Option<Vec<T>> {
+    json.get_mut(key)?.as_array_mut()?.iter_mut().map(item).collect()
 }
 
 fn pair(json: &Json) -> Option<(usize, usize)> {

@@ -95,6 +95,8 @@ pub struct Desk {
     pub leaving: Option<String>,
     /// The settings of the other organizations, by their id.
     pub others: Vec<(String, Other)>,
+    /// Why, in the admin's words, as far as they are typed; until it is saved or the draft is given up.
+    pub note: String,
     /// The digest of the receipt of the preview that is shown; empty where there is none.
     pub receipt: String,
 }

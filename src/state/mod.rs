@@ -293,6 +293,8 @@ pub struct State {
     pub source: Source,
     /// The own record. Kept whatever happens, until it is cleared.
     pub own: Arc<str>,
+    /// What it was before a file or another record took its place; given up with it.
+    pub own_before: Option<Arc<str>>,
     /// Counts the times that the own record changed by other means than typing.
     pub own_replaced: u32,
     /// The number of the last question to the engine.
@@ -335,6 +337,7 @@ impl State {
             engine: Engine::Starting,
             source,
             own: Arc::from(""),
+            own_before: None,
             own_replaced: 0,
             asked: 0,
             answered: 0,

@@ -63,6 +63,8 @@ pub enum Event {
     OwnTyped(String),
     /// The own record was dropped or picked as a file.
     OwnLoaded(Result<String, Refusal>),
+    /// The own record is to be what it was before a file or another record took its place.
+    OwnBroughtBack,
     /// The own record is given up.
     OwnCleared,
     /// The pause after a keystroke is over.
@@ -178,7 +180,7 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
         }
         Event::SaveAsked if matches!(state.saving, Saving::Conflict { .. }) => set(&mut state.dialog, Some(Dialog::Conflict)),
         Event::SaveAsked if contributes_more(&state.changes()) => set(&mut state.dialog, Some(Dialog::Review)),
-        Event::SaveAsked => save(state, String::new()),
+        Event::SaveAsked => save(state, state.desk.note.clone()),
         Event::SaveConfirmed(note) => save(state, note),
         Event::Saved(attempt, revision) => saved(state, attempt, revision),
         // What was confirmed already, and what an earlier save came to, is no news.
@@ -189,13 +191,23 @@ pub fn update(state: &mut State, event: Event) -> Option<Effect> {
         }
         Event::SaveConflicted(_, current) => desk::conflict(state, current),
         Event::SaveFailed(attempt, code) => save_failed(state, attempt, code),
-        Event::TheirsTaken => resolve(state, |state, theirs| state.draft = theirs.settings.clone()),
+        Event::TheirsTaken => {
+            let ours = state.to_keep();
+            let effect = resolve(state, |state, theirs| state.draft = theirs.settings.clone())?;
+            state.notice = ours.as_ref().map(|_| Notice::Discarded);
+            state.desk.undo = ours.map(Undo::Discarded);
+            Some(effect)
+        }
         Event::OursKept => resolve(state, |_, _| ()),
         Event::EngineChanged(engine) => engine_changed(state, engine),
         Event::SourceChosen(source) => record::choose(state, source),
         Event::OwnTyped(text) => record::typed(state, text),
-        Event::OwnLoaded(Ok(text)) => record::own(state, text),
+        Event::OwnLoaded(Ok(text)) => record::own(state, &text),
         Event::OwnLoaded(Err(refusal)) => record::refuse_file(state, refusal),
+        Event::OwnBroughtBack => {
+            let before = state.own_before.take()?;
+            record::own(state, &before)
+        }
         Event::OwnCleared => record::clear(state),
         Event::PauseEnded(number) => (number == state.asked).then(|| ask(state).map(Effect::Ask)).flatten(),
         Event::Answered(number, answer) => record::answered(state, number, answer),
@@ -317,6 +329,7 @@ fn discard(state: &mut State) -> Option<Effect> {
     let kept = state.to_keep();
     state.draft = state.saved()?.settings.clone();
     state.set_aside.clear();
+    state.desk.note.clear();
     state.dialog = None;
     if let Saving::Conflict { current } = std::mem::replace(&mut state.saving, Saving::Idle) {
         state.draft = current.settings.clone();
@@ -365,6 +378,7 @@ fn saved(state: &mut State, attempt: u32, revision: String) -> Option<Effect> {
     Arc::make_mut(&mut state.desk.history).entries.push(*entry);
     desk::settled(state);
     state.set_aside.clear();
+    state.desk.note.clear();
     state.notice = Some(Notice::Saved);
     state.desk.undo = before.map(Undo::Saved);
     Some(Effect::TellSaved(saved))

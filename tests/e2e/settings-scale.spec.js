@@ -55,11 +55,11 @@ test("ten thousand spaces are searched, chosen and listed within a frame or two,
   const dialog = page.getByRole("dialog", { name: "Exclude data" });
   const picker = await best(dialog.getByRole("searchbox"));
   expect(await dialog.getByRole("checkbox").count()).toBeLessThanOrEqual(50);
-  await dialog.getByRole("button", { name: "Select all 10000 found" }).click();
+  await dialog.getByRole("button", { name: "Select all 10,000 found" }).click();
   await dialog.getByRole("button", { name: "Exclude data" }).click();
   const table = page.getByRole("table", { name: "Exclude in-app data" });
   await expect(table.getByRole("row")).toHaveCount(26);
-  await expect(page.getByText("Page 1 of 400, 10000 places")).toBeVisible();
+  await expect(page.getByText("Page 1 of 400, 10,000 places")).toBeVisible();
   const list = await best(page.getByRole("searchbox", { name: "Search the list by name or key" }));
   const bytes = await page.evaluate(() => performance.memory.usedJSHeapSize + memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0));
   annotations.push({ type: "measured", description: `picker ${picker.toFixed(1)} ms, list ${list.toFixed(1)} ms, ${(bytes / 1e6).toFixed(1)} MB` });
@@ -68,7 +68,7 @@ test("ten thousand spaces are searched, chosen and listed within a frame or two,
   expect(list).toBeLessThan(50);
   expect(bytes).toBeLessThan(100e6);
   await page.getByRole("button", { name: "Next page" }).click();
-  await expect(page.getByText("Page 2 of 400, 10000 places")).toBeVisible();
+  await expect(page.getByText("Page 2 of 400, 10,000 places")).toBeVisible();
 });
 
 test("while settings are on their way their places are kept, and nothing jumps when they arrive", async ({ page }) => {

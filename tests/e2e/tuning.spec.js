@@ -53,7 +53,7 @@ test("a recognizer that cannot be used is refused where it is written, and nothi
   await own.getByRole("textbox", { name: /^Name/ }).fill("badge-number");
   await own.getByRole("textbox", { name: "Regular expression" }).fill("BADGE-[0-9");
   await own.getByRole("button", { name: "Add" }).click();
-  await expect(own.getByRole("status")).toContainText(/\/customRecognizers\/0\/pattern\): is no usable pattern/);
+  await expect(own.getByRole("status")).toContainText(/^At \/customRecognizers\/0\/pattern: is no usable pattern/);
   await expect(own.getByRole("textbox", { name: "Regular expression" })).toHaveValue("BADGE-[0-9");
   await expect(region(page, "In-app data"), "the preview stays").toContainText("PERSON_1");
   await own.getByRole("textbox", { name: "Regular expression" }).fill("BADGE-[0-9]+");

@@ -7,6 +7,7 @@ mod check;
 mod contract;
 mod deid;
 mod detect;
+mod formats;
 mod golden;
 mod house;
 mod lineage;

@@ -62,6 +62,8 @@ impl View {
 pub struct Writing {
     /// The text, kept whatever is wrong with it.
     pub text: Arc<str>,
+    /// What it was before something else took its place.
+    pub before: Option<Arc<str>>,
     /// Counts the times that the text changed by other means than typing.
     pub replaced: u32,
     /// Why it cannot be used.

@@ -47,6 +47,8 @@ pub enum Explaining {
     PolicyLoaded(Result<String, Refusal>),
     /// The policy in force is to be written on.
     PolicyOpened,
+    /// The policy that is written is to be what it was before something else took its place.
+    PolicyBroughtBack,
     /// The policy that was written is to be used.
     PolicyUsed,
     /// The policy in force is to be kept as a file.
@@ -148,6 +150,10 @@ pub(in super::super) fn explain(state: &mut State, event: Explaining) -> Option<
             let text = pretty(state.policy().unwrap_or("{ \"version\": 1 }"));
             written(state, Arc::from(text))
         }
+        Explaining::PolicyBroughtBack => {
+            let before = state.explain.writing.before.take()?;
+            written(state, before)
+        }
         Explaining::PolicyUsed => {
             state.explain.adding = None;
             ask(state, Topic::Policy)
@@ -225,7 +231,10 @@ fn pretty(policy: &str) -> String {
 
 fn written(state: &mut State, text: Arc<str>) -> Option<Effect> {
     let writing = &mut state.explain.writing;
-    (writing.text, writing.refusal) = (text, None);
+    // What somebody wrote is not lost to a file.
+    let before = std::mem::replace(&mut writing.text, text);
+    writing.before = Some(before).filter(|before| !before.trim().is_empty() && *before != writing.text);
+    writing.refusal = None;
     writing.replaced += 1;
     state.explain.forget(Topic::Policy);
     None

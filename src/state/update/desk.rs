@@ -22,6 +22,8 @@ pub enum Act {
     WhatIf(Option<WhatIf>),
     /// Places were taken off the list.
     PlacesUnlisted(Vec<Place>),
+    /// The note for the record was typed into.
+    NoteTyped(String),
     /// What was said last is to be taken back.
     UndoAsked,
     /// The answer to this save is overdue.
@@ -103,6 +105,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Option<Effect> {
                 list.remove(place);
             }
         }),
+        Act::NoteTyped(note) => set(&mut state.desk.note, note),
         Act::UndoAsked => undo(state),
         Act::SaveOverdue(attempt) => unknown(state, attempt),
         Act::RereadAsked => Some(task(Task::Reread(Reread::Confirm(state.desk.attempt)))),

@@ -42,8 +42,10 @@ pub(super) fn typed(state: &mut State, text: String) -> Option<Effect> {
     Some(Effect::Pause(state.asked))
 }
 
-pub(super) fn own(state: &mut State, text: String) -> Option<Effect> {
-    state.own = Arc::from(text);
+pub(super) fn own(state: &mut State, text: &str) -> Option<Effect> {
+    let before = std::mem::replace(&mut state.own, Arc::from(text));
+    // What somebody typed is not lost to a file.
+    state.own_before = Some(before).filter(|before| !before.trim().is_empty() && **before != *text);
     state.own_replaced += 1;
     state.source = Source::Own;
     state.record = 0;
@@ -63,6 +65,7 @@ pub(super) fn refuse_file(state: &mut State, refusal: Refusal) -> Option<Effect>
 
 pub(super) fn clear(state: &mut State) -> Option<Effect> {
     state.own = Arc::from("");
+    state.own_before = None;
     state.explain.leave_record();
     state.own_replaced += 1;
     state.selected = None;

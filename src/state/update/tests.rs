@@ -207,3 +207,54 @@ fn a_kept_draft_is_laid_over_what_was_saved() {
     assert!(matches!(update(&mut state, Event::Loaded(None, None)), Some(Effect::Draft(_))));
     assert!(state.is_changed());
 }
+
+#[test]
+fn a_note_outlives_its_dialog_and_a_save_that_fails_and_ends_with_the_draft() {
+    let mut state = page(Plan::Premium);
+    update(&mut state, Event::InAppDataSwitched);
+    update(&mut state, Event::DialogOpened(Dialog::Review));
+    update(&mut state, Event::Desk(Act::NoteTyped("asked by legal".to_owned())));
+    update(&mut state, Event::DialogClosed);
+    update(&mut state, Event::SaveAsked);
+    update(&mut state, Event::SaveConfirmed("asked by legal".to_owned()));
+    let failed = Event::SaveFailed(state.desk.attempt, "server".to_owned());
+    update(&mut state, failed);
+    assert_eq!(state.desk.note, "asked by legal");
+    let note = state.desk.note.clone();
+    let again = update(&mut state, Event::SaveConfirmed(note));
+    assert!(matches!(again, Some(Effect::Save { entry, .. }) if entry.note == "asked by legal"));
+    let confirmed = Event::Saved(state.desk.attempt, "2".to_owned());
+    update(&mut state, confirmed);
+    assert!(state.desk.note.is_empty(), "the next decision has a note of its own");
+    update(&mut state, Event::InAppDataSwitched);
+    update(&mut state, Event::Desk(Act::NoteTyped("never mind".to_owned())));
+    update(&mut state, Event::Discarded);
+    assert!(state.desk.note.is_empty());
+}
+
+#[test]
+fn a_draft_that_gave_way_to_theirs_can_be_brought_back() {
+    let mut state = page(Plan::Premium);
+    update(&mut state, Event::InAppDataSwitched);
+    let ours = state.draft.clone();
+    update(&mut state, Event::SaveConfirmed(String::new()));
+    let theirs = Saved { settings: state.saved().unwrap().settings.clone(), revision: Some("theirs".to_owned()) };
+    let conflict = Event::SaveConflicted(state.desk.attempt, theirs.clone());
+    update(&mut state, conflict);
+    update(&mut state, Event::TheirsTaken);
+    assert!(!state.is_changed() && state.saved() == Some(&theirs));
+    update(&mut state, Event::Desk(Act::UndoAsked));
+    assert_eq!((&state.draft, state.is_changed()), (&ours, true));
+}
+
+#[test]
+fn a_text_that_gave_way_to_a_file_can_be_brought_back_until_it_is_cleared() {
+    let mut state = page(Plan::Premium);
+    update(&mut state, Event::OwnTyped("typed for an hour".to_owned()));
+    update(&mut state, Event::OwnLoaded(Ok("of a file".to_owned())));
+    update(&mut state, Event::OwnBroughtBack);
+    assert_eq!((&*state.own, state.own_before.as_deref()), ("typed for an hour", Some("of a file")));
+    update(&mut state, Event::OwnCleared);
+    assert_eq!(state.own_before, None);
+    assert!(update(&mut state, Event::OwnBroughtBack).is_none() && state.own.is_empty());
+}

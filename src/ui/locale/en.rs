@@ -2,13 +2,13 @@
 
 use super::en_codes as codes;
 use super::en_record as record;
-use super::{Day, Deciding, Messages};
+use super::{Day, Deciding, Messages, intl};
 use crate::policy::{Instant, Switch};
 use crate::state::{Change, Choice, Engine, Locked, Notice, Phase, PlaceKind, Proposed, Sandbox, Tab};
 use crate::transform::Remains;
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+/// The language, as the browser's tables know it.
+const LANGUAGE: &str = "en";
 
 /// English.
 pub(super) static MESSAGES: Messages = Messages {
@@ -31,7 +31,7 @@ pub(super) static MESSAGES: Messages = Messages {
     hour_assumption: "The vendor names the day. That it begins at 00:00 UTC is our assumption.",
     short_date: |instant| {
         let day = Day::of(instant);
-        format!("{} {} {}", day.day, &MONTHS[day.month][..3], day.year)
+        format!("{} {} {}", day.day, intl::month(LANGUAGE, day.month, "short"), day.year)
     },
     our_assumption: "Our assumption",
     vendor_states: "Stated by the vendor",
@@ -94,16 +94,23 @@ pub(super) static MESSAGES: Messages = Messages {
         Tab::Apps => "Search apps",
         Tab::Connectors => "Search connectors",
     },
-    found: |shown, all| if shown == all { format!("{all} found") } else { format!("{all} found, the first {shown} shown") },
+    found: |shown, all| match grouped(all) {
+        all_of if shown == all => format!("{all_of} found"),
+        all_of => format!("{all_of} found, the first {} shown", grouped(shown)),
+    },
     nothing_found: "Nothing found.",
     already_listed: "Already listed",
-    chosen: |places| format!("{places} chosen"),
+    chosen: |places| format!("{} chosen", grouped(places)),
     tab_note: |tab| match tab {
         Tab::Spaces => "A space follows its app where the app is listed (our assumption).",
         Tab::Apps => {
             "Rovo, Home, Teams, Projects, Assets, Goals, Analytics and Administration follow the organization and cannot be listed."
         }
-        Tab::Connectors => "Only certain connectors are in scope. The vendor does not say which.",
+        Tab::Connectors => {
+            "A connector stands for everything that it brings into Teamwork Graph: messages, documents, pull requests, accounts \
+             (reported, not published). Only certain connectors are in scope, and the vendor does not say which. The preview tells a \
+             record’s connector by its name (our assumption)."
+        }
     },
     cancel: "Cancel",
     close: "Close",
@@ -121,6 +128,7 @@ pub(super) static MESSAGES: Messages = Messages {
     choose_file: "Choose a file",
     drop_here: "Drop a file here, or",
     clear: "Clear",
+    bring_back: "Bring back the text before",
     back_to_samples: "Back to samples",
     record_chooser: "Record",
     record_of: |index, all, id| format!("{id} ({index} of {all})"),
@@ -173,12 +181,12 @@ pub(super) static MESSAGES: Messages = Messages {
     empty_value: "empty",
     findings: "Findings",
     findings_none: "Nothing was found in this record. That does not mean that nothing identifies anybody.",
-    all: |findings| format!("All {findings}"),
-    entity_count: |entity, findings| format!("{} {findings}", codes::entity(entity)),
+    all: |findings| format!("All {}", grouped(findings)),
+    entity_count: |entity, findings| format!("{} {}", codes::entity(entity), grouped(findings)),
     filter: "Show findings of a kind",
     previous: "Previous finding",
     next: "Next finding",
-    position_of: |index, all| format!("{index} of {all}"),
+    position_of: |index, all| format!("{} of {}", grouped(index), grouped(all)),
     entity: codes::entity,
     operator: codes::operator,
     finding_name: |entity, operator, text| format!("{}, {}: {text}", entity.id(), operator.id()),
@@ -301,17 +309,22 @@ pub(super) static MESSAGES: Messages = Messages {
 
 /// A number with its noun.
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    format!("{} {}", grouped(number), if number == 1 { one } else { many })
+}
+
+/// A number in groups of digits.
+pub(super) fn grouped(number: usize) -> String {
+    intl::grouped(LANGUAGE, number)
 }
 
 pub(super) fn long_date(instant: Instant) -> String {
     let day = Day::of(instant);
-    format!("{} {} {}", day.day, MONTHS[day.month], day.year)
+    format!("{} {} {}", day.day, intl::month(LANGUAGE, day.month, "long"), day.year)
 }
 
 fn day_and_month(instant: Instant) -> String {
     let day = Day::of(instant);
-    format!("{} {}", day.day, &MONTHS[day.month][..3])
+    format!("{} {}", day.day, intl::month(LANGUAGE, day.month, "short"))
 }
 
 fn phase(phase: Phase) -> String {

@@ -1,7 +1,7 @@
 //! English: plans, exceptions, saving, conflicts, the history, and what the vendor's words mean.
 
 use super::desk::Desk;
-use super::en::{count, long_date};
+use super::en::{count, grouped, long_date};
 use super::en_codes as codes;
 use crate::policy::{Control, Instant, Switch, Topic, Within};
 use crate::state::{Barrier, Column, Fate, Known, Pasted, Removal, Shift, Side, Since, Standing, Subject, Tab, Term, TermSource};
@@ -132,7 +132,7 @@ pub(super) static DESK: Desk = Desk {
             Some(Tab::Apps) => "Apps",
             Some(Tab::Connectors) => "Connectors",
         };
-        format!("{kind} {rows}")
+        format!("{kind} {}", grouped(rows))
     },
     column: |column| match column {
         Column::Name => "Name",
@@ -146,8 +146,8 @@ pub(super) static DESK: Desk = Desk {
     },
     column_select: "Selected",
     select_page: "Select all on this page",
-    selected: |rows| format!("{rows} selected"),
-    select_matching: |rows| format!("Select all {rows} matching"),
+    selected: |rows| format!("{} selected", grouped(rows)),
+    select_matching: |rows| format!("Select all {} matching", grouped(rows)),
     clear_selection: "Clear selection",
     remove_selected: |rows| format!("Remove {}", count(rows, "selected place", "selected places")),
     pager: "Pages of the list",
@@ -156,7 +156,11 @@ pub(super) static DESK: Desk = Desk {
     next_page: "Next page",
     none_match: "No listed place matches.",
     matching: |found, all| {
-        if found == all { count(all, "place", "places") } else { format!("{found} of {} match", count(all, "place", "places")) }
+        if found == all {
+            count(all, "place", "places")
+        } else {
+            format!("{} of {} match", grouped(found), count(all, "place", "places"))
+        }
     },
     tab_count: |tab, places| {
         let tab = match tab {
@@ -164,7 +168,7 @@ pub(super) static DESK: Desk = Desk {
             Tab::Apps => "Atlassian apps",
             Tab::Connectors => "Teamwork Graph connectors",
         };
-        format!("{tab} ({places})")
+        format!("{tab} ({})", grouped(places))
     },
     standing: |standing| match standing {
         Standing::Listable => "",
@@ -176,8 +180,8 @@ pub(super) static DESK: Desk = Desk {
         Tab::Apps => "The organization has no apps that this page knows of.",
         Tab::Connectors => "The organization has set up no connectors.",
     },
-    select_found: |places| format!("Select all {places} found"),
-    more: |places| format!("Show {places} more"),
+    select_found: |places| format!("Select all {} found", grouped(places)),
+    more: |places| format!("Show {} more", grouped(places)),
     paste: "Paste or import space keys",
     paste_about: "One key for each line, or a CSV table with a column “key”. Letters may be in any case.",
     paste_label: "Space keys",
@@ -297,8 +301,8 @@ pub(super) static DESK: Desk = Desk {
         let metadata = if is_locked { "always contributed" } else { word(metadata) };
         let exceptions = match (exceptions, in_app) {
             (0, _) => String::new(),
-            (some, Switch::On) => format!(", {some} excluded"),
-            (some, Switch::Off) => format!(", {some} included"),
+            (some, Switch::On) => format!(", {} excluded", grouped(some)),
+            (some, Switch::Off) => format!(", {} included", grouped(some)),
         };
         format!("Metadata {metadata}; in-app data {}{exceptions}", word(in_app))
     },

@@ -431,12 +431,14 @@ fn misses(misses: &Misses) -> String {
             .to_owned();
     };
     let row = |row: &Expected| match row.left {
+        // Never "none": what was not missed in comparable texts can be missed in this one.
+        Some((0, _, high)) => format!("up to {high} {}", kind(row.class)),
         Some((mean, low, high)) => format!("about {mean} {} ({low} to {high})", kind(row.class)),
         None => format!("an unknown number of {}", kind(row.class)),
     };
     let told = rows.iter().take(TOLD).map(row).collect::<Vec<_>>().join(", ");
     format!(
-        "Probably still standing in what leaves: {told}. In brackets what nine of ten comparable texts kept, measured on labelled texts in {}. Kinds that are not named here were missed less, or not measured.",
+        "Probably still standing in what leaves: {told}. Nine of ten comparable texts kept no more, measured on labelled texts in {}. Kinds that are not named here were missed less, or not measured.",
         tongue(*language)
     )
 }
@@ -486,7 +488,11 @@ fn policy_wrong(of: &Refusal, spot: Option<Spot>) -> String {
         return refusal(of);
     }
     let pointer = of.pointer.as_deref().filter(|pointer| !pointer.is_empty());
-    let pointer = pointer.map(|pointer| format!(" ({pointer})")).unwrap_or_default();
+    let pointer = match pointer {
+        Some(pointer) if place.is_empty() => format!("At {pointer}"),
+        Some(pointer) => format!(" ({pointer})"),
+        None => String::new(),
+    };
     let demand = of.demand.as_deref().unwrap_or("cannot be used");
     format!("{place}{pointer}: {demand}. Your text is kept; the policy in use stays.")
 }

@@ -13,6 +13,7 @@ mod en_desk;
 mod en_explain;
 mod en_record;
 mod explain;
+mod intl;
 
 pub(crate) use aggregate::Aggregate;
 pub(crate) use calendar::Day;
@@ -138,6 +139,7 @@ pub(crate) struct Messages {
     pub(crate) choose_file: &'static str,
     pub(crate) drop_here: &'static str,
     pub(crate) clear: &'static str,
+    pub(crate) bring_back: &'static str,
     pub(crate) back_to_samples: &'static str,
     pub(crate) record_chooser: &'static str,
     pub(crate) record_of: fn(usize, usize, &str) -> String,

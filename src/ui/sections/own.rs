@@ -93,6 +93,7 @@ fn foot(page: Page) -> AnyView {
             input.click();
         }
     };
+    let before = page.is(|state| state.own_before.is_some());
     let first = page.memo(|state| state.given.samples.first().map(|sample| sample.id().to_owned()).unwrap_or_default());
     let back = page.press(move || Event::SourceChosen(crate::state::Source::Sample(first.get_untracked())));
     el("div", "dc-own__foot")
@@ -108,6 +109,12 @@ fn foot(page: Page) -> AnyView {
         )
         .with(format(page))
         .with(el("span", "dc-toolbar__gap"))
+        .with(
+            el("button", "dc-button")
+                .live("hidden", move || !before.get())
+                .press(page.press(|| Event::OwnBroughtBack))
+                .with(words.bring_back),
+        )
         .with(el("button", "dc-button").set("data-kind", "subtle").press(back).with(words.back_to_samples))
         .with(el("button", "dc-button").press(page.press(|| Event::OwnCleared)).with(words.clear))
         .into_any()

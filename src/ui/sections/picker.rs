@@ -5,7 +5,7 @@ use crate::state::{Candidate, Dialog as Open, Directory, Event, PlaceKind, Refus
 use crate::ui::Page;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::{
-    Dialog, Listener, Look, changed, dialog, disclosure, dynamic, el, many, maybe, pressed, small, tabs, text, typed,
+    Dialog, Listener, Look, changed, dialog, disclosure, dynamic, el, follow, many, maybe, pressed, small, tabs, text, typed,
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::collections::BTreeSet;
@@ -22,6 +22,12 @@ pub(super) fn view(page: Page) -> AnyView {
     let words = page.words;
     let open = page.is(|state| state.dialog == Some(Open::Exceptions));
     let value = page.memo(|state| state.draft.in_app_data.switch());
+    // What was chosen outlives the dialog; it is for one list, and not for the other.
+    let chosen = RwSignal::new(BTreeSet::new());
+    follow(move || {
+        value.with(|_| ());
+        chosen.set(BTreeSet::new());
+    });
     let title = Signal::derive(move || (words.exceptions_add)(value.get()).to_owned());
     dialog(Dialog {
         id: page.id("picker-title"),
@@ -29,7 +35,7 @@ pub(super) fn view(page: Page) -> AnyView {
         title,
         close_label: words.close,
         close: page.callback(|| Event::DialogClosed),
-        body: Arc::new(move || body(page, value)),
+        body: Arc::new(move || body(page, value, chosen)),
     })
 }
 
@@ -60,7 +66,7 @@ impl Picker {
     }
 }
 
-fn body(page: Page, value: Watch<Switch>) -> AnyView {
+fn body(page: Page, value: Watch<Switch>, chosen: RwSignal<BTreeSet<Place>>) -> AnyView {
     let words = page.words;
     let Some((directory, listed)) = page.now(|state| (Arc::clone(&state.desk.directory), state.draft.in_app_data.shared()))
     else {
@@ -71,10 +77,11 @@ fn body(page: Page, value: Watch<Switch>) -> AnyView {
     let open = StoredValue::new(directory.open(&listed));
     let (directory, listed) = (StoredValue::new(Arc::clone(&directory)), StoredValue::new(listed));
     let (tab, query, drawn) = (RwSignal::new(0), RwSignal::new(String::new()), RwSignal::new(DRAWN));
-    let picker = Picker { page, directory, listed, open, tab, query, drawn, chosen: RwSignal::default() };
+    let picker = Picker { page, directory, listed, open, tab, query, drawn, chosen };
     let id = page.id("picker");
     let add = move || {
         let chosen: Vec<_> = picker.chosen.get_untracked().into_iter().collect();
+        picker.chosen.set(BTreeSet::new());
         page.send(Event::PlacesListed(chosen));
     };
     let panel = el("div", "dc-dialog__body")

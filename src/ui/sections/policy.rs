@@ -73,6 +73,7 @@ fn wrong(page: Page, state: &State) -> Option<String> {
 
 fn buttons(page: Page) -> AnyView {
     let words = page.words;
+    let before = page.is(|state| state.explain.writing.before.is_some());
     let file = slot();
     let browse = move || {
         if let Some(input) = found::<HtmlInputElement>(file) {
@@ -106,6 +107,12 @@ fn buttons(page: Page) -> AnyView {
         .with(el("button", "dc-button").press(pressed(browse)).with(words.explain.policy_load))
         .with(input)
         .with(button(words.explain.keep_policy, || Explaining::PolicyKept))
+        .with(
+            el("button", "dc-button")
+                .live("hidden", move || !before.get())
+                .press(page.press(|| Event::Explain(Explaining::PolicyBroughtBack)))
+                .with(words.bring_back),
+        )
         .with(button(words.explain.policy_reopen, || Explaining::PolicyOpened))
         .with(button(words.explain.reset, || Explaining::PolicyReset))
         .into_any()

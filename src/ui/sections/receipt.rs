@@ -58,11 +58,22 @@ fn members(page: Page, json: &Json, depth: usize) -> AnyView {
 fn members_of(page: Page, json: &Json, depth: usize) -> AnyView {
     match json.as_array() {
         Some(items) => {
-            let item = |item: &Json| el("li", "").with(members(page, item, depth)).into_any();
+            // An item without parts of its own is one line: a receipt has hundreds of them, and somebody prints it.
+            let item = |item: &Json| {
+                let is_flat = item.as_object().is_some_and(|of| of.values().all(|of| !of.is_object() && !of.is_array()));
+                let body = if is_flat { el("bdi", "").with(line(page, item)).into_any() } else { members(page, item, depth) };
+                el("li", "").with(body).into_any()
+            };
             el("ol", "dc-receipt__items").with(items.iter().map(item).collect::<Vec<_>>()).into_any()
         }
         None => members(page, json, depth),
     }
+}
+
+/// The members of an object, one after the other.
+fn line(page: Page, json: &Json) -> String {
+    let part = |(name, value): (&String, &Json)| format!("{} {}", (page.words.explain.receipt_member)(name), plain(value));
+    json.as_object().map(|members| members.iter().map(part).collect::<Vec<_>>().join(" · ")).unwrap_or_default()
 }
 
 fn plain(value: &Json) -> String {

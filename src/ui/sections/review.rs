@@ -2,7 +2,7 @@
 
 use super::difference;
 use crate::policy::Switch;
-use crate::state::{Change, Dialog as Open, Event, Phase, Removal, contributes_more};
+use crate::state::{Act, Change, Dialog as Open, Event, Phase, Removal, contributes_more};
 use crate::ui::Page;
 use crate::ui::widgets::{Appearance, Dialog, Heard, Tone, dialog, el, lozenge, many, message, small, text, typed};
 use leptos::prelude::*;
@@ -27,7 +27,6 @@ pub(super) fn view(page: Page) -> AnyView {
 
 fn body(page: Page) -> AnyView {
     let words = page.words;
-    let note = RwSignal::new(String::new());
     let Some((changes, phase)) = page.now(|state| (state.changes(), Phase::at(state.given.now))) else { return ().into_any() };
     let more = contributes_more(&changes);
     let rows: Vec<_> = changes.iter().take(DRAWN).map(|change| row(page, change)).collect();
@@ -41,6 +40,8 @@ fn body(page: Page) -> AnyView {
             .with(el("p", "").with((words.more_about)(phase)));
         message(Tone::Warning, Heard::Where, text.into_any(), ().into_any())
     });
+    // The note is the state's: it outlives the dialog, and a save that fails.
+    let note = page.text(|state| state.desk.note.clone());
     let save = page.press(move || Event::SaveConfirmed(note.get_untracked()));
     let note_id = page.id("review-note");
     let editable = page.is(|state| state.is_editable() && state.is_changed());
@@ -59,7 +60,7 @@ fn body(page: Page) -> AnyView {
                         .set("id", note_id)
                         .set("autocomplete", "off")
                         .property("value", move || note.get())
-                        .on("input", typed(move |text| note.set(text))),
+                        .on("input", typed(move |text| page.send(Event::Desk(Act::NoteTyped(text))))),
                 ),
         )
         .with(
