@@ -4,7 +4,6 @@ use super::People;
 use super::fold::{Style, fold};
 use super::ordinary::{Weight, weigh};
 use crate::detect::{Entity, Finding, edge::is_unspaced};
-use crate::order::distinct;
 use crate::record::Person;
 
 /// The least score from which a name of several words is searched for elsewhere.
@@ -14,6 +13,9 @@ const SINGLE: u8 = 75;
 
 /// The score above which the name of an account is one by its place.
 const PLACED: u8 = 85;
+
+/// Accounts of one text that are searched for elsewhere in it, at most: a listing of thousands tells nothing of the rest.
+const ACCOUNTS: usize = 100;
 
 /// A name that was met: as it is written, and its words folded.
 #[derive(Debug)]
@@ -34,8 +36,12 @@ pub(in crate::detect) fn meet(text: &str, found: &[Finding], people: &People) ->
     }
     let met = || Person { roles: vec![Person::ELSEWHERE.to_owned()], ..Person::default() };
     let mut persons: Vec<Person> = kept.into_iter().map(|one| Person { name: Some(one.name), ..met() }).collect();
-    for name in distinct(found.iter().filter_map(|finding| account(text, finding, people)).collect()) {
-        persons.push(Person { username: Some(name.to_owned()), ..met() });
+    let mut accounts: Vec<&str> = Vec::new();
+    for name in found.iter().filter_map(|finding| account(text, finding, people)) {
+        if accounts.len() < ACCOUNTS && !accounts.contains(&name) {
+            accounts.push(name);
+            persons.push(Person { username: Some(name.to_owned()), ..met() });
+        }
     }
     persons
 }

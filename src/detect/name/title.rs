@@ -5,128 +5,149 @@ use crate::record::Span;
 
 /// The titles beside these people.
 pub(super) fn find(text: &str, people: &[Span]) -> Vec<Finding> {
-    let beside = people.iter().flat_map(|person| [before(text, person.start()), behind(text, person.end())]);
-    beside.flatten().filter_map(|(range, role)| finding(Span::new(text, range)?, role)).collect()
+    let mut titles = Vec::new();
+    for person in people {
+        for title in [before(text, person.start()), behind(text, person.end())].into_iter().flatten() {
+            let Some(span) = Span::new(text, title.start..title.end) else { continue };
+            let score = Score::new(60);
+            let evidence = vec![Evidence::scored(EvidenceKind::Context, title.role, score)];
+            let (entity, recognizer) = (Entity::JobTitle, "job-title-beside-name");
+            titles.push(Finding { span, entity, score, recognizer, evidence, person: None });
+        }
+    }
+    titles
 }
 
-fn finding(span: Span, role: &'static str) -> Option<Finding> {
-    let score = Score::new(60);
-    let evidence = vec![Evidence::scored(EvidenceKind::Context, role, score)];
-    Some(Finding { span, entity: Entity::JobTitle, score, recognizer: "job-title-beside-name", evidence, person: None })
+/// A title's bytes, and the role in it as our list has it.
+struct Title {
+    start: usize,
+    end: usize,
+    role: &'static str,
 }
-
-/// How far from the name a title is looked for, in bytes.
-const NEAR: usize = 80;
-
-type Title = (std::ops::Range<usize>, &'static str);
 
 /// The title right before a name: a role and what qualifies it, or `head of` something.
 fn before(text: &str, name: usize) -> Option<Title> {
     let head = text[..name].strip_suffix(' ')?;
-    let from = (head.len().saturating_sub(NEAR)..=head.len()).find(|&at| head.is_char_boundary(at))?;
-    let head = &head[from..];
-    let head = head.strip_suffix(',').unwrap_or(head);
-    let end = from + head.len();
-    let mut words = head.rsplit(' ').take(5).scan(end + 1, |at, word| {
-        *at -= word.len() + 1;
-        Some((*at, word))
-    });
-    let (mut start, nearest) = words.next()?;
-    let mut rest = words.clone();
-    let (role, mut qualified) = match role(nearest) {
-        Some(role) => (role, !SLIGHT.contains(&role)),
-        None => {
-            let of = rest.next().is_some_and(|(_, word)| OF.contains(&word)) && is_plain(nearest);
-            let (at, word) = rest.next().filter(|_| of)?;
-            (start, words) = (at, rest);
-            (self::role(word)?, true)
-        }
-    };
-    for (at, _) in words.take_while(|(_, word)| qualifies(word)) {
+    let end = head.strip_suffix(',').unwrap_or(head).len();
+    let mut start = end;
+    let mut word = last_word(text, &mut start);
+    let mut qualified = false;
+    if listed(ROLES, word).is_none() && is_plain(word) {
+        qualified = listed(OF, previous(text, &mut start)).is_some();
+        word = if qualified { previous(text, &mut start) } else { "" };
+    }
+    let role = listed(ROLES, word)?;
+    let mut at = start;
+    while qualifies(previous(text, &mut at)) {
         (start, qualified) = (at, true);
     }
-    qualified.then_some((start..end, role))
+    (qualified || listed(SLIGHT, role).is_none()).then_some(Title { start, end, role })
 }
 
 /// The title right behind a name: behind a comma, a bracket or a dash.
 fn behind(text: &str, end: usize) -> Option<Title> {
-    let to = (end..=(end + NEAR).min(text.len())).rev().find(|&at| text.is_char_boundary(at))?;
-    let text = &text[..to];
     let rest = text.get(end..)?;
-    let rest = [", ", " (", " - ", " – ", "; "].iter().find_map(|joint| rest.strip_prefix(joint))?;
-    let rest = ARTICLES.iter().find_map(|article| rest.strip_prefix(article)).unwrap_or(rest);
-    let start = text.len() - rest.len();
+    let joint = [", ", " (", " - ", " – ", "; "].into_iter().find(|joint| rest.starts_with(joint))?;
+    let mut start = end + joint.len();
+    let first = first_word(text, start);
+    if listed(ARTICLES, first).is_some() {
+        start += first.len() + 1;
+    }
     let (mut at, mut qualified) = (start, false);
-    for piece in rest.split([' ', '\n']).take(5) {
-        let word = piece.trim_end_matches([',', '.', ';', ')', ':']);
-        let closed = word.len() < piece.len();
+    loop {
+        let word = first_word(text, at);
         at += word.len();
-        if let Some(role) = role(word) {
-            let more = if closed { None } else { of_what(&text[at..]) };
-            let whole = qualified || more.is_some() || !SLIGHT.contains(&role);
-            return whole.then_some((start..at + more.unwrap_or(0), role));
+        if let Some(role) = listed(ROLES, word) {
+            let more = of_what(text, at);
+            let whole = qualified || more > at || listed(SLIGHT, role).is_none();
+            return whole.then_some(Title { start, end: more, role });
         }
-        if closed || !qualifies(word) {
+        if !qualifies(word) || !text[at..].starts_with(' ') {
             return None;
         }
-        qualified = true;
-        at += 1;
+        (at, qualified) = (at + 1, true);
     }
-    None
 }
 
-/// How long ` of customer support` is.
-fn of_what(rest: &str) -> Option<usize> {
-    let behind = OF.iter().find_map(|of| rest.strip_prefix(' ')?.strip_prefix(of)?.strip_prefix(' '))?;
-    let word = behind.split(|c: char| !c.is_alphanumeric()).next().filter(|word| is_plain(word))?;
-    Some(rest.len() - behind.len() + word.len())
+/// Where ` of customer` ends, or the place itself.
+fn of_what(text: &str, at: usize) -> usize {
+    let of = first_word(text, at + 1);
+    let what = first_word(text, at + of.len() + 2);
+    let joined = text[at..].starts_with(' ') && text.as_bytes().get(at + of.len() + 1) == Some(&b' ');
+    if joined && listed(OF, of).is_some() && is_plain(what) { at + of.len() + 2 + what.len() } else { at }
+}
+
+/// The word that ends here; moves to its beginning.
+fn last_word<'a>(text: &'a str, at: &mut usize) -> &'a str {
+    let bytes = text.as_bytes()[..*at].iter().rev().take(LONGEST);
+    let from = *at - bytes.take_while(|byte| is_letter(**byte)).count();
+    let word = text.get(from..*at).unwrap_or("");
+    *at -= word.len();
+    word
+}
+
+/// The word before, behind one blank.
+fn previous<'a>(text: &'a str, at: &mut usize) -> &'a str {
+    if !text[..*at].ends_with(' ') {
+        return "";
+    }
+    *at -= 1;
+    last_word(text, at)
+}
+
+/// The word that begins here.
+fn first_word(text: &str, at: usize) -> &str {
+    let bytes = text.as_bytes().get(at..).unwrap_or(&[]).iter().take(LONGEST);
+    text.get(at..at + bytes.take_while(|byte| is_letter(**byte)).count()).unwrap_or("")
+}
+
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || !byte.is_ascii()
 }
 
 fn is_plain(word: &str) -> bool {
-    word.len() > 1 && word.chars().all(char::is_alphabetic)
+    word.len() > 1
 }
 
-fn role(word: &str) -> Option<&'static str> {
-    let word = word.to_lowercase();
-    ROLES.binary_search(&word.as_str()).ok().map(|at| ROLES[at])
+/// A word of a list that this one is, in any case of letters.
+fn listed(list: &'static str, word: &str) -> Option<&'static str> {
+    let lower = word.to_lowercase();
+    list.split(' ').find(|known| *known == lower)
 }
 
 fn qualifies(word: &str) -> bool {
     let short = (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    short || QUALIFIERS.binary_search(&word.to_lowercase().as_str()).is_ok()
+    short || listed(QUALIFIERS, word).is_some()
 }
 
-const OF: &[&str] = &["of", "for", "de", "der", "des", "da", "do", "du"];
-const ARTICLES: &[&str] = &["the ", "our ", "a ", "an ", "their ", "la ", "le ", "el ", "unser ", "unsere "];
+/// The longest word of a title, in bytes.
+const LONGEST: usize = 24;
+
+const OF: &str = "of for de der des da do du";
+const ARTICLES: &str = "the our a an their la le el unser unsere";
 
 /// Roles that are ordinary words unless something stands with them.
-const SLIGHT: &[&str] = &["chair", "chief", "head", "lead", "leader", "member", "owner", "partner", "representative"];
+const SLIGHT: &str = "\
+    chair chief head lead leader member owner partner representative";
 
-/// What people are, by profession or post. Sorted.
-#[rustfmt::skip]
-const ROLES: &[&str] = &[
-    "abogada", "abogado", "accountant", "administrator", "advogada", "advogado", "analyst", "architect", "attorney", "auditor",
-    "berater", "beraterin", "ceo", "cfo", "chair", "chairman", "chairwoman", "chief", "cio", "ciso", "cmo", "consultant", "coo",
-    "coordinator", "cto", "designer", "developer", "directeur", "director", "directora", "directrice", "diretor", "diretora",
-    "engenheira", "engenheiro", "engineer", "entwickler", "entwicklerin", "founder", "gerente", "geschäftsführer",
-    "geschäftsführerin", "head", "ingeniera", "ingeniero", "ingénieur", "ingénieure", "intern", "jefa", "jefe", "lawyer",
-    "lead", "leader", "leiter", "leiterin", "librarian", "manager", "master", "member", "midwife", "nurse", "officer", "owner",
-    "paramedic", "partner", "pharmacist", "physician", "planner", "president", "programmer", "psychologist", "recruiter",
-    "representative", "responsable", "scientist", "secretary", "sekretärin", "specialist", "strategist", "supervisor",
-    "surgeon", "teacher", "technician", "tester", "therapist", "translator", "treasurer", "vorstand", "vp", "webmaster",
-];
+/// What people are, by profession or post.
+const ROLES: &str = "\
+    abogada abogado accountant administrator advogada advogado analyst architect attorney auditor berater beraterin ceo cfo \
+    chair chairman chairwoman chief cio ciso cmo consultant coo coordinator cto designer developer directeur director \
+    directora directrice diretor diretora engenheira engenheiro engineer entwickler entwicklerin founder gerente \
+    geschäftsführer geschäftsführerin head ingeniera ingeniero ingénieur ingénieure intern jefa jefe lawyer lead leader \
+    leiter leiterin librarian manager master member midwife nurse officer owner paramedic partner pharmacist physician \
+    planner president programmer psychologist recruiter representative responsable scientist secretary sekretärin \
+    specialist strategist supervisor surgeon teacher technician tester therapist translator treasurer vorstand vp webmaster";
 
-/// What stands before a role. Sorted.
-#[rustfmt::skip]
-const QUALIFIERS: &[&str] = &[
-    "account", "acting", "administrative", "assistant", "associate", "backend", "board", "brand", "business", "chief", "cloud",
-    "commercial", "community", "compliance", "content", "customer", "data", "delivery", "deputy", "design", "desk",
-    "development", "devops", "digital", "engineering", "executive", "facility", "finance", "financial", "frontend", "general",
-    "hr", "infrastructure", "interim", "junior", "lead", "legal", "logistics", "managing", "marketing", "medical", "network",
-    "operations", "people", "platform", "principal", "privacy", "product", "production", "program", "project", "purchasing",
-    "quality", "regional", "release", "research", "risk", "sales", "scrum", "security", "senior", "service", "site", "software",
-    "staff", "strategy", "success", "supply", "support", "system", "systems", "team", "technical", "test", "training", "vice",
-];
+/// What stands before a role.
+const QUALIFIERS: &str = "\
+    account acting administrative assistant associate backend board brand business chief cloud commercial community \
+    compliance content customer data delivery deputy design desk development devops digital engineering executive facility \
+    finance financial frontend general hr infrastructure interim junior lead legal logistics managing marketing medical \
+    network operations people platform principal privacy product production program project purchasing quality regional \
+    release research risk sales scrum security senior service site software staff strategy success supply support system \
+    systems team technical test training vice";
 
 #[cfg(test)]
 mod tests {
@@ -136,11 +157,6 @@ mod tests {
         let at = text.find(name).expect("in the text");
         let span = Span::new(text, at..at + name.len()).expect("inside");
         find(text, &[span]).iter().map(|finding| text[finding.span.range()].to_owned()).collect()
-    }
-
-    #[test]
-    fn lists_are_sorted() {
-        assert!(ROLES.is_sorted() && QUALIFIERS.is_sorted());
     }
 
     #[test]
