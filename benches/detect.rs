@@ -31,7 +31,7 @@ fn pieces(text: &str, size: usize) -> Vec<&str> {
 }
 
 /// A megabyte of what is most expensive to look at.
-fn hostile() -> [(&'static str, String); 7] {
+fn hostile() -> [(&'static str, String); 8] {
     let long = |unit: &str| unit.repeat(LONG / unit.len());
     let mut seed = 1u32;
     let mut random = |alphabet: &[u8]| {
@@ -49,26 +49,35 @@ fn hostile() -> [(&'static str, String); 7] {
         ("brackets", long("[{(<")),
         ("colons", long("ab:cd:")),
         ("number-groups", long("01 23 ")),
+        ("addresses", long("http://")),
     ]
 }
 
+/// `native.mjs` reads these names.
 fn detect(c: &mut Criterion) {
     let names = Names::parse(include_bytes!("../www/names.bin")).expect("our own file");
-    let detector = Detector::default().with_names(Some(Arc::new(names)));
+    let rules = Detector::default();
+    let everything = Detector::default().with_names(Some(Arc::new(names)));
+    for (name, detector) in [("rules", rules), ("everything", everything)] {
+        measure(c, name, &detector);
+    }
+}
+
+fn measure(c: &mut Criterion, name: &str, detector: &Detector) {
     let people = People::default();
     let run = |text: &str| detector.detect(text, Hints { people: &people, known: &[] }, Score::new(THRESHOLD)).findings.len();
     let corpus = corpus();
     let records = pieces(&corpus, RECORD);
-    let mut group = c.benchmark_group("detect");
+    let mut group = c.benchmark_group(name);
     group.throughput(Throughput::Bytes(corpus.len() as u64));
-    group.bench_function("records of 2 kB", |b| b.iter(|| records.iter().map(|text| run(black_box(text))).sum::<usize>()));
+    group.bench_function("records", |b| b.iter(|| records.iter().map(|text| run(black_box(text))).sum::<usize>()));
     let long = corpus.repeat(LONG / corpus.len() + 1);
     group.throughput(Throughput::Bytes(long.len() as u64));
     group.sample_size(10);
-    group.bench_function("one text of 1 MB", |b| b.iter(|| run(black_box(&long))));
+    group.bench_function("one-text", |b| b.iter(|| run(black_box(&long))));
     for (name, text) in hostile() {
         group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_with_input(BenchmarkId::new("1 MB of", name), &text, |b, text| b.iter(|| run(black_box(text))));
+        group.bench_with_input(BenchmarkId::new("hostile", name), &text, |b, text| b.iter(|| run(black_box(text))));
     }
     group.finish();
 }

@@ -12,4 +12,5 @@ module=$(ls -t target/wasm32-unknown-unknown/engine/deps/browser-*.wasm | head -
 wasm-bindgen --target web --no-typescript --out-name browser --out-dir target/bench "$module"
 (cd benches && node browser.mjs)
 cargo bench --locked --quiet --no-default-features --bench detect
+node benches/native.mjs
 [ "${1:-all}" = detector ] || scripts/many.sh

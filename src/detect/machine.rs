@@ -85,7 +85,7 @@ impl Machine {
 
     /// Puts every end into `ends` at which what starts at `from` is complete, shortest first, and says how far it read: never more
     /// than `reach` bytes. Most ends lie inside a word, where few rows may end: those are left out.
-    #[inline]
+    #[inline(always)] // Also where the engine is built for size: it is called at every word.
     pub(super) fn walk(&mut self, start: Start, bytes: &[u8], from: usize, reach: usize, ends: &mut Vec<End>) -> usize {
         ends.clear();
         let state = self.start(start);
@@ -123,7 +123,7 @@ impl Machine {
 
     /// Goes on as long as nothing happens: the state in which something does, what the table says there, and the offset behind
     /// the byte that it says it of. The state twice, where the text ends.
-    #[inline]
+    #[inline(always)]
     fn run(&self, mut state: u16, bytes: &[u8], from: usize) -> (u16, u16, usize) {
         let (table, kinds, shift) = (&self.table[..], &self.program.kinds, self.shift);
         let mut next = state;
@@ -171,7 +171,7 @@ impl Machine {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn step(&mut self, state: u16, byte: u8) -> u16 {
         let kind = self.program.kinds[usize::from(byte)];
         match self.table[usize::from(state) << self.shift | usize::from(kind)] {

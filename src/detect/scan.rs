@@ -119,6 +119,7 @@ impl Purse {
     const MOST: usize = 1 << 17;
 
     /// How many bytes a walk that begins here may read.
+    #[inline(always)]
     fn reach(&mut self, from: usize) -> usize {
         let new = from.saturating_sub(self.granted);
         self.granted += new;
@@ -127,6 +128,7 @@ impl Purse {
     }
 
     /// Pays for what was read of a text.
+    #[inline(always)]
     fn pay(&mut self, from: usize, to: usize) {
         let again = self.read.min(to).saturating_sub(from);
         self.credit = self.credit.saturating_sub(again);
@@ -187,7 +189,7 @@ impl Scan<'_> {
     }
 
     /// Walks from where something may begin, and notes what is complete where.
-    #[inline]
+    #[inline(always)]
     fn walk(&mut self, start: Start, from: usize, ends: &mut Vec<End>) {
         let reach = self.purse.reach(from);
         let to = self.machine.walk(start, self.text.as_bytes(), from, reach, ends);

@@ -14,7 +14,10 @@ const SURE: i32 = 5 * UNITS;
 #[derive(Clone, Debug)]
 pub(super) struct Chain {
     powers: Vec<f32>,
+    /// From a label to each other one.
     transitions: [Row<f32>; LABELS],
+    /// To a label from each other one: both directions add whole rows, four numbers at once.
+    turned: [Row<f32>; LABELS],
 }
 
 impl Chain {
@@ -28,7 +31,13 @@ impl Chain {
                 *power = powers.get((i32::from(most) - i32::from(weight)) as usize).copied().unwrap_or(0.0);
             }
         }
-        Self { powers, transitions }
+        let mut turned = [[0.0; WIDTH]; LABELS];
+        for (from, row) in transitions.iter().enumerate() {
+            for (to, power) in row.iter().take(LABELS).enumerate() {
+                turned[to][from] = *power;
+            }
+        }
+        Self { powers, transitions, turned }
     }
 
     /// Calls `give` with every stretch in which there may be names: its first token and the shares of its labels.
@@ -94,8 +103,10 @@ impl Chain {
 
     fn gather(&self, behind: &Row<f32>) -> Row<f32> {
         let mut out = [0.0; WIDTH];
-        for (sum, row) in out.iter_mut().zip(&self.transitions) {
-            *sum = row.iter().zip(behind).map(|(power, share)| power * share).sum();
+        for (share, row) in behind.iter().zip(&self.turned) {
+            for (sum, power) in out.iter_mut().zip(row) {
+                *sum += power * share;
+            }
         }
         out
     }

@@ -199,6 +199,7 @@ fn cue(token: &Token) -> u32 {
 }
 
 /// The number of a feature: 28 bits.
+#[inline(always)]
 fn key(view: View, value: u32) -> u32 {
     let mixed = (value ^ (view as u32 + 1).wrapping_mul(0x9e37_79b9)).wrapping_mul(0x85eb_ca6b);
     let mixed = (mixed ^ mixed >> 15).wrapping_mul(0xc2b2_ae35);

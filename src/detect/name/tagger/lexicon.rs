@@ -76,6 +76,7 @@ impl Sieve {
         self.0[(hash >> 6) as usize & mask] |= 1 << (hash & 63);
     }
 
+    #[inline(always)]
     pub(super) fn may_have(&self, hash: u32) -> bool {
         let mask = self.0.len() - 1;
         self.0[(hash >> 6) as usize & mask] >> (hash & 63) & 1 == 1

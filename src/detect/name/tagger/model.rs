@@ -93,6 +93,7 @@ impl Model {
     }
 
     /// For whom and how much a feature weighs.
+    #[inline(always)] // Also where the engine is built for size: it is called twenty times for a word.
     fn weights(&self, key: u32) -> &[(u8, i8)] {
         if !self.sieve.may_have(key) {
             return &[];
