@@ -59,7 +59,7 @@ impl Detector {
     pub fn draft(&self, text: &str, hints: Hints<'_>, memo: &mut Memo) -> Draft {
         let view = View::new(text);
         let Some(place) = memo.place(text) else {
-            return self.named(&view, hints, self.ruled(&view));
+            return self.searched(&view, hints);
         };
         match place {
             Some((kept, draft)) if kept == text => self.named(&view, hints, draft.clone()),
@@ -93,6 +93,11 @@ impl Detector {
         let view = View::new(text);
         let draft = if draft.people == hints.people.as_slice().len() { draft } else { self.named(&view, hints, draft) };
         self.settle(&view, hints, draft, threshold)
+    }
+
+    /// Searches a text for those who are known, without a memory.
+    pub(super) fn searched(&self, view: &View<'_>, hints: Hints<'_>) -> Draft {
+        self.named(view, hints, self.ruled(view))
     }
 
     /// What rules find, whoever is known.

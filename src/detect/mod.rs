@@ -222,7 +222,8 @@ impl Detector {
 
     /// Everything in `text` that scores at least `threshold`, or its kind's own, disjoint and in order; and what scores less.
     pub fn detect(&self, text: &str, hints: Hints<'_>, threshold: Score) -> Detection {
-        self.finish(text, hints, self.draft(text, hints, &mut Memo::default()), threshold)
+        let view = normalize::View::new(text);
+        self.settle(&view, hints, self.searched(&view, hints), threshold)
     }
 
     /// What of all that was found counts.

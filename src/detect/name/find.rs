@@ -415,7 +415,10 @@ fn word_end(text: &str, at: usize) -> usize {
             end += 1;
             continue;
         }
-        let Some(c) = text[end..].chars().next().filter(|c| !c.is_ascii()) else { break };
+        if byte.is_ascii() {
+            break;
+        }
+        let Some(c) = text[end..].chars().next() else { break };
         if !joins(c) && !('\u{300}'..='\u{36f}').contains(&c) {
             break;
         }
