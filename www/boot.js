@@ -6,6 +6,10 @@ const query = new URLSearchParams(location.search);
 const root = document.documentElement;
 const element = document.querySelector("data-contribution");
 
+// What stands in the element until the page is there is written in English, and goes with the theme.
+if ((query.get("locale") ?? "en") !== "en") element.replaceChildren();
+if (/^(dark|light)$/.test(query.get("theme"))) root.style.colorScheme = query.get("theme");
+
 element.addEventListener("dc-ready", () => root.setAttribute("data-dc-ready", ""));
 element.organization = sized(northwind(planOf(query.get("plan") ?? "standard")), query.get("size"));
 element.adapter = localStorageAdapter();

@@ -57,6 +57,7 @@ export async function painted() {
 export class Surface {
   #runtime;
   #owner;
+  #root;
   #wrapper;
   #options = {};
   #page;
@@ -65,6 +66,7 @@ export class Surface {
   #ended;
   #navigation;
   #styled;
+  #drawn;
   #trouble;
   #turn = 0;
   #cleared = 0;
@@ -78,6 +80,7 @@ export class Surface {
   constructor(runtime, owner, root) {
     this.#runtime = runtime;
     this.#owner = owner;
+    this.#root = root;
     this.#wrapper = Object.assign(document.createElement("div"), { className: "dc-root" });
     root.replaceChildren(this.#wrapper);
     root.adoptedStyleSheets = [base()];
@@ -112,8 +115,15 @@ export class Surface {
       if (signal.aborted) return;
       this.#page = page;
       this.#wrapper.replaceChildren();
+      this.#root.replaceChildren(this.#wrapper);
       this.#wrapper.dataset.dcMounted = "";
+      const drawn = new Promise((resolve) => {
+        this.#drawn = resolve;
+        signal.addEventListener("abort", resolve);
+      });
       this.#id = page.mount(this.#wrapper, this.#pageOptions(), this.#host(signal));
+      await drawn;
+      if (signal.aborted || !this.isMounted) return;
       this.#navigation = new Navigation(this.#wrapper, this.#options.view, (view) => this.emit("dc-navigate", { view }));
     } catch (error) {
       if (!signal.aborted) this.fatal(error);
@@ -180,6 +190,7 @@ export class Surface {
   /** The page module broke or did not arrive: its memory cannot be trusted, so a plain message takes its place. */
   fatal(error) {
     this.detach();
+    this.#drawn?.();
     this.#navigation?.end();
     const { locale } = this.#options;
     const message = Object.assign(document.createElement("div"), { className: "dc-fatal", role: "alert" });
@@ -189,6 +200,7 @@ export class Surface {
     text.textContent = error.code && error.code !== "panic" ? words(locale).absent : words(locale).broken;
     message.append(text, button);
     this.#wrapper.replaceChildren(message);
+    this.#root.replaceChildren(this.#wrapper);
     this.#wrapper.removeAttribute("aria-busy");
     this.#wrapper.dataset.dcMounted = "";
     this.report(error, true);
@@ -202,7 +214,10 @@ export class Surface {
 
   /** Fires an event that the host can hear outside the shadow root. */
   emit(type, detail) {
-    if (type === "dc-ready") mark("dc:interactive");
+    if (type === "dc-ready") {
+      mark("dc:interactive");
+      this.#drawn();
+    }
     // The page knows the engine's trouble by its code; how to mend it, this side knows.
     if (type === "dc-error" && detail.code === this.#trouble?.code) detail = { ...detail, message: this.#trouble.message };
     if (type === "dc-change") this.#draft = detail.isDirty ? detail.draft : undefined;
@@ -315,7 +330,9 @@ export class Surface {
     return plain({ ...this.#options, draft: this.#draft });
   }
 
+  /** What a host wrote inside the element stands until the page is there; else a few bars do. */
   #showSkeleton() {
+    if (this.#owner.childElementCount > 0) return this.#root.replaceChildren(document.createElement("slot"));
     const skeleton = Object.assign(document.createElement("div"), { className: "dc-wait" });
     skeleton.append(...Array.from({ length: 6 }, () => document.createElement("div")));
     this.#wrapper.replaceChildren(skeleton);

@@ -8,7 +8,7 @@ use crate::preview::Preview;
 use crate::state::{
     Act, Effect, Engine, Event, Explaining, Inquiry, Question, Refusal, RefusalCode, Sandbox, Saved, State, TYPING_PAUSE,
 };
-use crate::ui::{Page, Runner};
+use crate::ui::{Page, Runner, soon};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -37,7 +37,12 @@ pub(super) fn start(page: Page, host: &Rc<Host>) {
     host.listen(&news.into_js_value());
     await_engine(page, host);
     let host = Rc::clone(host);
-    spawn(async move { host.tell("dc-ready", &JsValue::NULL) });
+    // Behind every part that is drawn later.
+    soon(move || {
+        if page.now(|_| ()).is_some() {
+            host.tell("dc-ready", &JsValue::NULL);
+        }
+    });
 }
 
 fn await_engine(page: Page, host: &Rc<Host>) {

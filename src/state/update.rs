@@ -404,10 +404,12 @@ fn resolve(state: &mut State, take: impl FnOnce(&mut State, &Saved)) -> Option<E
 
 fn engine_changed(state: &mut State, engine: Engine) -> Option<Effect> {
     let ready = matches!(engine, Engine::Ready { .. }) && !matches!(state.engine, Engine::Ready { .. });
+    // What was asked while the engine started waits for it; a question that is under way when it restarts is lost.
+    let waits = matches!(state.engine, Engine::Starting) && state.is_working();
     state.engine = engine;
     // A record that stopped the engine is not sent again by itself: it would stop it again.
     let stopped = matches!(&state.outcome, Outcome::Refused(refusal) if refusal.is_of_engine());
-    if ready && !stopped { ask(state).map(Effect::Ask) } else { None }
+    if ready && !stopped && !waits { ask(state).map(Effect::Ask) } else { None }
 }
 
 fn ask(state: &mut State) -> Option<Question> {

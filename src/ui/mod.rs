@@ -10,6 +10,7 @@ mod watch;
 mod widgets;
 
 pub(crate) use page::{Page, Runner};
+pub(crate) use widgets::soon;
 
 use leptos::prelude::*;
 

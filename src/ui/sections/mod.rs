@@ -44,7 +44,7 @@ mod why_not;
 
 use super::Page;
 use super::locale::Messages;
-use super::widgets::{el, live};
+use super::widgets::{el, later, live, many};
 use crate::preview::Verdict;
 use crate::state::{Outcome, all_findings, found_text};
 use leptos::prelude::*;
@@ -70,19 +70,24 @@ static SECTIONS: &[Section] = &[
     Section { id: "history", title: |words| words.desk.history, view: history::view },
 ];
 
-/// The header, every section, the save bar and the dialogs.
+/// The header at once; then every section, the save bar and the dialogs, one after the other, so that nothing that stands is pushed away.
 pub(super) fn all(page: Page) -> AnyView {
-    let sections: Vec<_> = SECTIONS.iter().map(|section| framed(page, section)).collect();
+    let sections: Vec<_> = SECTIONS.iter().map(|section| later(move || framed(page, section))).collect();
+    let dialogs = move || {
+        many()
+            .with(picker::view(page))
+            .with(review::view(page))
+            .with(sensitive::view(page))
+            .with(conflict::view(page))
+            .with(live(announcement(page)))
+            .into_any()
+    };
     el("div", "dc-page")
         .with(header::view(page))
         .with(organizations::view(page))
         .with(sections)
-        .with(save::view(page))
-        .with(picker::view(page))
-        .with(review::view(page))
-        .with(sensitive::view(page))
-        .with(conflict::view(page))
-        .with(live(announcement(page)))
+        .with(later(move || save::view(page)))
+        .with(later(dialogs))
         .into_any()
 }
 

@@ -6,7 +6,7 @@
 //! Leptos as usual: an `El` is a view, its children may be any views, what is live is an effect of the current owner.
 
 use super::keyed::{Kept, Rows};
-use super::{Listener, Pressed};
+use super::{Listener, Pressed, soon};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -323,11 +323,23 @@ fn follow(element: &Element, name: &'static str, read: Live, put: fn(&Element, &
     })
 }
 
+/// Rows that are drawn in one task while a list grows to its size.
+const STEP: usize = 4;
+
 /// Draws rows, and again whenever what they read changes. They are owned by what owns the element: an effect would end what it drew before.
+/// A list begins small and takes further rows step by step, each in a task of its own; once it has been as long, it changes at once.
 fn follow_rows(element: &Element, rows: Rows) -> RenderEffect<Value> {
     let mut kept = SendWrapper::new(Kept::new(element.clone()));
+    let room = RwSignal::new(STEP);
     RenderEffect::new(move |_: Option<Value>| {
-        kept.show(rows());
+        let (mut rows, places) = (rows(), room.get());
+        if rows.len() > places {
+            rows.truncate(places);
+            soon(move || {
+                let _ = room.try_update(|room| *room += STEP);
+            });
+        }
+        kept.show(rows);
         Value(None)
     })
 }
