@@ -106,7 +106,7 @@ impl Drop for Mounted {
 
 /// Lets promises, effects and timers of no delay have their turn.
 async fn settle() {
-    for _ in 0..3 {
+    for _ in 0..12 {
         let turn = Promise::new(&mut |resolve, _| {
             let window = web_sys::window().expect("a browser has a window");
             let later = Closure::once_into_js(move || drop(resolve.call0(&JsValue::NULL)));

@@ -112,6 +112,8 @@ export class Surface {
       for (const notice of this.#runtime.notices) this.report(notice);
       // What is drawn before its styles are there would jump when they come. Without them it is drawn all the same.
       const [page] = await Promise.all([this.#runtime.page(), this.#styled]);
+      // In a task of its own: to begin with the module was one already.
+      await new Promise((resolve) => setTimeout(resolve));
       if (signal.aborted) return;
       this.#page = page;
       this.#wrapper.replaceChildren();

@@ -36,6 +36,38 @@ test("its switches change plan, size, theme and language, and the address says s
   expect(await accessibility(page)).toEqual([]);
 });
 
+for (const width of [320, 412, 1280]) {
+  test(`its beginning stands before the page module is there, in the page's own words and places: ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    let arrive;
+    const arrived = new Promise((resolve) => (arrive = resolve));
+    await page.route(/page_bg[^/]*\.wasm$/, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    const parts = async () =>
+      Promise.all([page.getByRole("heading", { level: 1, name: "Data contribution" }), page.getByText(/^Choose which of your organization/)].map(async (part) => ({ text: await part.textContent(), box: await part.boundingBox() })));
+    await page.goto("/");
+    await expect(page.locator(".demo-wait__lead")).toBeVisible();
+    const before = await parts();
+    arrive();
+    await ready(page);
+    await expect(page.locator(".demo-wait__lead")).toBeHidden();
+    const after = await parts();
+    expect(after.map(({ text }) => text)).toEqual(before.map(({ text }) => text));
+    for (const [index, { box }] of after.entries()) {
+      for (const side of ["x", "y", "width", "height"]) if (index > 0 || side !== "width") expect(Math.abs(box[side] - before[index].box[side]), `${index} ${side}`).toBeLessThan(1.5);
+    }
+  });
+}
+
+test("in another language nothing stands in English first, and the beginning goes with the theme", async ({ page }) => {
+  await page.route(/page_bg[^/]*\.wasm$/, (route) => route.abort());
+  await page.goto("/?theme=dark");
+  await expect(page.locator(".demo-wait")).toBeVisible();
+  await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
+});
+
 test("Start over forgets what was saved, what was changed, and the scenario", async ({ page }) => {
   await page.goto("/?plan=premium&theme=light");
   await ready(page, "engine");

@@ -5,8 +5,8 @@ use super::{findings, lanes, misses, original, own, stays, toolbar, tools, tweak
 use crate::state::{Engine, Event, FindingId, Outcome, Refusal, Sandbox, Source, Step, not_understood, recognized};
 use crate::ui::Page;
 use crate::ui::widgets::{
-    El, Heard, Look, Tone, choose_target, disclosure, dynamic, el, follow, found, many, maybe, message, slot, targeted, text,
-    typed,
+    El, Heard, Look, Tone, choose_target, disclosure, dynamic, el, follow, found, later, many, maybe, message, slot, targeted,
+    text, typed,
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -41,7 +41,7 @@ pub(super) fn view(page: Page) -> AnyView {
         .with(trouble(page))
         .with(tweaks::view(page))
         .with(explained(page, result.with(why::view(page)).with(misses::view(page))))
-        .with(tools::view(page))
+        .with(later(move || tools::view(page)))
         .into_any()
 }
 
@@ -90,11 +90,11 @@ fn drawn(page: Page) -> AnyView {
         .with(warnings(page))
         .with(findings::view(page))
         .with(
-            el("div", "dc-lanes").live("data-view", move || view.get().id()).with(original::view(page)).with(
+            el("div", "dc-lanes").live("data-view", move || view.get().id()).with(later(move || original::view(page))).with(
                 el("div", "dc-lanes__leaving")
-                    .with(lanes::metadata(page))
-                    .with(lanes::in_app_data(page))
-                    .with(stays::view(page, stays_open)),
+                    .with(later(move || lanes::metadata(page)))
+                    .with(later(move || lanes::in_app_data(page)))
+                    .with(later(move || stays::view(page, stays_open))),
             ),
         )
         .into_any()
