@@ -1,6 +1,6 @@
 // Lighthouse, mobile preset, on the built demo (dist/): the best of up to three runs must reach what is demanded.   node scripts/lighthouse.mjs
-// Performance is measured with a processor slowed down four times and a slow line. Its aim is 95. With a page module of 308 KB in the place of
-// 120 KB it is missed: what the floor holds is what was reached on a machine with ten other processes at work.
+// Performance is measured with a processor slowed down four times and a slow line. Its aim is 95, its floor should be 90: what the floor
+// holds is what was reached on two cores with six other processes at work, which count as time in which the page blocks.
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "./serve.mjs";
 
-const FLOORS = { performance: 50, accessibility: 95, "best-practices": 95 };
+const FLOORS = { performance: 70, accessibility: 95, "best-practices": 95 };
 const consumers = new URL("../tests/e2e/consumers/package.json", import.meta.url);
 const cli = createRequire(consumers).resolve("lighthouse/cli/index.js");
 
