@@ -12,6 +12,13 @@ const { server, address } = await serve();
 const args = ["--no-sandbox", "--disable-gpu", "--enable-precise-memory-info"];
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args });
 const page = await browser.newPage();
+// The engine's memory is its own: the worker is told to show it.
+const shown = `const Own = WebAssembly.Instance;
+WebAssembly.Instance = new Proxy(Own, { construct: (_, given) => { const made = new Own(...given); globalThis.heldMemory = made.exports.memory; return made; } });`;
+await page.route("**/worker.js", async (route) => {
+  const response = await route.fetch();
+  await route.fulfill({ response, body: `${shown}\n${await response.text()}` });
+});
 await page.goto(`${address}/harness.html?plan=standard&now=2026-11-23T12:00:00Z&seed=1`);
 await page.waitForSelector("html[data-dc-engine-ready]");
 const region = page.getByRole("region", { name: "Aggregate", exact: true });
@@ -36,7 +43,7 @@ while (/^Reading/.test((await status.textContent()) || "Reading")) {
   // To look into the worker stops it for a moment, so that it is done now and then only.
   if (inputs++ % 10 === 0) {
     for (const worker of page.workers()) {
-      const held = await worker.evaluate(() => (typeof memory === "undefined" ? 0 : memory.buffer.byteLength)).catch(() => 0);
+      const held = await worker.evaluate(() => globalThis.heldMemory?.buffer.byteLength ?? 0).catch(() => 0);
       inWorker = Math.max(inWorker, held);
     }
     onPage = Math.max(onPage, await page.evaluate(heldByPage));
