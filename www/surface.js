@@ -119,10 +119,7 @@ export class Surface {
       this.#wrapper.replaceChildren();
       this.#root.replaceChildren(this.#wrapper);
       this.#wrapper.dataset.dcMounted = "";
-      const drawn = new Promise((resolve) => {
-        this.#drawn = resolve;
-        signal.addEventListener("abort", resolve);
-      });
+      const drawn = new Promise((resolve) => signal.addEventListener("abort", (this.#drawn = resolve)));
       this.#id = page.mount(this.#wrapper, this.#pageOptions(), this.#host(signal));
       await drawn;
       if (signal.aborted || !this.isMounted) return;
