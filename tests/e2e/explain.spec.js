@@ -258,6 +258,9 @@ test("in languages that were not measured the misses are unknown", async ({ page
 
 test("what did not change is not drawn again when a switch is flipped", async ({ page }) => {
   await open(page);
+  // The page is drawn part by part: the list of findings and what is probably missed come last.
+  await expect(page.getByRole("list", { name: "Findings" }).getByRole("listitem").nth(100)).toBeAttached();
+  await expect(page.getByText("Expect misses.")).toBeVisible();
   await page.evaluate(() => {
     const root = document.querySelector("data-contribution").shadowRoot;
     globalThis.added = [];
