@@ -255,14 +255,13 @@ fn large_and_hostile_strings_are_read_in_one_pass() {
         "```\n".repeat(100_001),
         "|\n".repeat(million),
     ];
-    let start = std::time::Instant::now();
+    // No clock: of a million repetitions a scanner that looks back at each of them would not come to an end within hours.
     for input in inputs {
         let value = Json::String(input);
         for format in [Format::Plain, Format::Storage, Format::Wiki, Format::Markdown, Format::AdfString] {
             assert!(read(&value, format).joined().len() <= value.as_str().map_or(0, str::len) * 2);
         }
     }
-    assert!(start.elapsed().as_secs() < 60, "a scanner is not linear");
 }
 
 const FORMATS: [Format; 7] =
