@@ -1,6 +1,6 @@
-// Lighthouse, mobile preset, on the built demo (dist/): the best of up to three runs must reach what is demanded.   node scripts/lighthouse.mjs
-// Performance is measured with a processor slowed down four times and a slow line. Its aim is 95, its floor should be 90: what the floor
-// holds is what was reached on two cores with six other processes at work, which count as time in which the page blocks.
+// Lighthouse, mobile preset, on the built demo (dist/): the best of up to five runs must reach what is demanded.   node scripts/lighthouse.mjs
+// Performance is measured with a processor slowed down four times and a slow line; what else runs on the machine counts as blocking. Its
+// aim is 95.
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -8,14 +8,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "./serve.mjs";
 
-const FLOORS = { performance: 70, accessibility: 95, "best-practices": 95 };
+const FLOORS = { performance: 90, accessibility: 95, "best-practices": 95 };
 const consumers = new URL("../tests/e2e/consumers/package.json", import.meta.url);
 const cli = createRequire(consumers).resolve("lighthouse/cli/index.js");
 
 const { server, address } = await serve();
 const folder = mkdtempSync(join(tmpdir(), "lighthouse-"));
 const best = {};
-for (let run = 0; run < 3 && !isEnough(); run++) note(await measured(join(folder, `${run}.json`)));
+for (let run = 0; run < 5 && !isEnough(); run++) note(await measured(join(folder, `${run}.json`)));
 server.close();
 server.closeAllConnections();
 rmSync(folder, { recursive: true, force: true });
@@ -41,6 +41,8 @@ function note({ categories, audits }) {
   console.log(times.join(", "));
   for (const [id, { score, title }] of Object.entries(audits)) {
     const counts = Object.values(categories).some(({ auditRefs }) => auditRefs.some((ref) => ref.id === id && ref.weight > 0));
-    if (counts && score !== null && score < 0.9) console.log(`  ${id}: ${title} (${score})`);
+    if (!counts || score === null || score >= 0.9) continue;
+    console.log(`  ${id}: ${title} (${score})`);
+    for (const { node } of audits[id].details?.items ?? []) if (node) console.log(`    ${node.selector}  ${node.snippet}`);
   }
 }
