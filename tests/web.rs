@@ -21,7 +21,7 @@ const PREVIEW: &str = r#"{
       "reason": { "code": "org-value", "lane": "in-app-data", "value": "on" },
       "attribute": "insensitive", "assumption": false,
       "original": "👩‍🚀 Zoë rang", "contributed": "👩‍🚀 PERSON_1 rang",
-      "text": { "original": "👩‍🚀 Zoë rang", "visible": 14, "contributed": "👩‍🚀 PERSON_1 rang" },
+      "text": { "original": "👩‍🚀 Zoë rang", "visible": 14, "contributed": "👩‍🚀 PERSON_1 rang", "contributedVisible": 19 },
       "findings": [{
         "start": 6, "end": 9, "node": "", "entity": "PERSON", "class": "PERSON", "score": 100, "recognizer": "known-person",
         "evidence": [{ "kind": "typed-field", "detail": "assignee" }], "operator": "replace", "replacement": "PERSON_1",
@@ -75,8 +75,21 @@ impl Mounted {
 
     async fn mount(&mut self) {
         let options = js_sys::JSON::parse(OPTIONS).expect("the options are JSON");
+        let ready = self.heard("dc-ready");
         self.id = mount(self.root.clone(), options, host(&self.events)).expect("the options are right");
+        self.until("dc-ready", |page| page.heard("dc-ready") > ready).await;
         settle().await;
+    }
+
+    /// Waits for what is drawn or told in a later task.
+    async fn until(&self, what: &str, holds: impl Fn(&Self) -> bool) {
+        for _ in 0..50 {
+            if holds(self) {
+                return;
+            }
+            settle().await;
+        }
+        panic!("waited in vain: {what}");
     }
 
     fn find(&self, selector: &str) -> Option<HtmlElement> {
@@ -164,10 +177,12 @@ async fn marks_stand_right_after_an_emoji_and_open_their_lineage() {
     let page = Mounted::new().await;
     let original = "[data-lane=original] mark > button";
     let contributed = ".dc-lane[data-lane=in-app-data] mark > button";
+    page.until("a mark in what leaves", |page| page.find(contributed).is_some()).await;
     assert_eq!((page.text(original).as_str(), page.text(contributed).as_str()), ("Zoë", "PERSON_1"));
     assert_eq!(page.find(original).and_then(|mark| mark.get_attribute("aria-label")).as_deref(), Some("PERSON, replace: Zoë"));
     assert_eq!(page.text("[data-lane=original] .dc-text"), "👩‍🚀 Zoë rang");
     page.press(original).await;
+    page.until("why", |page| page.text(".dc-why").contains("known-person")).await;
     assert!(page.text(".dc-why").contains("Why “Zoë” becomes PERSON_1"));
     assert!(page.text(".dc-why").contains("known-person · score 100"));
 }
