@@ -100,6 +100,7 @@ test("while settings are on their way their places are kept, and nothing jumps w
 test("before they are read, nothing is said of settings that can be chosen", async ({ page }) => {
   await open(page, "scenario=error&plan=enterprise");
   await expect(page.getByText(/Your settings could not be read/)).toBeVisible();
+  await expect(page.getByText(/^New spaces will/)).toHaveCount(0); // nothing is promised on settings that are not here
   await expect(page.getByText("Not known")).toHaveCount(3);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByText(/Your settings could not be read/)).toBeVisible();

@@ -35,6 +35,8 @@ pub(super) fn view(page: Page) -> AnyView {
         true => el("p", "dc-empty").with((words.exceptions_none)(value.get())).into_any(),
         false => many().with(tools(table)).with(dynamic(move || grid(table))).with(turn(table)).into_any(),
     };
+    // Nothing is promised on settings that are not here; the line keeps its place.
+    let new_spaces = move || if known.get() { (words.new_spaces)(value.get()).to_owned() } else { "\u{a0}".to_owned() };
     let kept = move || {
         let count = set_aside.get();
         (count > 0).then(|| small((words.set_aside)(count, value.get().flipped())))
@@ -46,7 +48,7 @@ pub(super) fn view(page: Page) -> AnyView {
                 .with(openers(page)),
         )
         .with(dynamic(body))
-        .with(el("p", "dc-small").with(text(move || (words.new_spaces)(value.get()).to_owned())))
+        .with(el("p", "dc-small").with(text(new_spaces)))
         .with(maybe(kept))
         .into_any()
 }
