@@ -1,6 +1,6 @@
 //! [`Draft`]: a text as it was searched when not everybody was met yet. Whoever is met later is looked for again; nothing else is.
 
-use super::{Detection, Detector, Entity, Finding, Hints, Score, name, normalize, normalize::View};
+use super::{Detection, Detector, Entity, Finding, Hints, People, Score, name, normalize, normalize::View};
 use crate::record::Person;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -22,6 +22,12 @@ pub struct Draft {
 impl Draft {
     /// Bytes of a text up to which it is tagged anew for those who were met since: a longer one would take seconds twice.
     const TAGGED_AGAIN: usize = 1_000_000;
+
+    /// The people whom the text names and no typed field does. Who previews a record asks for those of all its texts, and gives them as
+    /// known ones for each of them.
+    pub fn met(&self, text: &str, people: &People) -> Vec<Person> {
+        name::meet(text, &self.all, people)
+    }
 
     /// What was found.
     pub(super) fn into_findings(self) -> Vec<Finding> {
@@ -77,15 +83,9 @@ impl Detector {
             && kept == text
             && named(&View::new(text), hints).is_empty()
         {
-            return name::meet(text, &draft.all, hints.people);
+            return draft.met(text, hints.people);
         }
-        self.meet(text, &self.draft(text, hints, memo), hints.people)
-    }
-
-    /// The people whom a searched text names and no typed field does. Who previews a record asks for those of all its texts, and gives
-    /// them as known ones for each of them.
-    pub fn meet(&self, text: &str, draft: &Draft, people: &super::People) -> Vec<Person> {
-        name::meet(text, &draft.all, people)
+        self.draft(text, hints, memo).met(text, hints.people)
     }
 
     /// Everything in a searched text that counts, with those who were met since.

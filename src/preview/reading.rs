@@ -124,7 +124,7 @@ pub(super) fn everyone(
         let hints = Hints { people: &people, known: text.known() };
         let draft = (reach == Reach::Found).then(|| detector.draft(text.joined(), hints, memo));
         let met = match &draft {
-            Some(draft) => detector.meet(text.joined(), draft, &people),
+            Some(draft) => draft.met(text.joined(), &people),
             None => detector.strangers(text.joined(), hints, memo),
         };
         if !met.is_empty() {

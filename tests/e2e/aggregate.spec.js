@@ -24,6 +24,18 @@ const issue = (number) => ({
 const lines = (count) => Array.from({ length: count }, (_, number) => JSON.stringify(issue(number))).join("\n") + "\n";
 const file = (name, buffer) => ({ name, mimeType: "application/json", buffer: Buffer.from(buffer) });
 
+/** The section with 40 records read, and what a button of it keeps: the file's name and its text. */
+async function aggregated(page) {
+  const region = await open(page);
+  await page.locator('input[type="file"][id$="aggregate-file"]').setInputFiles(file("export.jsonl", lines(40)));
+  await expect(region.getByText(/40 records of export\.jsonl/).first()).toBeVisible();
+  const kept = async (button) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    return [download.suggestedFilename(), readFileSync(await download.path(), "utf8")];
+  };
+  return { region, kept };
+}
+
 test("generated organizations show what an aggregate would hold, and thresholds change it", async ({ page }) => {
   const region = await open(page);
   await region.getByRole("button", { name: "Use generated organizations" }).click();
@@ -72,13 +84,7 @@ test("files are read in every form, and bad lines are told by number", async ({ 
 });
 
 test("the aggregate, the pictures and their tables can be kept", async ({ page }) => {
-  const region = await open(page);
-  await page.locator('input[type="file"][id$="aggregate-file"]').setInputFiles(file("export.jsonl", lines(40)));
-  await expect(region.getByText(/40 records of export\.jsonl/).first()).toBeVisible();
-  const kept = async (button) => {
-    const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
-    return [download.suggestedFilename(), readFileSync(await download.path(), "utf8")];
-  };
+  const { region, kept } = await aggregated(page);
   const [name, json] = await kept(region.getByRole("button", { name: "Aggregate as JSON" }));
   expect(name).toBe("aggregate.json");
   expect(JSON.parse(json)).toMatchObject({ source: { records: 40 }, parameters: { k: 10 } });
@@ -195,13 +201,7 @@ test("a reference of the host's says what is common, and one that cannot be used
 });
 
 test("the report is printed alone, and it and the graph can be kept", async ({ page }) => {
-  const region = await open(page);
-  await page.locator('input[type="file"][id$="aggregate-file"]').setInputFiles(file("export.jsonl", lines(40)));
-  await expect(region.getByText(/40 records of export\.jsonl/).first()).toBeVisible();
-  const kept = async (button) => {
-    const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
-    return [download.suggestedFilename(), readFileSync(await download.path(), "utf8")];
-  };
+  const { region, kept } = await aggregated(page);
   await region.getByText("Report for the privacy officer").click();
   const [name, text] = await kept(region.getByRole("button", { name: "Report as text" }));
   expect(name).toBe("report.txt");

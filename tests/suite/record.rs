@@ -264,7 +264,7 @@ fn large_and_hostile_strings_are_read_in_one_pass() {
                 assert!(read(&value, format).joined().len() <= value.as_str().map_or(0, str::len) * 2);
             }
         }
-        drop(done.send(()));
+        let _ = done.send(());
     });
     let waited = ended.recv_timeout(std::time::Duration::from_secs(600));
     assert_ne!(waited, Err(std::sync::mpsc::RecvTimeoutError::Timeout), "a scanner is not linear");
