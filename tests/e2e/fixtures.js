@@ -3,6 +3,7 @@
 //                       and fails the test on any that it did not allow: problems.allow(/pattern/)
 //   requests            every request of the test's pages so far: [{ method, url, type, body }]
 //   ready(page)         waits until the page is interactive; ready(page, "engine") until the engine answers, too
+//   drawn(page)         waits until the page draws nothing more by itself: what must not hold up a press comes a task later
 //   accessibility(page) what axe-core finds, as ["rule: selector", …]; expect(…).toEqual([])
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -44,6 +45,22 @@ export async function ready(page, what = "page") {
   const mark = what === "engine" ? "data-dc-engine-ready" : "data-dc-ready";
   await page.locator(`html[${mark}]`).waitFor({ state: "attached" });
 }
+
+export const drawn = (page, quiet = 400) =>
+  page.locator("data-contribution").first().evaluate(
+    (element, quiet) =>
+      new Promise((resolve) => {
+        const watch = new MutationObserver(() => again());
+        let timer;
+        const again = () => {
+          clearTimeout(timer);
+          timer = setTimeout(() => resolve(watch.disconnect()), quiet);
+        };
+        watch.observe(element.shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });
+        again();
+      }),
+    quiet,
+  );
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

@@ -1,6 +1,6 @@
 // The page in the looks of its host: Atlassian's own tokens in light and dark, parts, and hosts whose rules are meant for everything.
 import { createRequire } from "node:module";
-import { accessibility, expect, ready, test } from "./fixtures.js";
+import { accessibility, drawn, expect, ready, test } from "./fixtures.js";
 
 const require = createRequire(new URL("consumers/package.json", import.meta.url));
 const theme = (name) => require(`@atlaskit/tokens/dist/cjs/artifacts/themes/${name}.js`).default;
@@ -16,6 +16,7 @@ async function open(page, css) {
   await page.goto("/fixtures/host.html");
   await ready(page);
   await expect(page.locator('[data-lane="in-app-data"]').first()).toBeVisible();
+  await drawn(page);
 }
 
 const dress = (page, mode) =>
@@ -89,6 +90,7 @@ const HOSTILE = {
 
 test("no rule of a host leaks in", async ({ page }) => {
   test.setTimeout(120_000);
+  await page.setViewportSize({ width: 1280, height: 9000 }); // what is out of sight has an estimated height only
   await open(page, "body { margin: 0; } main, data-contribution { inline-size: 1000px; }");
   const plain = await looks(page);
   expect(plain.length).toBeGreaterThan(20);
