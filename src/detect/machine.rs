@@ -36,8 +36,9 @@ pub(super) struct Machine {
     program: &'static Program,
     /// By state and kind of byte: the next state.
     table: Vec<u16>,
-    /// How wide a row of the table is, as a power of two.
-    shift: u32,
+    /// How wide a row of the table is: an odd number of a cache's lines, so that the frequent ends of rows do not all fall into the
+    /// same few places of a cache.
+    stride: usize,
     /// By state: its nodes, in order, and its set.
     states: Vec<(Arc<[u32]>, u32)>,
     known: BTreeMap<Arc<[u32]>, u16>,
@@ -58,13 +59,16 @@ impl Machine {
     /// No more states are remembered than this; then the memory begins anew.
     const LIMIT: usize = 16_000;
 
+    /// Places in a line of a cache.
+    const LINE: usize = 64 / size_of::<u16>();
+
     pub(super) fn new() -> Self {
         let program = &*PROGRAM;
-        let shift = program.width().next_power_of_two().trailing_zeros();
+        let stride = (program.width().div_ceil(Self::LINE) | 1) * Self::LINE;
         let (table, states, known, known_sets) = (Vec::new(), Vec::new(), BTreeMap::new(), BTreeMap::new());
         let (starts, seen) = (vec![UNKNOWN; program.starts.len()], vec![0; program.nodes.len()]);
         let sets = vec![Set::default()];
-        let mut this = Self { program, table, shift, states, known, starts, sets, known_sets, seen, round: 0, open: Vec::new() };
+        let mut this = Self { program, table, stride, states, known, starts, sets, known_sets, seen, round: 0, open: Vec::new() };
         this.forget();
         this
     }
@@ -79,7 +83,7 @@ impl Machine {
         self.states.clear();
         self.states.resize_with(usize::from(FIRST), || (Arc::from([]), 0));
         self.table.clear();
-        self.table.resize(usize::from(FIRST) << self.shift, DEAD);
+        self.table.resize(usize::from(FIRST) * self.stride, DEAD);
         self.starts.fill(UNKNOWN);
     }
 
@@ -125,10 +129,10 @@ impl Machine {
     /// the byte that it says it of. The state twice, where the text ends.
     #[inline(always)]
     fn run(&self, mut state: u16, bytes: &[u8], from: usize) -> (u16, u16, usize) {
-        let (table, kinds, shift) = (&self.table[..], &self.program.kinds, self.shift);
+        let (table, kinds, stride) = (&self.table[..], &self.program.kinds, self.stride);
         let mut next = state;
         for (index, &byte) in bytes[from..].iter().enumerate() {
-            next = table[usize::from(state) << shift | usize::from(kinds[usize::from(byte)])];
+            next = table[usize::from(state) * stride + usize::from(kinds[usize::from(byte)])];
             if !(FIRST..COMPLETE).contains(&next) {
                 return (state, next, from + index + 1);
             }
@@ -174,7 +178,7 @@ impl Machine {
     #[inline(always)]
     fn step(&mut self, state: u16, byte: u8) -> u16 {
         let kind = self.program.kinds[usize::from(byte)];
-        match self.table[usize::from(state) << self.shift | usize::from(kind)] {
+        match self.table[usize::from(state) * self.stride + usize::from(kind)] {
             UNKNOWN => self.work_out(state, kind),
             next => next,
         }
@@ -208,7 +212,7 @@ impl Machine {
             return self.state(nodes);
         }
         let next = self.state(nodes);
-        self.table[usize::from(state) << self.shift | usize::from(kind)] = next;
+        self.table[usize::from(state) * self.stride + usize::from(kind)] = next;
         next
     }
 
@@ -243,7 +247,7 @@ impl Machine {
                 let nodes: Arc<[u32]> = nodes.into();
                 self.known.insert(Arc::clone(&nodes), number);
                 self.states.push((nodes, set));
-                self.table.resize(self.states.len() << self.shift, UNKNOWN);
+                self.table.resize(self.states.len() * self.stride, UNKNOWN);
                 number
             }
         };

@@ -70,7 +70,7 @@ impl Compiled {
         let machine = machine.unwrap_or_else(Machine::new);
         let (rows, text) = (&self.rows, view.text());
         let purse = Purse::default();
-        Scan { program: &PROGRAM, machine, rows, view, text, done: [0; ROWS], purse, findings: Vec::new() }
+        Scan { program: &PROGRAM, machine, rows, view, text, done: Vec::new(), purse, findings: Vec::new() }
     }
 
     fn put_back(&self, machine: Machine) {
@@ -143,8 +143,8 @@ struct Scan<'a> {
     rows: &'a [&'static Recognizer],
     view: &'a View<'a>,
     text: &'a str,
-    /// Up to where each row has found something.
-    done: [usize; ROWS],
+    /// Rows that have found something, and up to where. Few do, in most texts.
+    done: Vec<(u16, usize)>,
     purse: Purse,
     findings: Vec<Finding>,
 }
@@ -269,14 +269,18 @@ impl Scan<'_> {
 
     /// Notes what a row finds, if its edges and checks hold for one of these ends.
     fn settle(&mut self, row: u16, start: usize, from: usize, ends: &[End]) {
-        let (index, row) = (usize::from(row), self.rows[usize::from(row)]);
-        if start < self.done[index] || !allows(row.edges.before, Side::Before, self.text, start) {
+        let (index, row) = (row, self.rows[usize::from(row)]);
+        let done = self.done.iter().position(|(row, _)| *row == index);
+        if done.is_some_and(|done| start < self.done[done].1) || !allows(row.edges.before, Side::Before, self.text, start) {
             return;
         }
-        let is_mine = |set: u32| self.machine.set(set).units.contains(&(index as u16));
+        let is_mine = |set: u32| self.machine.set(set).units.contains(&index);
         let mine = ends.iter().rev().filter(|(_, set)| is_mine(*set)).map(|&(end, _)| end);
         let Some(span) = choose(row, (self.text, from), mine, &mut self.purse) else { return };
-        self.done[index] = span.end();
+        match done {
+            Some(done) => self.done[done].1 = span.end(),
+            None => self.done.push((index, span.end())),
+        }
         self.found(row, start, span);
     }
 

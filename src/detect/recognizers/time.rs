@@ -75,7 +75,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
             "date-period",
             Entity::DateTime,
             Score::FAIR,
-            r"(?i:(?:early|late|mid)?[- ]?(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|été|automne|hiver|primavera|verano|otoño|invierno)(?: of| de| del)? (?:19|20)[0-9]{2}|q[1-4][ /-]?(?:fy)?(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[ /-]?q[1-4]|(?:fy|h[12]) ?20[0-9]{2}|(?:the |mid-)?(?:18|19|20)[0-9]0(?:'|’)?s|(?:first|second) (?:half|quarter) of (?:19|20)[0-9]{2})",
+            r"(?i:(?:(?:early|late|mid)[- ]?)?(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|été|automne|hiver|primavera|verano|otoño|invierno)(?: of| de| del)? (?:19|20)[0-9]{2}|q[1-4][ /-]?(?:fy)?(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[ /-]?q[1-4]|(?:fy|h[12]) ?20[0-9]{2}|(?:the |mid-)?(?:18|19|20)[0-9]0(?:'|’)?s|(?:first|second) (?:half|quarter) of (?:19|20)[0-9]{2})",
             Proof {
                 finds: &["in «summer of 1980» he", "by «Q3 2026»", "«2026-Q1» plan", "«the 1970s».", "en «otoño de 1990»"],
                 skips: &["Q3 results", "Summer time", "1975s", "FY26"],

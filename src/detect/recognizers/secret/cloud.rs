@@ -319,19 +319,22 @@ pub(crate) const ROWS: &[Recognizer] = &[
             source: "Google Identity documentation, OAuth tokens",
         },
     ),
-    token(
-        "hashicorp-terraform-token",
-        r"(?:[A-Za-z0-9]{14}\.)?atlasv1\.[A-Za-z0-9_=-]{60,70}",
-        SHAPE,
-        Proof {
-            finds: &[
-                concat!("(«atlasv1.", "Fa4kE9x7Qz2Tf8Wb3Nd5Yh6Rc1Fa4k", "E9x7Qz2Tf8Wb3Nd5Yh6Rc1Fa4kE9x7»)"),
-                concat!("id «atlasv1.", "kE9x7Qz2Tf8Wb3Nd5Yh6Rc1Fa4kE9x", "7Qz2Tf8Wb3Nd5Yh6Rc1Fa4kE9x7Qz2»."),
-            ],
-            skips: &["atlasv1.fake"],
-            source: "HCP Terraform documentation, API tokens",
-        },
-    ),
+    Recognizer {
+        anchor: Anchor::Bytes(b"."),
+        ..token(
+            "hashicorp-terraform-token",
+            r"(?:[A-Za-z0-9]{14}\.)?atlasv1\.[A-Za-z0-9_=-]{60,70}",
+            SHAPE,
+            Proof {
+                finds: &[
+                    concat!("(«atlasv1.", "Fa4kE9x7Qz2Tf8Wb3Nd5Yh6Rc1Fa4k", "E9x7Qz2Tf8Wb3Nd5Yh6Rc1Fa4kE9x7»)"),
+                    concat!("id «atlasv1.", "kE9x7Qz2Tf8Wb3Nd5Yh6Rc1Fa4kE9x", "7Qz2Tf8Wb3Nd5Yh6Rc1Fa4kE9x7Qz2»."),
+                ],
+                skips: &["atlasv1.fake"],
+                source: "HCP Terraform documentation, API tokens",
+            },
+        )
+    },
     token(
         "hashicorp-vault-token",
         r"(?:hvs|hvb|hvr)\.[A-Za-z0-9_-]{24,}",

@@ -113,7 +113,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     announced(
         Entity::AccessToken,
-        r"(?:_authToken|_auth|_password|npmAuthToken|npmAuthIdent|\x23?[\x20]?always-auth[^\n]{0,8}\n_auth)[\x20]{0,2}[=:][\x20]{0,2}\x22?",
+        r"(?:_authToken|_auth|_password|npmAuthToken|npmAuthIdent|always-auth[^\n]{0,8}\n_auth)[\x20]{0,2}[=:][\x20]{0,2}\x22?",
         token(
             "npmrc",
             r"[A-Za-z0-9_+/.-]{12,}={0,2}",
