@@ -9,6 +9,7 @@ const sentences = {
   "worker-blocked": "The page's policy does not allow the worker: add worker-src 'self' and trusted-types data-contribution.",
   "no-webassembly": "This browser has no WebAssembly, or it is switched off (in a lockdown mode, say): use another one, or switch it on for this site.",
   "csp-wasm": "The page's policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src, or frame embed.html, which has a policy of its own.",
+  "page-broke": "The page module broke.",
   superseded: "A later request took this one's place.",
   stopped: "The engine was stopped.",
 };

@@ -1,6 +1,7 @@
 // For hosts whose own policy allows no WebAssembly, or that want the page behind an origin of its own: the page in a frame.
 import { failure } from "./failures.js";
 import { EVENTS, LONGEST, VERSION, read, told } from "./protocol.js";
+import { words } from "./words.js";
 
 /** Milliseconds that the page in the frame may take to say hello. */
 const PATIENCE = 15_000;
@@ -13,8 +14,8 @@ const HIGHEST = 100_000;
  * @param {Element} host
  * @param {import("./frame").FrameOptions} [options]
  */
-export async function frame(host, { src = new URL("./embed.html", import.meta.url).href, adapter, height = "content", title = "Data contribution", ...options } = {}) {
-  const element = Object.assign(document.createElement("iframe"), { title });
+export async function frame(host, { src = new URL("./embed.html", import.meta.url).href, adapter, height = "content", title, ...options } = {}) {
+  const element = Object.assign(document.createElement("iframe"), { title: title ?? words(options.locale).title });
   element.allow = "clipboard-write";
   Object.assign(element.style, { display: "block", inlineSize: "100%", border: "0", blockSize: height === "content" ? "960px" : "100%" });
   const ended = new AbortController();
@@ -96,6 +97,7 @@ export async function frame(host, { src = new URL("./embed.html", import.meta.ur
     element,
     update({ theme: changed, ...patch }) {
       if (changed !== undefined) look.theme = changed;
+      if (title === undefined && "locale" in patch) element.title = words(patch.locale).title;
       set({ ...patch, ...dressed() });
     },
     settings: () => state.settings,

@@ -191,12 +191,12 @@ export class Surface {
     this.detach();
     this.#drawn?.();
     this.#navigation?.end();
-    const { locale } = this.#options;
+    const { absent, broken, reload } = words(this.#options.locale);
     const message = Object.assign(document.createElement("div"), { className: "dc-fatal", role: "alert" });
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: words(locale).reload });
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: reload });
     button.addEventListener("click", () => this.#runtime.reload());
     const text = document.createElement("p");
-    text.textContent = error.code && error.code !== "panic" ? words(locale).absent : words(locale).broken;
+    text.textContent = error.code && error.code !== "panic" ? absent : broken;
     message.append(text, button);
     this.#wrapper.replaceChildren(message);
     this.#root.replaceChildren(this.#wrapper);
@@ -207,8 +207,8 @@ export class Surface {
 
   /** Tells the host what is wrong. A trap's own message is the machine's and may be anything; ours are sentences. */
   report(error, fatal = false) {
-    const { code = "page-broke", message } = error;
-    this.emit("dc-error", { code, message: error.code ? message : "The page module broke.", fatal });
+    const { code, message } = error.code ? error : failure("page-broke");
+    this.emit("dc-error", { code, message, fatal });
   }
 
   /** Fires an event that the host can hear outside the shadow root. */

@@ -1,7 +1,9 @@
-// The few sentences that must be there when the page module, which holds all others, is not.
+// The few sentences that must be there when the page module, which holds all others, is not. A row for each of its locales: a test
+// holds these rows to those of src/ui/locale.
 
 const table = {
   en: {
+    title: "Data contribution",
     broken: "This page stopped working. Nothing was saved since your last save; what you had changed is kept.",
     absent: "This page could not be loaded. Nothing was changed. Whoever runs this site finds the cause in the error that it was told.",
     reload: "Reload",
@@ -10,10 +12,18 @@ const table = {
   },
 };
 
+/** The sentences in a locale, or in English. */
+export const words = (locale) => table[chosen(table, locale)];
+
 /**
- * The sentences in a locale, or in English.
+ * The row for a tag: of the locale itself, of its language, else English.
+ * @param {object} rows
  * @param {string} [locale]
  */
-export function words(locale = "en") {
-  return table[locale] ?? table[locale.split("-")[0]] ?? table.en;
+export function chosen(rows, locale) {
+  const tag = String(locale ?? "en").toLowerCase();
+  return [tag, tag.split("-")[0]].find((id) => Object.hasOwn(rows, id)) ?? "en";
 }
+
+/** The locales there are. */
+export const locales = () => Object.keys(table);

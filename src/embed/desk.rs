@@ -5,7 +5,7 @@ use super::host::Host;
 use super::tabs::{Heard, Tabs};
 use super::{browser, storage};
 use crate::policy::Settings;
-use crate::state::{Act, Event, File, Other, Saved, State, Task};
+use crate::state::{Act, Event, File, Other, RECEIPT_PAUSE, Saved, State, Task};
 use crate::ui::Page;
 use leptos::prelude::TimeoutHandle;
 use std::cell::{Cell, RefCell};
@@ -181,6 +181,10 @@ pub(super) fn run(page: Page, host: &Rc<Host>, task: Task) {
         Task::Forget(organization) => {
             storage::write(page.number(), &organization, None);
             load(page, Rc::clone(host));
+        }
+        Task::Hold(attempt) => {
+            let wait = Duration::from_millis(RECEIPT_PAUSE.into());
+            later(page, wait, move || page.send(Event::Desk(Act::HoldEnded(attempt))));
         }
         Task::Keep(File { name, kind, text }) => browser::download(&name, kind, &text),
         Task::Print => browser::print(),

@@ -89,6 +89,8 @@ pub struct Desk {
     pub attempt: u32,
     /// What was sent with it, until it is confirmed.
     pub sent: Option<Box<AuditEntry>>,
+    /// The number of the receipt that this save waits for before it is sent.
+    pub held: Option<u32>,
     /// Other tabs.
     pub elsewhere: Elsewhere,
     /// The organization to go to, while the page asks what becomes of the draft.

@@ -49,7 +49,7 @@ pub use refusal::{Fault, Refusal, RefusalCode, decode};
 pub use rules::Rules;
 pub use segments::{Cut, Segment, segments, slice};
 pub use terms::{Source as TermSource, Term};
-pub use update::{Act, Effect, Event, Leave, Question, Reread, TYPING_PAUSE, Task, update};
+pub use update::{Act, Effect, Event, Leave, Question, RECEIPT_PAUSE, Reread, TYPING_PAUSE, Task, update};
 
 use crate::engine::PreviewRequest;
 use crate::policy::{Instant, Organization, Place, Settings};

@@ -1,9 +1,12 @@
 //! [`update`]: what an event changes, and what the outside must do about it.
 
 mod desk;
+mod receipt;
 mod record;
 
 pub use desk::{Act, Leave, Reread, Task};
+pub use receipt::RECEIPT_PAUSE;
+pub(super) use receipt::told as receipt_told;
 
 use super::explain::{Explaining, Inquiry, explain};
 use super::{Dialog, Engine, FindingId, Loading, Notice, Outcome, Refusal, Saved, Saving, Source, State};
@@ -346,7 +349,7 @@ fn save(state: &mut State, note: String) -> Option<Effect> {
     if !state.is_editable() || !state.is_changed() {
         return None;
     }
-    let revision = state.saved()?.revision.clone();
+    state.saved()?;
     state.dialog = None;
     state.notice = None;
     state.desk.attempt += 1;
@@ -359,8 +362,9 @@ fn save(state: &mut State, note: String) -> Option<Effect> {
         note,
         receipt_digest: state.desk.receipt.clone(),
     });
-    state.desk.sent = Some(entry.clone());
-    Some(Effect::Save { settings: state.draft.clone(), revision, attempt: state.desk.attempt, entry })
+    state.desk.sent = Some(entry);
+    state.desk.held = None;
+    receipt::hold(state)
 }
 
 /// The host confirmed a save, be it after the page had given up waiting.

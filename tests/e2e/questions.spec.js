@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "./fixtures.js";
+import { started } from "./worker.js";
 
 const root = new URL("../../", import.meta.url);
 const samples = new URL("src/policy/samples/", root);
@@ -16,26 +17,6 @@ const common = { plan: "standard", now: "2026-11-23T09:00:00Z", seed: "parity" }
 function native(kind, request) {
   const run = ["run", "--quiet", "--locked", "--no-default-features", "--bin", "deid", "--", "ask", kind];
   return execFileSync("cargo", run, { cwd: root, input: JSON.stringify(request), encoding: "utf8", maxBuffer: 1e9, stdio: "pipe" });
-}
-
-/** Starts a worker in the page and leaves `ask(kind, request)` behind. */
-async function started(page) {
-  await page.goto("/fixtures/blank.html");
-  await page.evaluate(async () => {
-    const { located } = await import("/assets.js");
-    const policy = trustedTypes.createPolicy("data-contribution", { createScriptURL: (url) => url });
-    const worker = new Worker(policy.createScriptURL(located("worker")));
-    const next = () => new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)));
-    const names = await (await fetch(located("names"))).arrayBuffer();
-    worker.postMessage({ kind: "start", module: await WebAssembly.compileStreaming(fetch(located("engineWasm"))), names });
-    await next();
-    globalThis.ask = async (kind, request) => {
-      worker.postMessage({ id: 1, kind, request });
-      const { ok, error, fatal } = await next();
-      if (error || fatal) throw new Error(JSON.stringify(error ?? fatal));
-      return ok;
-    };
-  });
 }
 
 test("every question has the same answer in both builds", async ({ page }) => {

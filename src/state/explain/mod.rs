@@ -20,7 +20,7 @@ pub use pick::{Pick, word_at};
 pub use recognized::{Dialect, Recognized, not_understood, recognized};
 pub use tweak::{Reach, Target, Tweak, entries, tuned, uses};
 pub use update::Explaining;
-pub(super) use update::{explain, settled};
+pub(super) use update::{await_receipt, explain, settled};
 pub use waterfall::{Loser, Waterfall, is_changed};
 
 use super::{Refusal, Rules};

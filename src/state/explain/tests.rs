@@ -2,10 +2,11 @@
 
 use super::*;
 use crate::detect::Entity;
-use crate::engine::Engine;
+use crate::engine::Engine as Native;
 use crate::policy::{Instant, Organization, Plan, Policy};
 use crate::state::{
-    Effect, Event, FindingId, Given, Key, Loading, Outcome, Sample, Saved, State, Step as Towards, found_text, update,
+    Act, Effect, Engine, Event, FindingId, Given, Key, Loading, Outcome, RefusalCode, Sample, Sandbox, Saved, State,
+    Step as Towards, Task, found_text, update,
 };
 use crate::transform::Operator;
 use serde_json::{Value as Json, json};
@@ -40,7 +41,7 @@ fn state() -> State {
 fn answer(state: &mut State) {
     let request = state.request().unwrap();
     state.asked += 1;
-    let preview = Engine::default().preview(&request).unwrap();
+    let preview = Native::default().preview(&request).unwrap();
     update(state, Event::Answered(state.asked, Ok(Arc::new(preview))));
 }
 
@@ -214,7 +215,7 @@ fn questions_name_every_sample_and_leave_the_texts_of_ours_to_the_host() {
 
 #[test]
 fn the_engine_understands_every_question() {
-    let engine = Engine::default();
+    let engine = Native::default();
     let mut state = shown();
     let id = finding(&state, "Priya Raman");
     update(&mut state, Event::FindingSelected(id));
@@ -280,7 +281,7 @@ fn what_speaks_for_a_value_is_shown_and_never_copied() {
 
 #[test]
 fn a_whole_field_gets_another_operator_once_the_engine_knows_its_rule() {
-    let engine = Engine::default();
+    let engine = Native::default();
     let mut state = shown();
     let id = finding(&state, "Priya Raman");
     update(&mut state, Event::FindingSelected(id));
@@ -350,4 +351,84 @@ fn a_save_records_the_receipt_of_its_own_draft_alone() {
     send(&mut state, Explaining::Told(Topic::Receipt, asked[0].number, Ok(receipt)));
     let effect = update(&mut state, Event::SaveConfirmed(String::new()));
     assert!(matches!(effect, Some(Effect::Save { entry, .. }) if entry.receipt_digest == "ab12"));
+}
+
+/// A page with an engine and an unsaved change, of which nothing was answered yet; and the receipt that a save asks for.
+fn saving() -> (State, u32) {
+    let mut state = shown();
+    state.engine = ready();
+    update(&mut state, Event::InAppDataSwitched);
+    let effect = update(&mut state, Event::SaveConfirmed(String::new()));
+    let Some(Effect::Both(question, pause)) = effect else { panic!("it waits for no receipt: {effect:?}") };
+    assert!(matches!(*pause, Effect::Desk(Task::Hold(attempt)) if attempt == state.desk.attempt));
+    assert!(!state.is_editable(), "nothing may change meanwhile");
+    let number = inquiries(Some(*question))[0].number;
+    (state, number)
+}
+
+fn ready() -> Engine {
+    Engine::Ready { version: "1".to_owned(), sandbox: Sandbox::Proven }
+}
+
+/// The pause of this save, or of one so much later, is over.
+fn hold_ended(state: &mut State, later: u32) -> Option<Effect> {
+    let attempt = state.desk.attempt + later;
+    update(state, Event::Desk(Act::HoldEnded(attempt)))
+}
+
+fn digest(effect: Option<Effect>) -> Option<String> {
+    let effect = effect?;
+    let Effect::Save { entry, .. } = effect else { panic!("no save: {effect:?}") };
+    Some(entry.receipt_digest)
+}
+
+#[test]
+fn a_save_that_is_faster_than_its_receipt_waits_for_it() {
+    let (mut state, number) = saving();
+    // The preview of the draft comes in between; the save's receipt is not asked for once more.
+    answer(&mut state);
+    assert!(!state.is_due(Topic::Receipt));
+    let receipt = || Ok(Arc::new(json!({"receipt": {}, "digest": "ab12"})));
+    assert_eq!(digest(send(&mut state, Explaining::Told(Topic::Receipt, number, receipt()))).as_deref(), Some("ab12"));
+    assert!(digest(send(&mut state, Explaining::Told(Topic::Receipt, number, receipt()))).is_none(), "it is sent once");
+    assert!(digest(hold_ended(&mut state, 0)).is_none(), "it is sent once");
+}
+
+#[test]
+fn a_receipt_that_was_asked_for_already_is_waited_for_too() {
+    let mut state = shown();
+    state.engine = ready();
+    update(&mut state, Event::InAppDataSwitched);
+    let number = inquiries(send(&mut state, Explaining::Asked(Topic::Receipt)))[0].number;
+    let effect = update(&mut state, Event::SaveConfirmed(String::new()));
+    assert!(matches!(effect, Some(Effect::Desk(Task::Hold(_)))));
+    let told = Explaining::Told(Topic::Receipt, number, Ok(Arc::new(json!({"receipt": {}, "digest": "ab12"}))));
+    assert_eq!(digest(send(&mut state, told)).as_deref(), Some("ab12"));
+}
+
+#[test]
+fn a_save_never_hangs_on_its_receipt() {
+    let (mut state, _) = saving();
+    assert!(digest(hold_ended(&mut state, 1)).is_none(), "that is another save");
+    assert_eq!(digest(hold_ended(&mut state, 0)).as_deref(), Some(""));
+    let (mut state, number) = saving();
+    let refused = Err(Refusal::of(RefusalCode::EngineTimeout));
+    assert_eq!(digest(send(&mut state, Explaining::Told(Topic::Receipt, number, refused))).as_deref(), Some(""));
+    // Without an engine, or with nothing to preview, there is nothing to wait for.
+    for change in [|state: &mut State| state.engine = Engine::Restarting, |state: &mut State| state.outcome = Outcome::Nothing] {
+        let mut state = shown();
+        state.engine = ready();
+        change(&mut state);
+        update(&mut state, Event::InAppDataSwitched);
+        assert_eq!(digest(update(&mut state, Event::SaveConfirmed(String::new()))).as_deref(), Some(""));
+    }
+}
+
+#[test]
+fn a_draft_that_is_given_up_while_it_waits_is_not_saved() {
+    let (mut state, number) = saving();
+    update(&mut state, Event::Discarded);
+    let receipt = Ok(Arc::new(json!({"receipt": {}, "digest": "ab12"})));
+    assert!(digest(send(&mut state, Explaining::Told(Topic::Receipt, number, receipt))).is_none());
+    assert!(digest(hold_ended(&mut state, 0)).is_none());
 }

@@ -1,6 +1,7 @@
 //! [`explain()`]: what an event does to what explains the preview.
 
-use super::super::{Effect, Event, FindingId, Outcome, Refusal, Shown, State, found_text};
+use super::super::update::receipt_told;
+use super::super::{Effect, Engine, Event, FindingId, Outcome, Refusal, Shown, State, found_text};
 use super::inquiry::inquiry;
 use super::pick::{Pick, trimmed};
 use super::tweak::{Reach, Target, Tweak, laid, set};
@@ -188,6 +189,22 @@ pub(in super::super) fn explain(state: &mut State, event: Explaining) -> Option<
     }
 }
 
+/// The number of the receipt of what stands on the page, and the question for it where it was not asked yet. None where no answer is
+/// to be awaited: the engine is not there, or shows nothing, or has refused.
+pub(in super::super) fn await_receipt(state: &mut State) -> Option<(u32, Option<Effect>)> {
+    if !matches!((&state.engine, &state.outcome), (Engine::Ready { .. }, Outcome::Shown(_))) {
+        return None;
+    }
+    match state.explain.answer(Topic::Receipt) {
+        Some(Answer { number, worth: Worth::Waiting }) => Some((*number, None)),
+        Some(_) => None,
+        None => {
+            let question = ask(state, Topic::Receipt)?;
+            Some((state.explain.asked, Some(question)))
+        }
+    }
+}
+
 /// What follows for what explains a preview once another one stands, or none does: answers about what is gone are gone.
 pub(in super::super) fn settled(state: &mut State) {
     let stands = match (&state.outcome, &state.explain.pick) {
@@ -207,10 +224,14 @@ pub(in super::super) fn settled(state: &mut State) {
         state.explain.forget(Topic::Trial);
     }
     // What was told of the case before; whoever still looks at it asks again.
-    for topic in [Topic::Receipt, Topic::Canary, Topic::Comparison] {
+    for topic in [Topic::Canary, Topic::Comparison] {
         state.explain.forget(topic);
     }
-    state.desk.receipt.clear();
+    // A receipt that a save waits for was asked for after this preview was: asking again would only overtake it.
+    if state.desk.held.is_none() {
+        state.explain.forget(Topic::Receipt);
+        state.desk.receipt.clear();
+    }
 }
 
 fn keep(name: &str, text: String) -> Effect {
@@ -250,8 +271,11 @@ fn ask(state: &mut State, topic: Topic) -> Option<Effect> {
 }
 
 fn told(state: &mut State, topic: Topic, number: u32, answer: Result<Arc<Json>, Refusal>) -> Option<Effect> {
+    let digest = answer.as_ref().ok().and_then(|receipt| receipt.get("digest")?.as_str());
+    // A save may wait for a receipt that the page itself has no use for any more.
+    let held = if topic == Topic::Receipt { receipt_told(state, number, digest) } else { None };
     if state.explain.answer(topic).is_none_or(|answer| answer.number != number) {
-        return None;
+        return held;
     }
     if topic == Topic::Policy {
         state.explain.forget(topic);
@@ -260,10 +284,10 @@ fn told(state: &mut State, topic: Topic, number: u32, answer: Result<Arc<Json>, 
     let effect = match (topic, &answer) {
         (Topic::Receipt, Ok(receipt)) => {
             state.desk.receipt = receipt.get("digest").and_then(Json::as_str).unwrap_or_default().to_owned();
-            None
+            held
         }
         (Topic::Trial, Ok(trial)) => known(state, trial),
-        _ => None,
+        _ => held,
     };
     let worth = answer.map_or_else(Worth::Refused, Worth::Told);
     state.explain.keep(topic, Answer { number, worth });

@@ -26,6 +26,8 @@ pub enum Act {
     NoteTyped(String),
     /// What was said last is to be taken back.
     UndoAsked,
+    /// This save has waited long enough for its receipt.
+    HoldEnded(u32),
     /// The answer to this save is overdue.
     SaveOverdue(u32),
     /// What is saved now is to be read, because it is not known what became of a save.
@@ -77,6 +79,8 @@ pub enum Task {
     Reread(Reread),
     /// Keep the draft of this organization no longer, then read what is saved of the one that is shown.
     Forget(String),
+    /// Come back with [`Act::HoldEnded`] and this number when a save has waited long enough for its receipt.
+    Hold(u32),
     /// Let the admin keep a file.
     Keep(File),
     /// Print the page.
@@ -107,6 +111,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Option<Effect> {
         }),
         Act::NoteTyped(note) => set(&mut state.desk.note, note),
         Act::UndoAsked => undo(state),
+        Act::HoldEnded(attempt) => super::receipt::overdue(state, attempt),
         Act::SaveOverdue(attempt) => unknown(state, attempt),
         Act::RereadAsked => Some(task(Task::Reread(Reread::Confirm(state.desk.attempt)))),
         Act::Reread(Reread::Confirm(attempt), answer) => confirmed(state, attempt, answer),

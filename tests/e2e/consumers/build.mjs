@@ -11,6 +11,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const folder = fileURLToPath(new URL("../../../dist/npm", import.meta.url));
 export const built = fileURLToPath(new URL("../../../target/consumers", import.meta.url));
+/** What every consumer imports from here. */
+const organization = join(here, "../pages/fixtures/organization.js");
 const { resolve } = createRequire(import.meta.url);
 const installed = join(here, "node_modules/data-contribution");
 
@@ -44,6 +46,7 @@ function digest() {
   };
   for (const name of readdirSync(here)) if (name !== "node_modules") entryOf(name);
   add(folder, /^$/);
+  hash.update(readFileSync(organization));
   return hash.digest("hex");
 
   function entryOf(name) {
@@ -80,7 +83,7 @@ function check() {
 
 function plain() {
   cpSync(join(here, "plain"), join(built, "plain"), { recursive: true });
-  cpSync(join(here, "organization.js"), join(built, "plain/organization.js"));
+  cpSync(organization, join(built, "plain/organization.js"));
   cpSync(installed, join(built, "plain/data-contribution"), { recursive: true });
 }
 

@@ -2,7 +2,7 @@ import { StrictMode, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { define, load, memoryAdapter, type Settings } from "data-contribution";
 import type {} from "data-contribution/react";
-import { organization } from "../organization.js";
+import { organization } from "../../pages/fixtures/organization.js";
 
 define();
 const adapter = memoryAdapter();

@@ -1,2 +1,0 @@
-import type { Organization } from "data-contribution";
-export const organization: Organization;

@@ -1,0 +1,21 @@
+// The engine's worker by itself, started as the page starts it: what it answers, untouched.
+
+/** Starts a worker in the page and leaves `ask(kind, request)` behind. */
+export async function started(page) {
+  await page.goto("/fixtures/blank.html");
+  await page.evaluate(async () => {
+    const { located } = await import("/assets.js");
+    const policy = trustedTypes.createPolicy("data-contribution", { createScriptURL: (url) => url });
+    const worker = new Worker(policy.createScriptURL(located("worker")));
+    const next = () => new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)));
+    const names = await (await fetch(located("names"))).arrayBuffer();
+    worker.postMessage({ kind: "start", module: await WebAssembly.compileStreaming(fetch(located("engineWasm"))), names });
+    await next();
+    globalThis.ask = async (kind, request) => {
+      worker.postMessage({ id: 1, kind, request });
+      const { ok, error, fatal } = await next();
+      if (error || fatal) throw new Error(JSON.stringify(error ?? fatal));
+      return ok;
+    };
+  });
+}
