@@ -6,17 +6,46 @@ use crate::preview::{FieldLane, FieldPreview, RecordPreview, Verdict};
 use crate::transform::Operator;
 use serde_json::Value as Json;
 
-/// How many UTF-16 code units of a field's text people would read; behind them stand attributes, and the names of members.
-pub fn readable(field: &FieldPreview) -> usize {
-    let values = scalars(&field.original);
+/// Stretches of a text, as UTF-16 code units.
+pub type Stretches = Vec<(usize, usize)>;
+
+/// More stretches than anybody reads one by one: then a field is shown as it is.
+const MOST: usize = 200;
+
+/// What people would read of a field's text, and what stands behind it: attributes, names of members, and of plain data the API's own
+/// bookkeeping, its ids and addresses. The last stretch behind it, which may be empty, holds no values.
+pub fn stretches(field: &FieldPreview) -> (Stretches, Stretches) {
     let whole = field.text.original.encode_utf16().count();
-    let is_data = values.len() > 1 && field.text.visible == whole;
-    if !is_data {
-        return field.text.visible;
-    }
+    let values = named(&field.original, "");
+    let joined = values.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join("\n");
+    let front = joined.encode_utf16().count();
     // Plain data puts its values first and the names of its members behind them.
-    let joined = values.join("\n");
-    if field.text.original.starts_with(&joined) { joined.encode_utf16().count() } else { whole }
+    if values.len() < 2 || field.text.visible < front || !field.text.original.starts_with(&joined) {
+        return (vec![(0, field.text.visible)], vec![(field.text.visible, whole)]);
+    }
+    let mut parts: [Stretches; 2] = Default::default();
+    let mut at = 0;
+    for (name, value) in values {
+        let end = (at + value.encode_utf16().count() + 1).min(front);
+        let list = &mut parts[usize::from(is_bookkeeping(name, &value))];
+        match list.last_mut().filter(|last| last.1 == at) {
+            Some(last) => last.1 = end,
+            None => list.push((at, end)),
+        }
+        at = end;
+    }
+    let [told, mut kept] = parts;
+    if told.is_empty() || told.len() + kept.len() > MOST {
+        return (vec![(0, front)], vec![(front, whole)]);
+    }
+    kept.push((front, whole));
+    (told, kept)
+}
+
+/// Whether a member tells a program something, and a reader nothing.
+fn is_bookkeeping(name: &str, value: &str) -> bool {
+    let is_address = value.starts_with("https://") || value.starts_with("http://");
+    is_address || matches!(name, "id" | "self") || name.ends_with("Id") || name.ends_with("Url")
 }
 
 /// Whether a field is worth a line of its own: it leaves, could leave, names somebody, is a file, or something was found in it. Ids, links
@@ -42,12 +71,17 @@ pub fn shown_order(record: &RecordPreview) -> Vec<usize> {
 
 /// The strings and numbers of a value as a person would read them, in order.
 pub fn scalars(value: &Json) -> Vec<String> {
+    named(value, "").into_iter().map(|(_, value)| value).collect()
+}
+
+/// The same, each with the name of the member that holds it.
+fn named<'a>(value: &'a Json, name: &'a str) -> Vec<(&'a str, String)> {
     match value {
         Json::Null | Json::Bool(_) => Vec::new(),
-        Json::Number(number) => vec![number.to_string()],
-        Json::String(text) => vec![text.clone()],
-        Json::Array(items) => items.iter().flat_map(scalars).collect(),
-        Json::Object(members) => members.values().flat_map(scalars).collect(),
+        Json::Number(number) => vec![(name, number.to_string())],
+        Json::String(text) => vec![(name, text.clone())],
+        Json::Array(items) => items.iter().flat_map(|item| named(item, name)).collect(),
+        Json::Object(members) => members.iter().flat_map(|(name, member)| named(member, name)).collect(),
     }
 }
 
@@ -167,5 +201,36 @@ mod tests {
         );
         let times = ["/fields/timespent", "/fields/aggregatetimeestimate", "/timeSpentSeconds", "/fields/timetracking"];
         assert_eq!(times.map(is_in_seconds), [true, true, true, false]);
+    }
+
+    #[test]
+    fn ids_and_addresses_of_plain_data_stand_behind_what_people_read() {
+        let input = json!({"key": "WEB-1", "fields": {
+            "components": [
+                {"self": "https://jira.example/c/1", "id": "10077", "name": "Zahlung 😀"},
+                {"self": "https://jira.example/c/2", "id": "10078", "name": "Lager", "leadAccountId": "5f1a"},
+            ],
+            "labels": ["checkout", "release"],
+            "project": {"id": "1", "self": "https://jira.example/p/1"},
+            "summary": "see https://jira.example",
+        }});
+        let request = crate::engine::PreviewRequest { input: Some(input.to_string()), ..Default::default() };
+        let preview = crate::engine::Engine::default().preview(&request).unwrap();
+        let read = |path: &str| {
+            let field = preview.records[0].fields.iter().find(|field| field.path == path).unwrap();
+            let (front, behind) = stretches(field);
+            let text = |all: Stretches| {
+                all.into_iter()
+                    .map(|range| super::super::slice(&field.text.original, range).trim().to_owned())
+                    .collect::<Vec<_>>()
+            };
+            (text(front).join("|"), text(behind).join("|"))
+        };
+        let (front, behind) = read("/fields/components");
+        assert_eq!(front, "Zahlung 😀|Lager");
+        assert_eq!(behind.split("|self").next(), Some("https://jira.example/c/1\n10077|https://jira.example/c/2\n10078|5f1a"));
+        assert_eq!(read("/fields/labels"), ("checkout\nrelease".to_owned(), String::new()));
+        assert!(read("/fields/project").0.contains("https://jira.example/p/1"), "something must stand there");
+        assert_eq!(read("/fields/summary"), ("see https://jira.example".to_owned(), String::new()));
     }
 }

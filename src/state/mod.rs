@@ -39,7 +39,7 @@ pub use findings::{FindingId, Step, Tally, all_findings, filtered, found_text, s
 pub use history::{HistoryLook, Origin, between, found, listed_since, origin};
 pub use kept::Kept;
 pub use keys::{Pasted, keys};
-pub use lanes::{Stay, StayKind, is_end, is_in_seconds, is_telling, readable, scalars, shown_order, spelled, stays};
+pub use lanes::{Stay, StayKind, Stretches, is_end, is_in_seconds, is_telling, scalars, shown_order, spelled, stays, stretches};
 pub use listing::{Column, Listed, Listing, Look, PAGE, Since, app_of, pages};
 pub use merge::{Difference, Side, Subject, differences, merged};
 pub use overview::{Known, OrganizationRow, overview};

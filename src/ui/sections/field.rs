@@ -2,7 +2,7 @@
 
 use crate::detect::{Entity, Identifies};
 use crate::preview::{FieldPreview, FindingPreview};
-use crate::state::{FindingId, Segment, found_text, segments};
+use crate::state::{FindingId, Segment, found_text, segments, slice, stretches};
 use crate::ui::Page;
 use crate::ui::widgets::{Look, Mark, Piece, disclosure_later, el, follow, many, marked, small};
 use leptos::prelude::*;
@@ -20,45 +20,64 @@ pub(super) enum Side {
     Contributed,
 }
 
-/// The text of a field: the readable part first, then what stands behind it. Of what leaves all is shown, of the original only what
-/// something was found in. `at` is the field's record and its position.
+/// The text of a field: the readable part first, then what stands behind it. Of what leaves all is shown, of the original no names of
+/// members and no attributes but those that something was found in. `at` is the field's record and its position.
 pub(super) fn text(page: Page, field: &FieldPreview, at: (usize, usize), side: Side) -> AnyView {
-    let (whole, readable) = match side {
-        Side::Original => (field.text.original.as_str(), crate::state::readable(field)),
+    let (whole, (front, behind)) = match side {
+        Side::Original => (field.text.original.as_str(), stretches(field)),
         Side::Contributed => {
-            (field.text.contributed.as_deref().unwrap_or_default(), field.text.contributed_visible.unwrap_or_default())
+            let whole = field.text.contributed.as_deref().unwrap_or_default();
+            let front = field.text.contributed_visible.unwrap_or_default();
+            (whole, (vec![(0, front)], vec![(front, whole.encode_utf16().count())]))
         }
     };
-    let front = crate::state::slice(whole, (0, readable));
-    let behind = &whole[front.len()..];
-    let shift = front.encode_utf16().count();
-    let ranges = |inside: bool| -> Vec<_> {
-        let range = |finding: &FindingPreview| {
-            let (start, end) = match side {
-                Side::Original => Some(finding.text.original),
-                Side::Contributed => finding.text.contributed,
-            }?;
-            ((start < shift) == inside).then(|| if inside { (start, end.min(shift)) } else { (start - shift, end - shift) })
-        };
-        field.findings.iter().map(range).collect()
+    let taken = |(start, end): (usize, usize)| {
+        let text = slice(whole, (start, end));
+        let ranges = ranges(field, side, (start, end));
+        let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+        let pieces = cut(page, field, at, side, (text.trim_end(), &ranges, start));
+        Taken { pieces, ranges, lines }
     };
-    let hidden = ranges(false);
-    let first = drawn(page, &cut(page, field, at, side, (front.trim_end(), &ranges(true), 0)));
-    let is_told = hidden.iter().any(Option::is_some) || (side == Side::Contributed && !behind.trim().is_empty());
-    let second = is_told.then(|| {
-        let cut = cut(page, field, at, side, (behind, &hidden, shift));
-        folded(page, (behind.lines().filter(|line| !line.trim().is_empty()).count(), hidden), at, cut)
-    });
-    many().with(first).with(second).into_any()
+    let first = front.into_iter().map(|stretch| drawn(page, &taken(stretch).pieces)).collect::<Vec<_>>();
+    let all = behind.len();
+    let told = |(index, part): &(usize, Taken)| {
+        let is_value = side == Side::Contributed || index + 1 < all;
+        part.lines > 0 && (is_value || part.ranges.iter().any(Option::is_some))
+    };
+    let second: Vec<_> = behind.into_iter().map(taken).enumerate().filter(told).map(|(_, part)| part).collect();
+    many().with(first).with((!second.is_empty()).then(|| folded(page, at, second))).into_any()
+}
+
+/// A stretch of a text.
+struct Taken {
+    pieces: Pieces,
+    /// Where in it the field's findings are.
+    ranges: Vec<Option<(usize, usize)>>,
+    lines: usize,
+}
+
+/// Where the findings of a field are in a stretch of its text.
+fn ranges(field: &FieldPreview, side: Side, (from, to): (usize, usize)) -> Vec<Option<(usize, usize)>> {
+    let range = |finding: &FindingPreview| {
+        let (start, end) = match side {
+            Side::Original => Some(finding.text.original),
+            Side::Contributed => finding.text.contributed,
+        }?;
+        (from <= start && start < to).then(|| (start - from, end.min(to) - from))
+    };
+    field.findings.iter().map(range).collect()
 }
 
 /// What stands behind the text, folded into a line. It opens where a finding in it is chosen, and is drawn only then.
-fn folded(page: Page, (lines, hidden): (usize, Vec<Option<(usize, usize)>>), at: (usize, usize), cut: Pieces) -> AnyView {
+fn folded(page: Page, at: (usize, usize), parts: Vec<Taken>) -> AnyView {
     let open = RwSignal::new(false);
-    let marked = hidden.iter().flatten().count();
+    let lines = parts.iter().map(|part| part.lines).sum();
+    let hidden: Vec<usize> =
+        parts.iter().flat_map(|part| part.ranges.iter().enumerate()).filter_map(|(index, range)| range.map(|_| index)).collect();
+    let marked = hidden.len();
     if marked > 0 {
         let selected = page.memo(|state| state.selected);
-        let holds = move |id: FindingId| (id.record, id.field) == at && hidden.get(id.finding).is_some_and(Option::is_some);
+        let holds = move |id: FindingId| (id.record, id.field) == at && hidden.contains(&id.finding);
         follow(move || {
             if selected.get().is_some_and(&holds) {
                 open.set(true);
@@ -66,7 +85,8 @@ fn folded(page: Page, (lines, hidden): (usize, Vec<Option<(usize, usize)>>), at:
         });
     }
     let summary = el("span", "dc-small").with((page.words.behind)(lines, marked));
-    el("div", "dc-behind").with(disclosure_later(Look::Plain, open, summary, move || drawn(page, &cut))).into_any()
+    let draw = move || parts.iter().map(|part| drawn(page, &part.pieces)).collect::<Vec<_>>().into_any();
+    el("div", "dc-behind").with(disclosure_later(Look::Plain, open, summary, draw)).into_any()
 }
 
 /// A text that is ready to be drawn.
