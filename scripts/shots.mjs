@@ -7,6 +7,7 @@ import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { drawn } from "../tests/e2e/drawn.js";
 import { serve } from "./serve.mjs";
 
 const { chromium } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("@playwright/test");
@@ -61,14 +62,16 @@ async function take({ path, width, height, scheme, contrast, click, viewport, ou
   await page.goto(address + path);
   await page.locator("html[data-dc-engine-ready]").waitFor({ state: "attached", timeout: 5000 }).catch(() => console.log("  the engine is not ready"));
   await page.locator('[data-lane="original"]').first().waitFor({ timeout: 5000 }).catch(() => console.log("  there is no preview"));
+  await drawn(page).catch(() => console.log("  there is no element"));
   for (const selector of click) await page.locator(selector).click();
   mkdirSync(dirname(resolve(out)), { recursive: true });
   // What lies outside the window is not drawn, so a picture of the whole page needs a window of its height.
   for (let round = 0; round < 3 && !viewport; round++) {
     const whole = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width: Number(width), height: Math.min(whole, 12_000) });
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));
+    await drawn(page).catch(() => {});
   }
+  if (click.length > 0) await drawn(page).catch(() => {});
   await page.screenshot({ path: out, animations: "disabled" });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   console.log(`${out}${overflow > 0 ? `  (${overflow} px wider than the window)` : ""}`);

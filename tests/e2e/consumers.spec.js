@@ -1,12 +1,15 @@
 // The package folder in other people's projects: plain files, Vite with React and with Vue, webpack, TypeScript. Each is built by its own
 // tool (consumers/build.mjs checks the package with publint, are-the-types-wrong and tsc first) and served under the portal's policy.
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { policies } from "../../scripts/headers.mjs";
 import { serveFolders } from "../../scripts/serve.mjs";
 import { build, built } from "./consumers/build.mjs";
 import { expect, ready, test } from "./fixtures.js";
+import { organization } from "./pages/fixtures/organization.js";
+import { answer, memoryStore } from "./settings-server.mjs";
 
 const require = createRequire(new URL("consumers/package.json", import.meta.url));
 const folder = new URL("../../dist/npm/", import.meta.url);
@@ -43,6 +46,52 @@ for (const name of ["plain", "react", "vue", "webpack"]) {
     server.close();
   });
 }
+
+/** The examples of a document in one language, in order. */
+function examples(path, language) {
+  const document = readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+  return [...document.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, "gm"))].map(([, code]) => code);
+}
+
+/** A folder with the two files of an example, and the package where they expect it. */
+function written(path, place) {
+  const root = mkdtempSync(join(tmpdir(), "data-contribution-"));
+  writeFileSync(join(root, "index.html"), examples(path, "html")[0]);
+  writeFileSync(join(root, "settings.js"), examples(path, "js")[0]);
+  place(root, join(built, "plain/data-contribution"));
+  return serveFolders(0, [root], headers("plain"));
+}
+
+test("the five minutes of the documents, letter by letter, save into the reference server", async ({ page, problems }) => {
+  problems.allow(/favicon|404/); // before the first save the server has nothing
+  const store = memoryStore();
+  await page.route("**/api/organization", (route) => route.fulfill({ json: organization }));
+  await page.route("**/api/data-contribution", async (route) => {
+    const { status, headers, body } = answer({ method: route.request().method(), headers: await route.request().allHeaders(), body: route.request().postData() ?? "" }, store);
+    await route.fulfill({ status, headers, body });
+  });
+  const { server, address } = await written("www/docs/embedding.md", (root, files) => symlinkSync(files, join(root, "data-contribution")));
+  await page.goto(`${address}/`);
+  await page.getByRole("switch", { name: "In-app data contribution" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Contribute and save" }).click();
+  await expect.poll(() => store.settings?.inAppData.coverage).toBe("on");
+  await expect(page.locator('section[data-lane="in-app-data"]')).toBeVisible();
+  expect(store.audit).toMatchObject([{ plan: "premium", receiptDigest: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  server.close();
+});
+
+test("the example of README, letter by letter, shows the page and its preview", async ({ page, problems }) => {
+  problems.allow(/favicon/);
+  const { server, address } = await written("README.md", (root, files) => {
+    for (const name of readdirSync(files)) symlinkSync(join(files, name), join(root, name));
+  });
+  await page.goto(`${address}/`);
+  await expect(page.getByText("Northwind Trading").first()).toBeVisible();
+  await expect(page.locator('section[data-lane="in-app-data"]')).toBeVisible();
+  server.close();
+});
 
 test("importing and defining on a server does nothing", async () => {
   const module = await import(new URL("data-contribution.js", folder));

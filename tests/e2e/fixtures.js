@@ -8,6 +8,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test as base, expect } from "@playwright/test";
+import { drawn } from "./drawn.js";
 
 export { expect };
 
@@ -46,21 +47,7 @@ export async function ready(page, what = "page") {
   await page.locator(`html[${mark}]`).waitFor({ state: "attached" });
 }
 
-export const drawn = (page, quiet = 400) =>
-  page.locator("data-contribution").first().evaluate(
-    (element, quiet) =>
-      new Promise((resolve) => {
-        const watch = new MutationObserver(() => again());
-        let timer;
-        const again = () => {
-          clearTimeout(timer);
-          timer = setTimeout(() => resolve(watch.disconnect()), quiet);
-        };
-        watch.observe(element.shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });
-        again();
-      }),
-    quiet,
-  );
+export { drawn };
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

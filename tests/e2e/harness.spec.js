@@ -111,11 +111,24 @@ test("the same address gives the same pixels", async ({ page }) => {
 });
 
 test("direction, locale and theme are as the address says", async ({ page }) => {
-  await page.goto("/harness.html?dir=rtl&theme=dark");
+  await page.goto("/harness.html?dir=rtl&theme=dark&locale=en-GB");
   await ready(page);
+  for (const part of ["html", ".dc-root"]) await expect(page.locator(part).first()).toHaveAttribute("lang", "en-GB");
   await expect(page.locator(".dc-root")).toHaveAttribute("dir", "rtl");
   await expect(page.locator(".dc-root")).toHaveAttribute("data-color-mode", "dark");
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test("it can be read only, and its adapter is as slow as the address says", async ({ page }) => {
+  await page.goto("/harness.html?readonly&latency=700");
+  await ready(page);
+  await expect(page.getByRole("switch", { name: "In-app data contribution" })).toHaveAttribute("aria-disabled", "true");
+  const took = await dc(page, async (dc) => {
+    const before = performance.now();
+    await dc.adapter.load();
+    return performance.now() - before;
+  });
+  expect(took).toBeGreaterThanOrEqual(695);
 });
 
 test("an engine that cannot start is told, and the page is interactive all the same", async ({ page, problems }) => {

@@ -11,6 +11,16 @@ const PAGE = /\/assets\/page_bg-\w+\.wasm/;
 const GLUE = /\/assets\/page-\w+\.js/;
 const ENGINE = /\/assets\/worker_bg-\w+\.wasm/;
 
+const wrong = (pattern) => ({ integrity: { ...integrity, [nameOf(pattern)]: `sha384-${"A".repeat(64)}` } });
+const answered = (pattern, change) => (page) => page.context().route(pattern, change);
+const policy = (change) => async (page) => {
+  await page.context().route("**/blank.html", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": change(policies.static) } });
+  });
+};
+const cut = async (route) => route.fulfill({ contentType: "application/wasm", body: (await (await route.fetch()).body()).subarray(0, 5000) });
+
 /** What load() comes to on a page that has nothing but the policy: "loaded", or code and message. */
 async function loaded(page, options = {}, address = "/fixtures/blank.html") {
   await page.goto(address);
@@ -74,20 +84,16 @@ test("a page that stands in a part's place is a wrong type", async ({ page, cont
 
 test("a file that is cut short is no module", async ({ page, context, problems }) => {
   problems.allow(/./);
-  await context.route(ENGINE, async (route) => {
-    const body = await (await route.fetch()).body();
-    await route.fulfill({ contentType: "application/wasm", body: body.subarray(0, 5000) });
-  });
+  await context.route(ENGINE, cut);
   expect(await loaded(page)).toMatchObject({ code: "bad-module" });
 });
 
-test("integrity that fits is no hindrance, and one that does not is named, for modules, scripts and styles", async ({ page, problems }) => {
+test("integrity that fits is no hindrance, and one that does not is named, for modules and scripts", async ({ page, problems }) => {
   problems.allow(/integrity/);
   expect(await loaded(page, { integrity })).toEqual({ code: "loaded" });
-  const wrong = `sha384-${"A".repeat(64)}`;
   for (const pattern of [/worker_bg/, /page_bg/, /page-\w+\.js/]) {
     const name = nameOf(pattern);
-    expect(await loaded(page, { integrity: { ...integrity, [name]: wrong } }), name).toEqual({
+    expect(await loaded(page, wrong(pattern)), name).toEqual({
       code: "integrity",
       message: expect.stringContaining(`${name} is not the file that integrity was given for`),
     });
@@ -99,12 +105,9 @@ for (const [title, change, code] of [
   ["without worker-src", (policy) => policy.replace("worker-src 'self'", "worker-src 'none'"), "worker-blocked"],
   ["without the Trusted Types policy", (policy) => policy.replace("trusted-types data-contribution", "trusted-types 'none'"), "worker-blocked"],
 ]) {
-  test(`a policy ${title} is named`, async ({ page, context, problems }) => {
+  test(`a policy ${title} is named`, async ({ page, problems }) => {
     problems.allow(/./);
-    await context.route("**/blank.html", async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": change(policies.static) } });
-    });
+    await policy(change)(page);
     expect(await loaded(page)).toMatchObject({ code });
   });
 }
@@ -113,6 +116,50 @@ test("a browser without WebAssembly is told so", async ({ page }) => {
   await page.addInitScript(() => delete globalThis.WebAssembly);
   expect(await loaded(page)).toMatchObject({ code: "no-webassembly" });
 });
+
+/** An element on a page that has nothing but the policy, after load() with these options: what it says and shows. */
+async function withElement(page, options = {}) {
+  await page.goto("/fixtures/blank.html");
+  await page.evaluate(async (options) => {
+    await import("/fixtures/heard.js");
+    const { organization } = await import("/fixtures/organization.js");
+    const { define, load } = await import("/data-contribution.js");
+    load(options).catch(() => {}); // the element says what is wrong
+    define();
+    document.body.append(Object.assign(document.createElement("data-contribution"), { organization, now: "2026-11-23T09:00:00Z" }));
+  }, options);
+  const errors = () => page.evaluate(() => heard.filter(({ type }) => type === "dc-error").map(({ detail }) => detail));
+  await expect.poll(async () => (await errors()).length).toBeGreaterThan(0);
+  return errors();
+}
+
+for (const [title, code, fatal, arrange, options] of [
+  ["no engine", "not-found", false, answered(ENGINE, (route) => route.fulfill({ status: 404 }))],
+  ["no page module", "not-found", true, answered(PAGE, (route) => route.fulfill({ status: 404 }))],
+  ["a refusal", "server-status", false, answered(ENGINE, (route) => route.fulfill({ status: 403 }))],
+  ["no connection", "unreachable", false, answered(ENGINE, (route) => route.abort())],
+  ["a page in a module's place", "wrong-type", false, answered(ENGINE, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }))],
+  ["half an engine", "bad-module", false, answered(ENGINE, cut)],
+  ["half a page module", "bad-module", true, answered(PAGE, cut)],
+  ["another engine", "integrity", false, undefined, wrong(/worker_bg/)],
+  ["another page module", "integrity", true, undefined, wrong(/page_bg/)],
+  ["other styles", "integrity", false, undefined, wrong(/styles-\w+\.css/)],
+  ["a policy without wasm-unsafe-eval", "csp-wasm", true, policy((text) => text.replace(" 'wasm-unsafe-eval'", ""))],
+  ["a policy without worker-src", "worker-blocked", false, policy((text) => text.replace("worker-src 'self'", "worker-src 'none'"))],
+  ["a browser without WebAssembly", "no-webassembly", true, (page) => page.addInitScript(() => delete globalThis.WebAssembly)],
+  ["no worker script", "worker-load", false, undefined, { worker: "/no-such-worker.js" }],
+  ["a worker script elsewhere", "worker-origin", false, undefined, { worker: "https://elsewhere.example/worker.js" }],
+]) {
+  test(`the element tells its host of ${title}, and how to mend it`, async ({ page, problems }) => {
+    problems.allow(/./);
+    await arrange?.(page);
+    const errors = await withElement(page, options);
+    expect(new Set(errors.map(({ code, fatal }) => `${code} ${fatal}`))).toEqual(new Set([`${code} ${fatal}`]));
+    for (const { message } of errors) expect(message, "what is wrong, and what to do").toMatch(/^[A-Z“/h].{30,}\.$/);
+    if (fatal) await expect(page.getByRole("alert").getByRole("button", { name: "Reload" })).toBeVisible();
+    else await expect(page.getByRole("switch", { name: "In-app data contribution" })).toBeEnabled();
+  });
+}
 
 test("without the engine the settings work, and the preview says why it cannot", async ({ page, context, problems }) => {
   problems.allow(/404/);

@@ -143,6 +143,43 @@ test("a receipt is asked for once for each case", async ({ page }) => {
   expect(await page.evaluate(() => globalThis.receipts)).toBe(2);
 });
 
+test("a save that is faster than the engine waits for the receipt, and not for long where none comes", async ({ page }) => {
+  const atOnce = () =>
+    page.evaluate(async () => {
+      const find = (selector, name) => [...document.querySelector("data-contribution").shadowRoot.querySelectorAll(selector)].find((one) => (one.getAttribute("aria-label") ?? one.textContent).includes(name));
+      const control = [...document.querySelector("data-contribution").shadowRoot.querySelectorAll('[role="switch"]')].at(-1);
+      control.click();
+      await new Promise(requestAnimationFrame);
+      find("button", "Save changes").click();
+    });
+  await open(page);
+  await atOnce();
+  await expect(region(page, "Decision record")).toContainText(/[0-9a-f]{64}/);
+
+  // An engine that never answers this is one that works too long.
+  await page.addInitScript(() => {
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (message?.kind !== "receipt") postMessage.call(this, message, ...rest);
+    };
+  });
+  await open(page);
+  await atOnce();
+  await expect.poll(() => page.evaluate(() => __dc.events.some(({ type }) => type === "dc-saved")), { timeout: 8_000 }).toBe(true);
+  await expect(region(page, "Decision record")).not.toContainText(/[0-9a-f]{64}/);
+});
+
+test("addresses and ids are folded away where they stay, too, and nothing of them is lost", async ({ page }) => {
+  await open(page);
+  const row = region(page, "Original").locator(".dc-field").filter({ hasText: "Assignee" }).first();
+  await expect(row.locator(".dc-field__value > .dc-text").first()).toContainText("Tomás Okafor");
+  for (const text of await row.locator(".dc-field__value > .dc-text").allTextContents()) expect(text).not.toContain("https://");
+  const fold = row.locator(".dc-behind");
+  await expect(fold).toContainText(/\d+ links, ids and attributes/);
+  await fold.locator("summary").click();
+  await expect(fold).toContainText("rest/api/3/user?accountId=");
+});
+
 for (const colorScheme of ["light", "dark"]) {
   test(`axe finds nothing to complain about in what is tuned: ${colorScheme}`, async ({ browser, baseURL }) => {
     test.setTimeout(60_000);

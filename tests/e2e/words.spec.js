@@ -1,5 +1,5 @@
 // No words without an entry in every locale: those around the page module, which src/ui/locale does not hold.
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { demoWords, languages } from "../../www/demo-words.js";
 import { chosen, locales, words } from "../../www/words.js";
 import { expect, ready, test } from "./fixtures.js";
@@ -55,7 +55,9 @@ test("the demo's bar and its tour take every word from the locale", async ({ pag
   await page.goto("/?locale=xx");
   await ready(page, "engine");
   await expect(page.locator("html")).toHaveAttribute("lang", "xx");
-  expect(await bare(page.locator("header.demo"))).toEqual(languages().map(([, name]) => name));
+  // Names of plans are the vendor's, those of languages their own.
+  const names = ["Free", "Standard", "Premium", "Enterprise", ...languages().map(([, name]) => name)];
+  expect(await bare(page.locator("header.demo"))).toEqual(names);
   await expect(page.locator("header.demo")).toHaveAttribute("aria-label", "[Demo]");
   await page.getByRole("button", { name: "[Take the tour]" }).click();
   for (let step = 1; step <= 5; step++) {
@@ -77,4 +79,13 @@ test("the message after a panic, and the frame's name, take every word from the 
   expect(await bare(message)).toEqual([]);
   await page.goto("/harness.html?mode=iframe&locale=xx");
   await expect(page.locator("iframe")).toHaveAttribute("title", "[Data contribution]");
+});
+
+test("every code of an error stands in the documents, with what to do", () => {
+  const scripts = readdirSync(new URL("../../www/", import.meta.url)).filter((name) => name.endsWith(".js") && name !== "faulty.js");
+  const thrown = scripts.flatMap((name) => [...source(`www/${name}`).matchAll(/failure\("([a-z-]+)"/g)].map(([, code]) => code));
+  const worded = [...source("www/failures.js").matchAll(/^ {2}"?([a-z-]+)"?: "/gm)].map(([, code]) => code);
+  expect(worded.length).toBeGreaterThan(8);
+  const documents = ["embedding", "adapter"].map((name) => source(`www/docs/${name}.md`)).join("\n");
+  expect([...new Set([...thrown, ...worded])].filter((code) => !new RegExp(`[\`"]${code}[\`"]`).test(documents))).toEqual([]);
 });

@@ -2,8 +2,8 @@
 
 use super::{Effect, Saving, State, Task};
 
-/// Milliseconds that a save waits for its receipt: the engine takes a few, and nobody takes half a second for a page that hangs.
-pub const RECEIPT_PAUSE: u32 = 500;
+/// Milliseconds that a save waits for its receipt at most: the engine takes a few, on a busy machine some hundred.
+pub const RECEIPT_PAUSE: u32 = 2_000;
 
 /// Sends the save that was asked for, or lets it wait where the engine is about to say the digest of its receipt.
 pub(super) fn hold(state: &mut State) -> Option<Effect> {

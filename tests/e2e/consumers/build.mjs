@@ -13,6 +13,8 @@ const folder = fileURLToPath(new URL("../../../dist/npm", import.meta.url));
 export const built = fileURLToPath(new URL("../../../target/consumers", import.meta.url));
 /** What every consumer imports from here. */
 const organization = join(here, "../pages/fixtures/organization.js");
+/** The guide whose example must compile. */
+const documents = join(here, "../../../www/docs/embedding.md");
 const { resolve } = createRequire(import.meta.url);
 const installed = join(here, "node_modules/data-contribution");
 
@@ -46,7 +48,7 @@ function digest() {
   };
   for (const name of readdirSync(here)) if (name !== "node_modules") entryOf(name);
   add(folder, /^$/);
-  hash.update(readFileSync(organization));
+  for (const path of [organization, documents]) hash.update(readFileSync(path));
   return hash.digest("hex");
 
   function entryOf(name) {
@@ -79,6 +81,13 @@ function check() {
   const plain = Object.keys(JSON.parse(readFileSync(join(installed, "package.json"), "utf8")).exports).filter((name) => /\.\w+$/.test(name));
   run("attw", "--pack", installed, "--profile", "esm-only", "--exclude-entrypoints", ...plain);
   run("tsc", "-p", ".");
+  // The example of the documents, where it finds the package, and under the same rules.
+  const document = readFileSync(documents, "utf8");
+  const [, example] = document.match(/^```tsx\n([^]*?)^```$/m);
+  writeFileSync(join(installed, "../documented.tsx"), example);
+  const { compilerOptions } = JSON.parse(readFileSync(join(here, "tsconfig.json"), "utf8"));
+  writeFileSync(join(installed, "../documented.json"), JSON.stringify({ compilerOptions, files: ["documented.tsx"] }));
+  run("tsc", "-p", join(installed, "../documented.json"));
 }
 
 function plain() {
