@@ -292,15 +292,17 @@ impl Kept {
         if !fits {
             return self.raised_slowly(made, maps, &sizes);
         }
-        let mut numbers = Numbers::with_room(1 << 10);
-        for row in 0..self.counts.len() {
-            let fields = self.codes.iter().zip(maps).zip(&sizes);
-            let key = fields.fold(0_u64, |key, ((codes, map), size)| key * size + u64::from(map[codes[row] as usize]));
+        let mut keys = vec![0_u64; self.counts.len()];
+        for ((codes, map), size) in self.codes.iter().zip(maps).zip(&sizes) {
+            keys.iter_mut().zip(codes).for_each(|(key, &code)| *key = *key * size + u64::from(map[code as usize]));
+        }
+        let mut numbers = Numbers::with_room(1 << 10, sizes.iter().product());
+        for (key, count) in keys.into_iter().zip(&self.counts) {
             let class = numbers.of(key) as usize;
             if class == made.counts.len() {
                 made.counts.push(0);
             }
-            made.counts[class] += self.counts[row];
+            made.counts[class] += count;
         }
         for (field, &size) in sizes.iter().enumerate().rev() {
             made.codes[field] = numbers.keys.iter().map(|key| (key % size) as u32).collect();

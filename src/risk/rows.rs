@@ -94,11 +94,14 @@ impl Partition {
                 room > 0
             };
             let (now, later) = rest.split_at(rest.iter().take_while(fits).count().max(1));
-            let mut numbers = Numbers::with_room(classes);
-            for (row, class) in of.iter_mut().enumerate() {
-                let key = now.iter().fold(u64::from(*class), |key, part| key * part.1 as u64 + u64::from(part.0[row]));
-                *class = numbers.of(key);
+            let mut keys: Vec<_> = of.iter().map(|&class| u64::from(class)).collect();
+            let mut end = classes as u64;
+            for (codes, count) in now {
+                keys.iter_mut().zip(*codes).for_each(|(key, &code)| *key = *key * *count as u64 + u64::from(code));
+                end = end.saturating_mul(*count as u64);
             }
+            let mut numbers = Numbers::with_room(classes, end);
+            of.iter_mut().zip(keys).for_each(|(class, key)| *class = numbers.of(key));
             classes = numbers.keys.len();
             rest = later;
         }
@@ -113,29 +116,45 @@ impl Partition {
     }
 }
 
-/// Numbers for keys, in the order in which they are first met: a table of slots that says the same on every machine.
+/// Numbers for keys, in the order in which they are first met: a table that says the same on every machine. Where few keys are
+/// possible each has a place of its own; else a slot holds its key, so that a look at it is one at memory.
 pub(super) struct Numbers {
-    /// One more than the number; 0 where nothing stands.
-    slots: Vec<u32>,
+    /// For each possible key one more than its number; 0 where it was not met.
+    places: Vec<u32>,
+    /// A key and one more than its number; 0 where nothing stands.
+    slots: Vec<(u64, u32)>,
     pub(super) keys: Vec<u64>,
 }
 
 impl Numbers {
-    pub(super) fn with_room(keys: usize) -> Self {
-        Self { slots: vec![0; (keys * 2).next_power_of_two().max(1 << 6)], keys: Vec::new() }
+    /// As many possible keys have places of their own.
+    const MOST_PLACES: u64 = 1 << 20;
+
+    /// Room for so many keys, all of them below `end`.
+    pub(super) fn with_room(keys: usize, end: u64) -> Self {
+        if end <= Self::MOST_PLACES {
+            return Self { places: vec![0; end as usize], slots: Vec::new(), keys: Vec::new() };
+        }
+        Self { places: Vec::new(), slots: vec![(0, 0); (keys * 2).next_power_of_two().max(1 << 6)], keys: Vec::new() }
     }
 
     pub(super) fn of(&mut self, key: u64) -> u32 {
-        let slot = self.slot(key);
-        if self.slots[slot] > 0 {
-            return self.slots[slot] - 1;
+        let slot = if self.slots.is_empty() { 0 } else { self.slot(key) };
+        let met = if self.slots.is_empty() { self.places[key as usize] } else { self.slots[slot].1 };
+        if met > 0 {
+            return met - 1;
         }
         self.keys.push(key);
-        self.slots[slot] = self.keys.len() as u32;
-        if self.keys.len() * 2 > self.slots.len() {
-            self.grow();
+        let number = self.keys.len() as u32;
+        if self.slots.is_empty() {
+            self.places[key as usize] = number;
+        } else {
+            self.slots[slot] = (key, number);
+            if self.keys.len() * 2 > self.slots.len() {
+                self.grow();
+            }
         }
-        self.keys.len() as u32 - 1
+        number - 1
     }
 
     /// Where a key stands, or would.
@@ -143,17 +162,17 @@ impl Numbers {
         let mask = self.slots.len() - 1;
         let spread = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let mut slot = (spread >> 32) as usize & mask;
-        while self.slots[slot] > 0 && self.keys[self.slots[slot] as usize - 1] != key {
+        while self.slots[slot].1 > 0 && self.slots[slot].0 != key {
             slot = (slot + 1) & mask;
         }
         slot
     }
 
     fn grow(&mut self) {
-        self.slots = vec![0; self.slots.len() * 2];
-        for number in 0..self.keys.len() {
-            let slot = self.slot(self.keys[number]);
-            self.slots[slot] = number as u32 + 1;
+        self.slots = vec![(0, 0); self.slots.len() * 2];
+        for (place, number) in (1..).enumerate().take(self.keys.len()) {
+            let slot = self.slot(self.keys[place]);
+            self.slots[slot] = (self.keys[place], number);
         }
     }
 }
