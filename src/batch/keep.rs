@@ -53,6 +53,8 @@ impl<K: Ord, V: Unite> Unite for BTreeMap<K, V> {
 pub(super) struct Keep<V> {
     most: usize,
     entries: BTreeMap<(u64, String), V>,
+    /// The largest hash once there is no more room; until then nothing is beyond it.
+    last: u64,
     /// Whether something was left out.
     is_full: bool,
 }
@@ -60,23 +62,12 @@ pub(super) struct Keep<V> {
 impl<V: Unite> Keep<V> {
     /// Keeps at most so many entries.
     pub(super) fn new(most: usize) -> Self {
-        Self { most, entries: BTreeMap::new(), is_full: false }
+        Self { most, entries: BTreeMap::new(), last: u64::MAX, is_full: false }
     }
 
     /// The value of a key to change, if the key is kept.
     pub(super) fn entry(&mut self, key: &str, new: impl FnOnce() -> V) -> Option<&mut V> {
-        self.place((hash(key.as_bytes()), key.to_owned()), new)
-    }
-
-    fn place(&mut self, place: (u64, String), new: impl FnOnce() -> V) -> Option<&mut V> {
-        if self.entries.len() >= self.most && !self.entries.contains_key(&place) {
-            self.is_full = true;
-            if self.entries.last_key_value().is_none_or(|(last, _)| *last < place) {
-                return None;
-            }
-            self.entries.pop_last();
-        }
-        Some(self.entries.entry(place).or_insert_with(new))
+        self.entry_at(hash(key.as_bytes()), |own| own == key, || key.to_owned(), new)
     }
 
     /// The keys in the order of their hashes, with their values.
@@ -96,13 +87,57 @@ impl<V: Unite> Keep<V> {
         Some(libm::round((self.entries.len() as f64 - 1.0) / share) as u64)
     }
 
-    /// The same for keys that have a hash of their own. Most are turned away by that alone, and never become text.
-    pub(super) fn entry_at(&mut self, hash: u64, key: impl FnOnce() -> String, new: impl FnOnce() -> V) -> Option<&mut V> {
-        if self.entries.len() >= self.most && self.entries.last_key_value().is_none_or(|(last, _)| last.0 < hash) {
+    /// The same for keys that have a hash of their own, and are told by `is` where that is sure without making them. Most are turned
+    /// away by the hash alone, and never become text.
+    pub(super) fn entry_at(
+        &mut self,
+        hash: u64,
+        is: impl Fn(&str) -> bool,
+        key: impl FnOnce() -> String,
+        new: impl FnOnce() -> V,
+    ) -> Option<&mut V> {
+        if self.last < hash {
             self.is_full = true;
             return None;
         }
-        self.place((hash, key()), new)
+        if !self.alike(hash).any(|(own, _)| is(own)) {
+            let place = (hash, key());
+            if !self.entries.contains_key(&place) {
+                if !self.make_room(&place) {
+                    return None;
+                }
+                self.entries.insert(place.clone(), new());
+                self.note_last();
+            }
+            return self.entries.get_mut(&place);
+        }
+        let alike = self.entries.range_mut((hash, String::new())..).take_while(|((other, _), _)| *other == hash);
+        alike.map(|((_, own), value)| (own, value)).find(|(own, _)| is(own)).map(|(_, value)| value)
+    }
+
+    /// The entries of a hash: one, as good as always.
+    fn alike(&self, hash: u64) -> impl Iterator<Item = (&str, &V)> {
+        let alike = self.entries.range((hash, String::new())..).take_while(move |((other, _), _)| *other == hash);
+        alike.map(|((_, own), value)| (own.as_str(), value))
+    }
+
+    /// Makes room for a key that is not kept, unless all others come before it.
+    fn make_room(&mut self, place: &(u64, String)) -> bool {
+        if self.entries.len() < self.most {
+            return true;
+        }
+        self.is_full = true;
+        let comes_first = self.entries.last_key_value().is_some_and(|(last, _)| place < last);
+        if comes_first {
+            self.entries.pop_last();
+        }
+        comes_first
+    }
+
+    /// Notes the largest hash where there is no more room.
+    fn note_last(&mut self) {
+        let last = self.entries.last_key_value().filter(|_| self.entries.len() >= self.most);
+        self.last = last.map_or(u64::MAX, |((hash, _), _)| *hash);
     }
 
     pub(super) fn restore(
@@ -111,7 +146,9 @@ impl<V: Unite> Keep<V> {
         (hash, entries): (fn(&str) -> u64, impl Iterator<Item = (String, V)>),
     ) -> Self {
         let entries = entries.map(|(key, value)| ((hash(&key), key), value)).collect();
-        Self { most, entries, is_full }
+        let mut own = Self { most, entries, last: u64::MAX, is_full };
+        own.note_last();
+        own
     }
 
     pub(super) fn left_out(&self) -> bool {
@@ -127,6 +164,7 @@ impl<V: Unite> Unite for Keep<V> {
             self.entries.pop_last();
             self.is_full = true;
         }
+        self.note_last();
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Detection, Detector, Entity, Finding, Hints, People, Score, name, normalize, normalize::View};
 use crate::record::Person;
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What was found in a text for those who were known then, before a policy says what counts.
@@ -35,15 +36,15 @@ impl Draft {
     }
 }
 
-/// Short texts come again and again: names of statuses, addresses, keys. What stands in them whoever is known is kept in a fixed number
-/// of places. It holds for one detector.
+/// Short texts come again and again: names of statuses, addresses, everything that is said of a user. What stood in them the last time
+/// is kept in a fixed number of places. It holds for one detector.
 #[derive(Debug, Default)]
 pub struct Memo(Vec<Option<(String, Draft)>>);
 
 impl Memo {
     const PLACES: usize = 1 << 12;
     /// Bytes of the longest text that is kept.
-    const LONGEST: usize = 160;
+    const LONGEST: usize = 1024;
 
     /// One that remembers; [`Memo::default`] has no place for anything.
     pub fn new() -> Self {
@@ -68,11 +69,14 @@ impl Detector {
             return self.searched(&view, hints);
         };
         match place {
-            Some((kept, draft)) if kept == text => self.named(&view, hints, draft.clone()),
+            Some((kept, draft)) if kept == text => {
+                *draft = self.named(&view, hints, std::mem::take(draft));
+                draft.clone()
+            }
             _ => {
-                let draft = self.tagged(text, self.ruled(&view));
+                let draft = self.searched(&view, hints);
                 *place = Some((text.to_owned(), draft.clone()));
-                self.named(&view, hints, draft)
+                draft
             }
         }
     }
@@ -81,6 +85,7 @@ impl Detector {
     pub fn strangers(&self, text: &str, hints: Hints<'_>, memo: &mut Memo) -> Vec<Person> {
         if let Some(Some((kept, draft))) = memo.place(text)
             && kept == text
+            && draft.named == draft.rules
             && named(&View::new(text), hints).is_empty()
         {
             return draft.met(text, hints.people);
@@ -112,12 +117,15 @@ impl Detector {
         let text = view.original_text();
         let named = named(view, hints);
         draft.people = hints.people.as_slice().len();
-        if draft.is_tagged && named == draft.all[draft.rules..draft.named] {
-            return draft;
-        }
+        let renumbered = if draft.is_tagged { renumbered(&draft.all[draft.rules..draft.named], &named) } else { None };
         let count = draft.rules + named.len();
         draft.all.splice(draft.rules..draft.named, named);
         draft.named = count;
+        if let Some(renumbered) = renumbered {
+            let tagged = draft.all[count..].iter_mut().filter_map(|finding| finding.person.as_mut());
+            tagged.for_each(|person| *person = renumbered.get(person).copied().unwrap_or(*person));
+            return draft;
+        }
         if draft.is_tagged && text.len() > Draft::TAGGED_AGAIN {
             return draft;
         }
@@ -151,6 +159,21 @@ impl Detector {
         all.append(&mut named(&view, hints));
         all
     }
+}
+
+/// The numbers that the same people have in another record, where both say the same to the tagger: for it a finding is where it
+/// stands, its kind and its score, and it hands on who somebody is.
+fn renumbered(before: &[Finding], now: &[Finding]) -> Option<BTreeMap<usize, usize>> {
+    let mut numbers = BTreeMap::new();
+    let alike = |(before, now): (&Finding, &Finding)| {
+        let people = match (before.person, now.person) {
+            (None, None) => true,
+            (Some(before), Some(now)) => *numbers.entry(before).or_insert(now) == now,
+            (Some(_), None) | (None, Some(_)) => false,
+        };
+        people && (before.span, before.entity, before.score) == (now.span, now.entity, now.score)
+    };
+    (before.len() == now.len() && before.iter().zip(now).all(alike)).then_some(numbers)
 }
 
 /// What the document's structure says, and where known people are named.

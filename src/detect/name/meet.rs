@@ -85,10 +85,16 @@ fn named(text: &str, finding: &Finding, people: &People) -> Option<Met> {
 
 /// Whether every word of one name is a word of another or the initial of one.
 fn is_short_for(one: &[String], other: &[String]) -> bool {
-    let has = |word: &String| other.iter().any(|longer| longer == word || spelled(longer) == spelled(word));
+    let has = |word: &String| other.iter().any(|longer| longer == word || is_alike(longer, word));
     let whole = one.iter().any(|word| word.chars().count() > 1 && has(word));
     let initial = |word: &String| word.chars().count() == 1 && other.iter().any(|longer| longer.starts_with(word.as_str()));
     whole && one.iter().all(|word| has(word) || initial(word))
+}
+
+/// Whether two words that differ are the same but for umlauts that are spelled out. Few words have any.
+fn is_alike(one: &str, other: &str) -> bool {
+    let has = |word: &str| word.as_bytes().windows(2).any(|pair| matches!(pair, [b'a' | b'o' | b'u', b'e']));
+    (has(one) || has(other)) && spelled(one) == spelled(other)
 }
 
 /// A folded word with umlauts that are spelled out folded, too: `krueger` is `kruger`.

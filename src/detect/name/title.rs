@@ -109,10 +109,10 @@ fn is_plain(word: &str) -> bool {
     word.len() > 1
 }
 
-/// A word of a list that this one is, in any case of letters.
-fn listed(list: &'static str, word: &str) -> Option<&'static str> {
+/// A word of a sorted list that this one is, in any case of letters.
+fn listed(list: &[&'static str], word: &str) -> Option<&'static str> {
     let lower = word.to_lowercase();
-    list.split(' ').find(|known| *known == lower)
+    list.binary_search(&lower.as_str()).ok().map(|place| list[place])
 }
 
 fn qualifies(word: &str) -> bool {
@@ -123,35 +123,55 @@ fn qualifies(word: &str) -> bool {
 /// The longest word of a title, in bytes.
 const LONGEST: usize = 24;
 
-const OF: &str = "of for de der des da do du";
-const ARTICLES: &str = "the our a an their la le el unser unsere";
+#[rustfmt::skip]
+const OF: &[&str] = &[
+    "da", "de", "der", "des", "do", "du", "for", "of",
+];
+#[rustfmt::skip]
+const ARTICLES: &[&str] = &[
+    "a", "an", "el", "la", "le", "our", "the", "their", "unser", "unsere",
+];
 
 /// Roles that are ordinary words unless something stands with them.
-const SLIGHT: &str = "\
-    chair chief head lead leader member owner partner representative";
+#[rustfmt::skip]
+const SLIGHT: &[&str] = &[
+    "chair", "chief", "head", "lead", "leader", "member", "owner", "partner", "representative",
+];
 
 /// What people are, by profession or post.
-const ROLES: &str = "\
-    abogada abogado accountant administrator advogada advogado analyst architect attorney auditor berater beraterin ceo cfo \
-    chair chairman chairwoman chief cio ciso cmo consultant coo coordinator cto designer developer directeur director \
-    directora directrice diretor diretora engenheira engenheiro engineer entwickler entwicklerin founder gerente \
-    geschäftsführer geschäftsführerin head ingeniera ingeniero ingénieur ingénieure intern jefa jefe lawyer lead leader \
-    leiter leiterin librarian manager master member midwife nurse officer owner paramedic partner pharmacist physician \
-    planner president programmer psychologist recruiter representative responsable scientist secretary sekretärin \
-    specialist strategist supervisor surgeon teacher technician tester therapist translator treasurer vorstand vp webmaster";
+#[rustfmt::skip]
+const ROLES: &[&str] = &[
+    "abogada", "abogado", "accountant", "administrator", "advogada", "advogado", "analyst", "architect", "attorney", "auditor",
+    "berater", "beraterin", "ceo", "cfo", "chair", "chairman", "chairwoman", "chief", "cio", "ciso", "cmo", "consultant", "coo",
+    "coordinator", "cto", "designer", "developer", "directeur", "director", "directora", "directrice", "diretor", "diretora",
+    "engenheira", "engenheiro", "engineer", "entwickler", "entwicklerin", "founder", "gerente", "geschäftsführer",
+    "geschäftsführerin", "head", "ingeniera", "ingeniero", "ingénieur", "ingénieure", "intern", "jefa", "jefe", "lawyer",
+    "lead", "leader", "leiter", "leiterin", "librarian", "manager", "master", "member", "midwife", "nurse", "officer", "owner",
+    "paramedic", "partner", "pharmacist", "physician", "planner", "president", "programmer", "psychologist", "recruiter",
+    "representative", "responsable", "scientist", "secretary", "sekretärin", "specialist", "strategist", "supervisor",
+    "surgeon", "teacher", "technician", "tester", "therapist", "translator", "treasurer", "vorstand", "vp", "webmaster",
+];
 
 /// What stands before a role.
-const QUALIFIERS: &str = "\
-    account acting administrative assistant associate backend board brand business chief cloud commercial community \
-    compliance content customer data delivery deputy design desk development devops digital engineering executive facility \
-    finance financial frontend general hr infrastructure interim junior lead legal logistics managing marketing medical \
-    network operations people platform principal privacy product production program project purchasing quality regional \
-    release research risk sales scrum security senior service site software staff strategy success supply support system \
-    systems team technical test training vice";
+#[rustfmt::skip]
+const QUALIFIERS: &[&str] = &[
+    "account", "acting", "administrative", "assistant", "associate", "backend", "board", "brand", "business", "chief", "cloud",
+    "commercial", "community", "compliance", "content", "customer", "data", "delivery", "deputy", "design", "desk",
+    "development", "devops", "digital", "engineering", "executive", "facility", "finance", "financial", "frontend", "general",
+    "hr", "infrastructure", "interim", "junior", "lead", "legal", "logistics", "managing", "marketing", "medical", "network",
+    "operations", "people", "platform", "principal", "privacy", "product", "production", "program", "project", "purchasing",
+    "quality", "regional", "release", "research", "risk", "sales", "scrum", "security", "senior", "service", "site", "software",
+    "staff", "strategy", "success", "supply", "support", "system", "systems", "team", "technical", "test", "training", "vice",
+];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!([OF, ARTICLES, SLIGHT, ROLES, QUALIFIERS].iter().all(|list| list.is_sorted()));
+    }
 
     fn titles(text: &str, name: &str) -> Vec<String> {
         let at = text.find(name).expect("in the text");

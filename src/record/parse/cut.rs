@@ -198,8 +198,13 @@ impl Place {
 /// What is left of a pattern after a step that fits it.
 fn below(rest: &'static str, step: &str) -> Option<&'static str> {
     let rest = rest.strip_prefix('/')?;
-    let end = rest.find('/').unwrap_or(rest.len());
-    (&rest[..end] == "*" || &rest[..end] == step).then_some(&rest[end..])
+    let behind = |want: &str| rest.strip_prefix(want).filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    // Most rows lead elsewhere, which the first byte tells.
+    match (rest.as_bytes().first(), step.as_bytes().first()) {
+        (Some(b'*'), _) => behind("*"),
+        (want, first) if want == first && !step.contains('/') => behind(step),
+        _ => None,
+    }
 }
 
 /// What is left of all patterns below a place.

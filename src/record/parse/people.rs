@@ -1,7 +1,7 @@
 //! Everyone whom a record names in typed fields, so that they are found again in its texts.
 
 use crate::order::distinct;
-use crate::record::document::{Format, Mention, Text, is_user};
+use crate::record::document::{Format, Mention, Text, is_document, is_user};
 use crate::record::{Field, Person};
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
@@ -106,7 +106,7 @@ impl People {
 
     /// Adds those whom the fields' documents mention.
     pub(super) fn collect_mentions(&mut self, fields: &[Field]) {
-        for field in fields.iter().filter(|field| field.format != Format::Plain) {
+        for field in fields.iter().filter(|field| could_mention(&field.value, field.format)) {
             for Mention { name, account_id, username } in Text::read(&field.value, field.format).mentions() {
                 let (name, account_id, username) = (name.clone(), account_id.clone(), username.clone());
                 self.add(Person { name, account_id, username, ..Person::default() }, "mention");
@@ -200,6 +200,20 @@ fn names_in(value: &Json) -> Vec<String> {
         Json::Object(members) if is_user(members) => Vec::new(),
         Json::Object(members) => ["name", "value"].iter().filter_map(|key| members.get(*key)).flat_map(names_in).collect(),
         Json::Null | Json::Bool(_) | Json::Number(_) => Vec::new(),
+    }
+}
+
+/// Whether a value may hold a mention: any markup may, of other JSON only what has a document in it.
+fn could_mention(value: &Json, format: Format) -> bool {
+    match (format, value) {
+        (Format::Plain, _) => false,
+        (Format::Json, Json::Array(items)) => items.iter().any(|item| could_mention(item, format)),
+        (Format::Json, Json::Object(members)) => {
+            is_document(value) || members.values().any(|member| could_mention(member, format))
+        }
+        (Format::Json, Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_)) => false,
+        (Format::Wiki, Json::String(text)) => text.contains('~'),
+        (Format::Wiki | Format::Adf | Format::AdfString | Format::Storage | Format::Markdown, _) => true,
     }
 }
 
