@@ -5,6 +5,7 @@ use super::state::{Share, State};
 use crate::risk::{
     Band, Bounds, Budget, BudgetError, Chance, Ledger, Measure, Mechanism, Noise, Noisy, needed, noise, select, selection,
 };
+use serde::Serialize;
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 
@@ -21,9 +22,18 @@ struct Group {
     units: u64,
     records: u64,
     sum: i64,
-    clamped: u64,
+    clamped: Clamped,
     /// How many values lie in each part of the range.
     values: [i64; PARTS],
+}
+
+/// Values that count as the bound that they lie beyond.
+#[derive(Clone, Copy, Default, Serialize)]
+struct Clamped {
+    below: u64,
+    above: u64,
+    /// What this changes the sum by.
+    moved: i64,
 }
 
 /// Parts of equal width that the range of values is cut into. They follow from the bounds alone, so that they tell nothing.
@@ -62,12 +72,15 @@ pub(super) fn noisy(state: &State, parameters: &Parameters, unit: &str) -> Resul
     let chance = parameters.seed.as_ref().map(|seed| Chance::new(seed.as_bytes()));
     let released: Vec<_> =
         groups.iter().filter_map(|(name, group)| release(name, group, (&noises, choice, &bounds), chance.as_ref())).collect();
-    let clamped: u64 = groups.values().map(|group| group.clamped).sum();
+    let clamped: u64 = groups.values().map(|group| group.clamped.below + group.clamped.above).sum();
+    // How many contributors there are and what the bounds leave out is true of these very records, and so no part of a release.
+    let bounded = chance.is_none().then(|| json!({"records": dropped, "values": clamped}));
+    let (kept, sampled) = (chance.is_none().then(|| state.units.len()), state.units.estimate().filter(|_| chance.is_none()));
     let composed = if budget.delta > 0.0 { ledger.composed(budget.delta) } else { ledger.sum().epsilon };
     Ok(json!({
         "unit": unit, "budget": budget, "mechanism": parameters.mechanism, "bounds": bounds, "parts": edges(&bounds), "certainty": budget.certainty(),
-        "drawn": chance.is_some(), "kept": state.units.len(), "sampled": state.units.estimate(), "needed": needed(0.5, choice, bounds.groups), "groups": released,
-        "bounded": {"records": dropped, "values": clamped}, "scales": noises.iter().map(|noise| scale(*noise)).collect::<Vec<_>>(),
+        "drawn": chance.is_some(), "kept": kept, "sampled": sampled, "needed": needed(0.5, choice, bounds.groups), "groups": released,
+        "bounded": bounded, "scales": noises.iter().map(|noise| scale(*noise)).collect::<Vec<_>>(),
         "ledger": {"entries": ledger.entries, "spent": ledger.sum(), "left": ledger.left(), "composed": composed},
     }))
 }
@@ -100,7 +113,9 @@ fn add(group: &mut Group, share: &Share, bounds: &Bounds) -> u64 {
     group.records += counted;
     for value in rows.filter_map(|&(_, value)| value) {
         let clamped = bounds.clamp(value);
-        group.clamped += u64::from(clamped != value);
+        group.clamped.below += u64::from(clamped > value);
+        group.clamped.above += u64::from(clamped < value);
+        group.clamped.moved = group.clamped.moved.saturating_add(clamped - value);
         group.sum += clamped;
         group.values[part(clamped, bounds)] += 1;
     }
@@ -130,7 +145,10 @@ fn release(
             "mean": mean_of(drawn_of(&sum), drawn_of(&records), bounds), "values": values.iter().map(drawn).collect::<Vec<_>>(),
         }));
     }
-    Some(json!({"group": name, "named": named, "units": units, "records": records, "sum": sum, "mean": mean, "values": values}))
+    Some(json!({
+        "group": name, "named": named, "units": units, "records": records, "sum": sum, "mean": mean, "values": values,
+        "clamped": group.clamped,
+    }))
 }
 
 fn drawn_of(noisy: &Noisy) -> i64 {

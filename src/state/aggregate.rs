@@ -99,6 +99,35 @@ impl Axis {
     pub const ALL: [Self; 4] = [Self::Unit, Self::Group, Self::Value, Self::Sensitive];
 }
 
+/// The figure of each group that is drawn with its noise.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Measured {
+    /// How many records.
+    #[default]
+    Records,
+    /// How many contributors.
+    Units,
+    /// The sum of the values.
+    Sum,
+    /// Their mean.
+    Mean,
+}
+
+impl Measured {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::Records, Self::Units, Self::Sum, Self::Mean];
+
+    /// Its key in the aggregate.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Records => "records",
+            Self::Units => "units",
+            Self::Sum => "sum",
+            Self::Mean => "mean",
+        }
+    }
+}
+
 /// What can be grouped by and inferred, and what can be summed up: each an id and what people call it.
 pub type Choices = [Vec<(String, Option<String>)>; 2];
 
@@ -123,6 +152,8 @@ pub struct Aggregate {
     pub typed: Vec<(Knob, String)>,
     /// The scope of pseudonyms that is drawn.
     pub scope: usize,
+    /// The figure of each group that is drawn.
+    pub measured: Measured,
     /// The group whose values are drawn, by its place.
     pub group: usize,
     /// What can be grouped by, summed up and inferred: id and label, as far as records were read.
@@ -146,6 +177,7 @@ impl Default for Aggregate {
             parameters: Parameters::default(),
             typed: Vec::new(),
             scope: 2,
+            measured: Measured::Records,
             group: 0,
             choices: [Vec::new(), Vec::new()],
             rarity: None,
@@ -176,6 +208,8 @@ pub enum Move {
     AxisChosen(Axis, String),
     /// Another scope is drawn.
     Scoped(usize),
+    /// Another figure of each group is drawn.
+    Measured(Measured),
     /// The values of another group are drawn.
     Grouped(usize),
     /// The rarity of the words of a text was asked for.
@@ -230,6 +264,7 @@ fn step_on(state: &mut State, step: Move) -> Option<Effect> {
                 options,
                 parameters,
                 scope: own.scope,
+                measured: own.measured,
                 choices: std::mem::take(&mut own.choices),
                 number: own.number + 1,
                 ..Aggregate::default()
@@ -291,6 +326,10 @@ fn step_on(state: &mut State, step: Move) -> Option<Effect> {
         }
         Move::Scoped(scope) => {
             own.scope = scope;
+            None
+        }
+        Move::Measured(measured) => {
+            own.measured = measured;
             None
         }
         Move::Grouped(group) => {

@@ -25,7 +25,7 @@ mod segments;
 mod terms;
 mod update;
 
-pub use aggregate::{Aggregate, Axis, Choices, Duty, Knob, Move, Records, Stage, Told};
+pub use aggregate::{Aggregate, Axis, Choices, Duty, Knob, Measured, Move, Records, Stage, Told};
 pub use change::{Change, changes, contributes_more};
 pub use choice::{Choice, Locked, Phase, Proposed};
 pub use desk::{Barrier, Desk, Elsewhere, News, Other, Surroundings, Undo};

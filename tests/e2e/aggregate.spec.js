@@ -158,6 +158,23 @@ test("what is compared and counted can be chosen, and the records are read again
   await greatest.fill("10");
   await greatest.blur();
   await expect(values).toContainText("9–10");
+  // Values beyond a bound are told apart in the picture, in its table, in what can be kept, and counted with what is dropped.
+  await region.getByRole("combobox", { name: "Number that is summed up" }).selectOption({ label: "Words" });
+  await greatest.fill("4");
+  await greatest.blur();
+  await expect(values).toContainText(/\d+ of them clamped/);
+  await expect(values.locator(".dc-chart__part")).toHaveCount(1);
+  await expect(region.getByText(/values below 0 count as 0, \d+ above 4 as 4\. That changes the sum by -\d+\./)).toBeVisible();
+  await expect(region.locator('[data-chart="dropped"]')).toContainText("Values clamped to a bound");
+  // Every figure that noise is added to can be drawn.
+  const figure = region.getByRole("combobox", { name: "Figure of each group" });
+  await figure.selectOption("Contributors");
+  await expect(noise).toContainText("Contributors of each group, with noise at");
+  await figure.selectOption("Sum");
+  await expect(noise).toContainText("Sum in each group of: Words");
+  await figure.selectOption("Mean");
+  await expect(noise).toContainText("holds at least 90 % of outcomes");
+  await expect(noise).toContainText(/4\.0 \(\d/);
   expect(await accessibility(page)).toEqual([]);
 });
 
@@ -208,13 +225,13 @@ test("the report is printed alone, and it and the graph can be kept", async ({ p
   for (const part of ["What was read", "How it was measured", "Who could be singled out", "What is dropped", "Noise and budget", "What is assumed"]) {
     expect(text).toContain(`\n${part}\n- `);
   }
-  expect(text).toMatch(/40 of type jira-issue/);
+  expect(text).toMatch(/40 of type Jira work item/);
   expect(text).not.toMatch(/Ada \d|5b10a2844c/);
   await page.evaluate(() => (window.print = () => (window.printed = true)));
   await region.getByRole("button", { name: "Print the report" }).click();
   await page.waitForFunction(() => window.printed);
   await page.emulateMedia({ media: "print" });
-  await expect(region.getByText(/40 of type jira-issue/)).toBeVisible();
+  await expect(region.getByText(/40 of type Jira work item/)).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toBeHidden();
   await expect(region.locator('[data-chart="classes"]')).toBeHidden();
   await page.emulateMedia({ media: "screen" });

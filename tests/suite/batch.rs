@@ -128,6 +128,11 @@ fn noise_is_drawn_from_a_seed_and_the_truth_is_not_beside_it() {
         !groups.is_empty()
             && groups.iter().all(|group| group["records"]["exact"].is_null() && group["records"]["drawn"].is_i64())
     );
+    assert!(
+        one["noise"]["bounded"].is_null()
+            && one["noise"]["kept"].is_null()
+            && groups.iter().all(|group| group["clamped"].is_null())
+    );
 }
 
 #[test]
@@ -262,4 +267,23 @@ fn the_values_of_a_group_are_counted_in_parts_that_the_bounds_alone_give() {
     assert!(
         drawn["noise"]["groups"][0]["values"][0]["drawn"].is_i64() && drawn["noise"]["groups"][0]["values"][0]["exact"].is_null()
     );
+}
+
+#[test]
+fn what_is_clamped_is_told_with_what_it_changes() {
+    let some = state(&sample::organizations("clamped", 3, 150), 4096, &Options::default());
+    let within =
+        |lowest, highest| aggregate(&some, None, &Parameters { lowest, highest, ..Parameters::default() })["noise"].take();
+    let (wide, tight) = (within(0, 1000), within(5, 8));
+    let groups = |noise: &Json| noise["groups"].as_array().expect("groups").clone();
+    assert_eq!(wide["bounded"]["values"], 0);
+    let mut sides = [0, 0];
+    for (group, whole) in groups(&tight).iter().zip(groups(&wide)) {
+        let of = |name: &str| group["clamped"][name].as_i64().expect("a number");
+        assert_eq!(group["sum"]["exact"].as_i64().map(|sum| sum - of("moved")), whole["sum"]["exact"].as_i64());
+        let ends = [0, 9].map(|part| group["values"][part]["exact"].as_i64().expect("a count"));
+        assert!(of("below") <= ends[0] && of("above") <= ends[1]);
+        sides = [sides[0] + of("below"), sides[1] + of("above")];
+    }
+    assert!(sides[1] > 0 && tight["bounded"]["values"] == sides[0] + sides[1], "{sides:?}");
 }

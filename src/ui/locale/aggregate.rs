@@ -1,7 +1,7 @@
 //! [`Aggregate`]: the sentences about many records together.
 
 use crate::batch::Unit;
-use crate::state::{Axis, Knob};
+use crate::state::{Axis, Knob, Measured};
 
 /// Every sentence of the part about many records.
 #[derive(Debug)]
@@ -45,10 +45,15 @@ pub(crate) struct Aggregate {
     pub(crate) column_group: &'static str,
     pub(crate) classes: &'static str,
     pub(crate) curve: &'static str,
-    pub(crate) noise: fn(f64, &str) -> String,
+    pub(crate) measure: &'static str,
+    pub(crate) measured: fn(Measured) -> &'static str,
+    pub(crate) noise: fn((Measured, &str), f64, Unit) -> String,
     pub(crate) noise_value: fn(i64, i64, i64, f64) -> String,
-    pub(crate) noise_about: fn(f64, u64, u64, f64) -> String,
+    pub(crate) noise_mean: fn(f64, f64, f64, f64) -> String,
+    pub(crate) noise_about: fn(f64, [u64; 2], u64, f64) -> String,
     pub(crate) values: fn(&str, &str) -> String,
+    pub(crate) value_shown: fn(i64, u64) -> String,
+    pub(crate) clamped: fn([u64; 2], [i64; 2], i64) -> String,
     pub(crate) column_value: &'static str,
     pub(crate) dropped: &'static str,
     pub(crate) dropped_what: fn(&str) -> String,

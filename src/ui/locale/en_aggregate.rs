@@ -2,7 +2,7 @@
 
 use super::Aggregate;
 use crate::batch::Unit;
-use crate::state::{Axis, Knob};
+use crate::state::{Axis, Knob, Measured};
 
 fn thousands(number: u64) -> String {
     let digits = number.to_string();
@@ -121,6 +121,50 @@ fn report_spent(what: &str, epsilon: f64, delta: f64, scale: f64) -> String {
     format!("{what}: ε = {epsilon:.3}{delta}{scale}.")
 }
 
+fn measured(measured: Measured) -> &'static str {
+    match measured {
+        Measured::Records => "Records",
+        Measured::Units => "Contributors",
+        Measured::Sum => "Sum",
+        Measured::Mean => "Mean",
+    }
+}
+
+fn noise((measured, value): (Measured, &str), epsilon: f64, protected: Unit) -> String {
+    let (what, unit, share) = match measured {
+        Measured::Records => ("Records in each group".to_owned(), "records", "holds 95 %"),
+        Measured::Units => ("Contributors of each group".to_owned(), "contributors", "holds 95 %"),
+        Measured::Sum => (format!("Sum in each group of: {value}"), "their unit", "holds 95 %"),
+        Measured::Mean => (format!("Mean in each group of: {value}"), "their unit", "holds at least 90 %"),
+    };
+    let protected = match protected {
+        Unit::Person => "person",
+        Unit::Space => "space",
+        Unit::Organization => "organization",
+    };
+    format!("{what}, with noise at ε = {epsilon}, protecting each {protected} ({unit}; the band {share} of outcomes)")
+}
+
+fn noise_about(certainty: f64, [records, values]: [u64; 2], needed: u64, epsilon: f64) -> String {
+    format!(
+        "Whoever held it for as likely as not that somebody contributed can be at most {} sure afterwards. {} records are beyond the bound of their contributor and do not count; {} values beyond a bound are clamped to it, which moves sums and means in ways that the band does not show. A group is named in half of all cases from {needed} contributors on. ε spent in all: {epsilon:.2}. Nothing is drawn here, so that nothing can be drawn again: a release draws once, from chance that nobody can repeat.",
+        percent(certainty),
+        thousands(records),
+        thousands(values)
+    )
+}
+
+fn clamped([below, above]: [u64; 2], [lowest, highest]: [i64; 2], moved: i64) -> String {
+    if below + above == 0 {
+        return format!("No value of this group lies below {lowest} or above {highest}: none is clamped.");
+    }
+    format!(
+        "The dark end of a bar is clamped: {} values below {lowest} count as {lowest}, {} above {highest} as {highest}. That changes the sum by {moved:+}.",
+        thousands(below),
+        thousands(above)
+    )
+}
+
 fn dropped_what(code: &str) -> String {
     match code {
         "unread" => "Lines that could not be read".to_owned(),
@@ -131,6 +175,7 @@ fn dropped_what(code: &str) -> String {
         "patterns" => "Patterns of too few contributors".to_owned(),
         "phrases" => "Words and phrases of too few".to_owned(),
         "bounded" => "Records beyond a contributor's bound".to_owned(),
+        "clamped" => "Values clamped to a bound".to_owned(),
         other => format!("Fields: {}", other.replace('-', " ")),
     }
 }
@@ -209,20 +254,15 @@ pub(super) static AGGREGATE: Aggregate = Aggregate {
     column_group: "Group",
     classes: "Class sizes: how many groups of records look alike, by the size of the group (records)",
     curve: "Risk against k: share of records in a class of fewer than k (percent)",
-    noise: |epsilon, unit| {
-        format!(
-            "Records in each group with noise at ε = {epsilon}, protecting each {unit} (records; the band holds 95 % of outcomes)"
-        )
-    },
+    measure: "Figure of each group",
+    measured,
+    noise,
     noise_value: |exact, low, high, named| format!("{exact} ({low} to {high}); {:.0} % named", named * 100.0),
-    noise_about: |certainty, bounded, needed, epsilon| {
-        format!(
-            "Whoever held it for as likely as not that somebody contributed can be at most {} sure afterwards. {} records are beyond the bound of their contributor and do not count; clamping moves values that the band does not show. A group is named in half of all cases from {needed} contributors on. ε spent in all: {epsilon:.2}. Nothing is drawn here, so that nothing can be drawn again: a release draws once, from chance that nobody can repeat.",
-            percent(certainty),
-            thousands(bounded)
-        )
-    },
+    noise_mean: |exact, low, high, named| format!("{exact:.1} ({low:.1} to {high:.1}); {:.0} % named", named * 100.0),
+    noise_about,
     values: |value, group| format!("{value} of the records in {group}, with noise (records; the band holds 95 % of outcomes)"),
+    value_shown: |count, clamped| if clamped > 0 { format!("{count}, {clamped} of them clamped") } else { count.to_string() },
+    clamped,
     column_value: "Value",
     dropped: "What is dropped, and why (count)",
     dropped_what,

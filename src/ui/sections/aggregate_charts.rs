@@ -4,7 +4,7 @@ use super::aggregate::{field_name, number};
 use crate::state::{Aggregate, Event, File, Move, Stage, Told};
 use crate::ui::Page;
 use crate::ui::locale::Aggregate as Words;
-use crate::ui::widgets::{Bar, Chart, ChartLook, Pressed, Text, chart, el, heads, many, table, typed};
+use crate::ui::widgets::{Bar, Chart, ChartLook, Pressed, Text, chart, el, heads, many, table};
 use leptos::prelude::*;
 use serde_json::Value as Json;
 use std::sync::Arc;
@@ -106,7 +106,7 @@ pub(super) fn save(page: Page, name: String, kind: &'static str, text: Text) -> 
 }
 
 pub(super) fn bar(label: impl Into<String>, value: f64, shown: String) -> Bar {
-    Bar { label: label.into(), value, band: None, shown }
+    Bar { label: label.into(), value, band: None, part: 0.0, shown }
 }
 
 impl Draw {
@@ -179,65 +179,6 @@ impl Draw {
         )
     }
 
-    fn noise(&self) -> Option<AnyView> {
-        let noise = self.json["noise"].as_object().map(|_| &self.json["noise"])?;
-        let group = |of: &Json| {
-            let (exact, reach) =
-                (of["records"]["exact"].as_i64().unwrap_or(0), of["records"]["band"]["nearlyAll"].as_i64().unwrap_or(0));
-            let shown = (self.words.noise_value)(exact, exact - reach, exact + reach, real(&of["named"]));
-            Bar {
-                label: group_name(of, self.words),
-                value: exact as f64,
-                band: Some(((exact - reach).max(0) as f64, (exact + reach) as f64)),
-                shown,
-            }
-        };
-        let bars = list(&noise["groups"]).iter().take(20).map(group).collect();
-        let title = (self.words.noise)(real(&noise["budget"]["epsilon"]), string(&noise["unit"]));
-        let about = (self.words.noise_about)(
-            real(&noise["certainty"]),
-            number(&noise["bounded"]["records"]),
-            number(&noise["needed"]),
-            real(&noise["ledger"]["composed"]),
-        );
-        let drawn = self.of_sample(&noise["kept"], &noise["sampled"]).chart(
-            "noise",
-            title,
-            [self.words.column_group, self.words.column_count],
-            (ChartLook::Bars, bars),
-        );
-        Some(el("div", "").with(drawn).with(el("p", "dc-small").with(about)).into_any())
-    }
-
-    /// How the values of one group spread, each with the noise that would be added.
-    fn values(&self) -> Option<AnyView> {
-        let (page, noise) = (self.page, &self.json["noise"]);
-        let groups = list(&noise["groups"]);
-        let place = page.now(|state| state.aggregate.group)?.min(groups.len().max(1) - 1);
-        let group = groups.get(place)?;
-        let edges: Vec<_> = list(&noise["parts"]).iter().filter_map(Json::as_i64).collect();
-        let value = |(of, edge): (&Json, &[i64])| {
-            let (exact, reach) = (of["exact"].as_i64().unwrap_or(0), of["band"]["nearlyAll"].as_i64().unwrap_or(0));
-            let band = Some(((exact - reach).max(0) as f64, (exact + reach) as f64));
-            Bar { label: format!("{}–{}", edge[0], edge[1]), value: exact as f64, band, shown: exact.to_string() }
-        };
-        let bars = list(&group["values"]).iter().zip(edges.windows(2)).map(value).collect();
-        let option = |(at, of): (usize, &Json)| {
-            el("option", "").set("value", at.to_string()).set("selected", at == place).with(group_name(of, self.words)).into_any()
-        };
-        let options: Vec<_> = groups.iter().enumerate().take(40).map(option).collect();
-        let chosen = typed(move |text| page.send(Event::Aggregate(Move::Grouped(text.parse().unwrap_or(0)))));
-        let of =
-            |id: &str| list(&self.json["numbers"]).iter().find(|of| of["id"] == id).map(|of| string(&of["label"]).to_owned());
-        let id = string(&self.json["options"]["value"]);
-        let name = field_name(page, id, of(id).as_deref().filter(|label| !label.is_empty()));
-        let title = (self.words.values)(&name, &group_name(group, self.words));
-        let chart = self.chart("values", title, [self.words.column_value, self.words.column_count], (ChartLook::Bars, bars));
-        let select = el("select", "dc-select").on("change", chosen).with(options);
-        let label = el("label", "dc-label").with(self.words.column_group).with(" ").with(select);
-        Some(el("div", "").with(label).with(chart).into_any())
-    }
-
     /// What is dropped: why, and how many.
     pub(super) fn dropped_counts(&self) -> Vec<(String, u64)> {
         let source = &self.json["source"];
@@ -253,6 +194,7 @@ impl Draw {
             ("patterns", patterns),
             ("phrases", number(&self.json["phrases"]["dropped"])),
             ("bounded", number(&self.json["noise"]["bounded"]["records"])),
+            ("clamped", number(&self.json["noise"]["bounded"]["values"])),
         ];
         counts.extend(list(&self.json["reasons"]).iter().map(|of| (string(&of["name"]), number(&of["count"]))));
         counts.into_iter().map(|(code, count)| ((self.words.dropped_what)(code), count)).collect()
@@ -301,7 +243,7 @@ impl Draw {
         heads.extend(columns.iter().map(|name| head(string(name))));
         heads.push(head(self.words.total));
         let row = |(place, cells): (usize, &Json)| {
-            let name = rows.get(place).map_or(self.words.total, string).to_owned();
+            let name = rows.get(place).map_or_else(|| self.words.total.to_owned(), |of| type_name(self.page, string(of)));
             let cell = |of: &Json| {
                 let shown = (self.words.cell)(
                     number(&of["count"]),
@@ -422,10 +364,9 @@ impl Draw {
     }
 }
 
-/// The name of a group; where records say nothing, that.
-fn group_name(of: &Json, words: &Words) -> String {
-    let name = string(&of["group"]);
-    if name.is_empty() { words.nothing.to_owned() } else { name.to_owned() }
+/// What people call a type of record.
+pub(super) fn type_name(page: Page, id: &str) -> String {
+    id.parse().map_or_else(|_| id.to_owned(), |of| (page.words.explain.record_type)(of).to_owned())
 }
 
 /// Every value with the way to it.

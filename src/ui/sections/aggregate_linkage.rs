@@ -39,7 +39,7 @@ impl Draw {
                     .with(el("select", "dc-select").on("change", chosen).with(options)),
             )
             .with(el("p", "dc-small").with(about))
-            .with(self.graph(people, IDS[scope]))
+            .with(self.graph(people, (IDS[scope], words.scopes[scope])))
             .with(self.of_sample(&self.json["linkage"]["kept"], &self.json["linkage"]["sampled"]).chart(
                 "linkage",
                 title,
@@ -50,7 +50,7 @@ impl Draw {
     }
 
     /// The graph, and buttons that keep it.
-    fn graph(&self, people: &[Json], scope: &'static str) -> AnyView {
+    fn graph(&self, people: &[Json], (scope, name): (&'static str, &'static str)) -> AnyView {
         let nodes = nodes(people, scope);
         let height = people.len().min(DRAWN.0) * ROW + 4;
         let mut svg = el("svg", "dc-chart__svg").set("viewBox", format!("0 0 560 {height}")).set("aria-hidden", "true");
@@ -64,7 +64,8 @@ impl Draw {
             svg = svg.with(circle.set("r", node.r.to_string()));
         }
         let place = slot();
-        let (title, source, csv) = (format!("{} ({scope})", self.words.linkage), self.source.clone(), self.rows(people, scope));
+        let title = format!("{} ({name})", self.words.linkage);
+        let (source, csv) = (self.source.clone(), self.rows(people, scope));
         let keep = |form: &'static str, kind, text: Text| {
             let act = save(self.page, format!("pseudonyms-{scope}.{form}"), kind, text);
             el("button", "dc-button").set("data-kind", "subtle").press(act)

@@ -1,7 +1,7 @@
 //! The report for the privacy officer: what was measured, how, and under which assumptions, as plain text that can be printed or kept.
 
 use super::aggregate::{field_name, number};
-use super::aggregate_charts::{Draw, common, list, real, save, string};
+use super::aggregate_charts::{Draw, common, list, real, save, string, type_name};
 use crate::state::{Act, Event, Knob};
 use crate::ui::Page;
 use crate::ui::widgets::{Look, disclosure_later, dynamic, el};
@@ -41,7 +41,8 @@ fn body(draw: &Draw) -> AnyView {
 fn parts(draw: &Draw) -> Option<Vec<(&'static str, Vec<String>)>> {
     let (page, words, json) = (draw.page, draw.words, &draw.json);
     let source = &json["source"];
-    let types = list(&source["types"]).iter().map(|of| (words.report_type)(string(&of["name"]), number(&of["count"])));
+    let types =
+        list(&source["types"]).iter().map(|of| (words.report_type)(&type_name(page, string(&of["name"])), number(&of["count"])));
     let types = types.collect::<Vec<_>>().join(", ");
     let (name, knobs, common) = page.now(|state| {
         let own = &state.aggregate;
@@ -64,14 +65,8 @@ fn parts(draw: &Draw) -> Option<Vec<(&'static str, Vec<String>)>> {
         .zip(scales)
         .map(|(of, scale)| (words.report_spent)(string(&of["what"]), real(&of["epsilon"]), real(&of["delta"]), scale));
     let mut noisy: Vec<_> = spent.collect();
-    let about = (words.noise_about)(
-        real(&noise["certainty"]),
-        number(&noise["bounded"]["records"]),
-        number(&noise["needed"]),
-        real(&noise["ledger"]["composed"]),
-    );
     // Where the budget cannot be used there is no noise, and a problem says so.
-    noisy.extend(noise.is_object().then_some(about));
+    noisy.extend(noise.is_object().then(|| draw.about_noise()));
     let problems = list(&json["problems"]).iter().map(|of| (words.problem)(string(&of["code"])).to_owned());
     let singled = problems.chain(draw.sentences()).collect();
     let all = [read, measured, singled, dropped, noisy, words.report_assumed.iter().map(|line| (*line).to_owned()).collect()];

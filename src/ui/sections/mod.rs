@@ -3,6 +3,7 @@
 mod aggregate;
 mod aggregate_charts;
 mod aggregate_linkage;
+mod aggregate_noise;
 mod aggregate_report;
 mod canary;
 mod compare;

@@ -13,6 +13,8 @@ pub(crate) struct Bar {
     pub(crate) value: f64,
     /// Where most outcomes lie, where it is not certain.
     pub(crate) band: Option<(f64, f64)>,
+    /// How much of the value is told apart, as its last part; 0 for nothing.
+    pub(crate) part: f64,
     /// The value as people read it.
     pub(crate) shown: String,
 }
@@ -86,13 +88,16 @@ pub(crate) fn chart(of: Chart, name: &'static str, keep: &dyn Fn(&'static str, T
         .into_any()
 }
 
-fn most(bars: &[Bar]) -> f64 {
-    let ends = bars.iter().map(|bar| bar.band.map_or(bar.value, |(_, high)| high.max(bar.value)));
-    ends.fold(0.0, f64::max).max(f64::MIN_POSITIVE)
+/// The least and the greatest value, 0 included.
+fn ends(bars: &[Bar]) -> (f64, f64) {
+    let band = |bar: &Bar| bar.band.unwrap_or((bar.value, bar.value));
+    let least = bars.iter().map(|bar| band(bar).0.min(bar.value)).fold(0.0, f64::min);
+    let most = bars.iter().map(|bar| band(bar).1.max(bar.value)).fold(0.0, f64::max);
+    (least, most.max(least + f64::MIN_POSITIVE))
 }
 
-fn at(value: f64, most: f64) -> f64 {
-    LEFT + value.max(0.0) / most * WIDE
+fn at(value: f64, (least, most): (f64, f64)) -> f64 {
+    LEFT + (value - least) / (most - least) * WIDE
 }
 
 fn frame(height: usize) -> El {
@@ -101,25 +106,30 @@ fn frame(height: usize) -> El {
 }
 
 fn bars(bars: &[Bar]) -> El {
-    let most = most(bars);
+    let ends = ends(bars);
     let mut svg = frame(bars.len() * ROW + 4);
     for (row, bar) in bars.iter().enumerate() {
         let top = row * ROW;
-        let end = at(bar.value, most);
+        let (start, end) = (at(bar.value.min(0.0), ends), at(bar.value.max(0.0), ends));
         let text = |class, x: f64, text: &str| {
             el("text", class).set("x", format!("{x:.1}")).set("y", (top + 15).to_string()).with(text.to_owned())
         };
-        let width = format!("{:.1}", (end - LEFT).max(1.0));
+        let width = format!("{:.1}", (end - start).max(1.0));
         let rect = el("rect", "dc-chart__bar")
-            .set("x", LEFT.to_string())
+            .set("x", format!("{start:.1}"))
             .set("y", (top + 4).to_string())
             .set("width", width)
             .set("height", "14");
         svg = svg.with(text("dc-chart__label", LEFT - 8.0, &short(&bar.label))).with(rect);
+        if bar.part > 0.0 {
+            let from = at(bar.value - bar.part, ends);
+            let part = el("rect", "dc-chart__part").set("x", format!("{from:.1}")).set("y", (top + 4).to_string());
+            svg = svg.with(part.set("width", format!("{:.1}", (end - from).max(1.0))).set("height", "14"));
+        }
         let mut right = end;
         if let Some((low, high)) = bar.band {
-            right = right.max(at(high, most));
-            let (low, width) = (at(low, most), at(high, most) - at(low, most));
+            right = right.max(at(high, ends));
+            let (low, width) = (at(low, ends), at(high, ends) - at(low, ends));
             let band = el("rect", "dc-chart__band").set("x", format!("{low:.1}")).set("y", (top + 8).to_string());
             svg = svg.with(band.set("width", format!("{:.1}", width.max(1.0))).set("height", "6"));
         }
@@ -129,7 +139,7 @@ fn bars(bars: &[Bar]) -> El {
 }
 
 fn line(bars: &[Bar]) -> El {
-    let (most, count) = (most(bars), bars.len().max(2) - 1);
+    let ((_, most), count) = (ends(bars), bars.len().max(2) - 1);
     let x = |place: usize| 40.0 + place as f64 / count as f64 * 480.0;
     let y = |value: f64| 130.0 - value / most * 110.0;
     let points: Vec<_> = bars.iter().enumerate().map(|(place, bar)| format!("{:.1},{:.1}", x(place), y(bar.value))).collect();
@@ -153,7 +163,7 @@ fn short(label: &str) -> String {
 }
 
 /// What the page's styles say, in plain colors.
-const PLAIN: &str = "text{font:12px sans-serif;fill:#292a2e}.dc-chart__bar,.dc-chart__node{fill:#1868db}.dc-chart__band{fill:#f79233}\
+const PLAIN: &str = "text{font:12px sans-serif;fill:#292a2e}.dc-chart__bar,.dc-chart__node{fill:#1868db}.dc-chart__part{fill:#0b2e62}.dc-chart__band{fill:#f79233}\
     .dc-chart__place{fill:#8590a2}.dc-chart__line{fill:none;stroke:#1868db;stroke-width:2}.dc-chart__axis{stroke:#7d818a}\
     .dc-chart__label{text-anchor:end}";
 
@@ -182,10 +192,12 @@ pub(crate) fn cell(text: &str) -> String {
 }
 
 fn csv(of: &Chart) -> String {
-    let mut out = format!("{},{},low,high\r\n", cell(of.heads[0]), cell(of.heads[1]));
+    let has_parts = of.bars.iter().any(|bar| bar.part > 0.0);
+    let part = |text: String| if has_parts { format!(",{text}") } else { String::new() };
+    let mut out = format!("{},{},low,high{}\r\n", cell(of.heads[0]), cell(of.heads[1]), part("part".to_owned()));
     for bar in &of.bars {
         let (low, high) = bar.band.map_or((String::new(), String::new()), |(low, high)| (low.to_string(), high.to_string()));
-        out += &format!("{},{},{low},{high}\r\n", cell(&bar.label), bar.value);
+        out += &format!("{},{},{low},{high}{}\r\n", cell(&bar.label), bar.value, part(bar.part.to_string()));
     }
     out + &format!("{}\r\n", cell(&of.source))
 }
