@@ -1,5 +1,5 @@
 // The package folder dist/npm: what a host installs. The same bytes as in dist/, without the demo and the harness.
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const project = new URL("../", import.meta.url);
@@ -17,6 +17,8 @@ export function packageFolder(dist, paths) {
   }
   for (const name of ["LICENSE", "NOTICE"]) cpSync(new URL(name, project), join(folder, name));
   cpSync(new URL("www/docs/embedding.md", project), join(folder, "README.md"));
+  const documents = new URL("www/docs/", project);
+  for (const name of readdirSync(documents)) if (name.endsWith(".md")) cpSync(new URL(name, documents), join(folder, "docs", name));
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest(paths), null, 2)}\n`);
 }
 

@@ -72,12 +72,12 @@ test("the five minutes of the documents, letter by letter, save into the referen
   });
   const { server, address } = await written("www/docs/embedding.md", (root, files) => symlinkSync(files, join(root, "data-contribution")));
   await page.goto(`${address}/`);
+  await expect(page.locator('section[data-lane="in-app-data"]')).toBeVisible(); // a receipt is one of what is shown
   await page.getByRole("switch", { name: "In-app data contribution" }).click();
   await page.getByRole("button", { name: "Save changes" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Contribute and save" }).click();
   await expect.poll(() => store.settings?.inAppData.coverage).toBe("on");
-  await expect(page.locator('section[data-lane="in-app-data"]')).toBeVisible();
   expect(store.audit).toMatchObject([{ plan: "premium", receiptDigest: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
   server.close();
 });
@@ -129,5 +129,6 @@ test("every file of the package has its integrity value, and every export is a f
   const files = JSON.parse(text("package.json")).exports;
   const paths = Object.values(files).flatMap((value) => (typeof value === "string" ? [value] : Object.values(value)));
   for (const path of paths) expect(readFileSync(new URL(path, folder)).length, path).toBeGreaterThan(0);
+  for (const name of ["adapter", "embedding", "policies", "testing", "theming"]) expect(text(`docs/${name}.md`), name).toMatch(/^# /);
   for (const path of ["harness.js", "index.html", "offline.js", "northwind.js"]) expect(values).not.toHaveProperty([path]);
 });
