@@ -85,9 +85,8 @@ impl Detector {
     pub fn strangers(&self, text: &str, hints: Hints<'_>, memo: &mut Memo) -> Vec<Person> {
         if let Some(Some((kept, draft))) = memo.place(text)
             && kept == text
-            && draft.named == draft.rules
-            && named(&View::new(text), hints).is_empty()
         {
+            *draft = self.named(&View::new(text), hints, std::mem::take(draft));
             return draft.met(text, hints.people);
         }
         self.draft(text, hints, memo).met(text, hints.people)

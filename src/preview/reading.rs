@@ -115,7 +115,7 @@ pub(super) fn everyone(
     reach: &dyn Fn(&Record, Known<'_>) -> Reach,
     memo: &mut Memo,
 ) -> (People, Vec<Vec<Drafted>>) {
-    let mut everyone: Vec<_> = records.iter().flat_map(|record| record.people.iter().cloned()).collect();
+    let everyone: Vec<_> = records.iter().flat_map(|record| record.people.iter().cloned()).collect();
     let mut people = People::with_names(&everyone, detector.names());
     let mut drafted = |record: &Record, field: &Field| {
         let (rule, guessed) = policy.rule_of(record, field);
@@ -128,8 +128,7 @@ pub(super) fn everyone(
             None => detector.strangers(text.joined(), hints, memo),
         };
         if !met.is_empty() {
-            everyone.extend(met);
-            people = People::with_names(&everyone, detector.names());
+            people.extend(met, detector.names());
         }
         Drafted { rule, guessed, text: if reach == Reach::Nothing { Text::default() } else { text }, draft }
     };

@@ -18,8 +18,9 @@ pub(super) struct Index {
     literals: Vec<Literal>,
     /// Names in scripts without spaces, longest first.
     scripts: Vec<(String, Use)>,
-    /// The first two bytes with which a word or literal can begin, five bits of each: the same in either case.
-    begins: Vec<bool>,
+    /// The first two bytes with which a word or literal can begin, five bits of each: the same in either case. For each two a bit for
+    /// each third one.
+    begins: Vec<u32>,
     /// The parts of each person's name.
     names: Vec<Vec<Part>>,
 }
@@ -93,8 +94,15 @@ impl LiteralKind {
 
 impl Index {
     pub(super) fn new(people: &[Person], names: Option<&Names>) -> Self {
-        let mut index = Self { begins: vec![false; 1024], ..Self::default() };
-        for (person, row) in people.iter().enumerate() {
+        let mut index = Self { begins: vec![0; 1024], ..Self::default() };
+        index.extend((0, people), names);
+        index
+    }
+
+    /// Adds people, the first of whom has this number: what is known of those before them stays.
+    pub(super) fn extend(&mut self, (first, people): (usize, &[Person]), names: Option<&Names>) {
+        let index = self;
+        for (person, row) in (first..).zip(people) {
             let name = row.name.as_deref().unwrap_or("");
             match row.is_organization() {
                 true => index.add_words(person, &words_of(without_form(name))),
@@ -109,12 +117,12 @@ impl Index {
             let local = row.email.as_deref().and_then(|email| email.split('@').next());
             index.add_username(person, local.filter(|local| local.len() >= 4));
         }
-        index.words = distinct(index.words);
-        index.stems = distinct(index.stems);
-        index.literals = distinct(index.literals);
-        index.scripts = by_place(distinct(index.scripts), |(name, _)| (usize::MAX - name.len(), 0));
+        index.words = distinct(std::mem::take(&mut index.words));
+        index.stems = distinct(std::mem::take(&mut index.stems));
+        index.literals = distinct(std::mem::take(&mut index.literals));
+        let scripts = distinct(std::mem::take(&mut index.scripts));
+        index.scripts = by_place(scripts, |(name, _)| (usize::MAX - name.len(), 0));
         index.note_beginnings();
-        index
     }
 
     /// Whether there is nobody to look for.
@@ -125,8 +133,11 @@ impl Index {
     /// Whether a word is worth folding. Most words of a text are not, which this says without reading them.
     pub(super) fn may_be(&self, word: &[u8]) -> bool {
         match *word {
-            [first, second, ..] if first.is_ascii() && second.is_ascii() => self.begins[pair(first, second)],
-            [first] if first.is_ascii() => (0..32).any(|second| self.begins[pair(first, second)]),
+            [first, second, third, ..] if first.is_ascii() && second.is_ascii() && third.is_ascii() => {
+                self.begins[pair(first, second)] & 1 << (third & 31) != 0
+            }
+            [first, second, ..] if first.is_ascii() && second.is_ascii() => self.begins[pair(first, second)] != 0,
+            [first] if first.is_ascii() => (0..32).any(|second| self.begins[pair(first, second)] != 0),
             _ => true,
         }
     }
@@ -261,8 +272,10 @@ impl Index {
         let words = self.words.iter().map(|(word, _)| word).chain(self.literals.iter().map(|literal| &literal.first));
         for word in words {
             match *word.as_bytes() {
-                [first, second, ..] => self.begins[pair(first, second)] = true,
-                [first] => (0..32).for_each(|second| self.begins[pair(first, second)] = true),
+                [first, second, third, ..] => self.begins[pair(first, second)] |= 1 << (third & 31),
+                // An ending may stand behind it.
+                [first, second] => self.begins[pair(first, second)] = u32::MAX,
+                [first] => (0..32).for_each(|second| self.begins[pair(first, second)] = u32::MAX),
                 [] => {}
             }
         }

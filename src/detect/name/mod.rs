@@ -68,6 +68,12 @@ impl People {
         Self { people: people.to_vec(), index: Index::new(people, names), complete: false }
     }
 
+    /// Adds people who were met since.
+    pub(crate) fn extend(&mut self, met: Vec<Person>, names: Option<&Names>) {
+        self.index.extend((self.people.len(), &met), names);
+        self.people.extend(met);
+    }
+
     /// The same people, and nobody else is to be met in the text: all of its record was looked through.
     #[must_use]
     pub fn complete(self) -> Self {
