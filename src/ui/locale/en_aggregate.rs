@@ -159,7 +159,7 @@ fn clamped([below, above]: [u64; 2], [lowest, highest]: [i64; 2], moved: i64) ->
         return format!("No value of this group lies below {lowest} or above {highest}: none is clamped.");
     }
     format!(
-        "The dark end of a bar is clamped: {} values below {lowest} count as {lowest}, {} above {highest} as {highest}. That changes the sum by {moved:+}.",
+        "The end of a bar in another shade is clamped: {} values below {lowest} count as {lowest}, {} above {highest} as {highest}. That changes the sum by {moved:+}.",
         thousands(below),
         thousands(above)
     )

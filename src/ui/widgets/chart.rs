@@ -46,8 +46,8 @@ pub(crate) struct Chart {
 
 const ROW: usize = 22;
 const LINE: usize = 160;
-const LEFT: f64 = 170.0;
-const WIDE: f64 = 165.0;
+const LEFT: f64 = 222.0;
+const WIDE: f64 = 135.0;
 
 /// Makes the text of a file when it is wanted.
 pub(crate) type Text = Box<dyn Fn() -> String>;
@@ -159,7 +159,7 @@ fn line(bars: &[Bar]) -> El {
 }
 
 fn short(label: &str) -> String {
-    if label.chars().count() <= 24 { label.to_owned() } else { label.chars().take(23).chain(['…']).collect() }
+    if label.chars().count() <= 36 { label.to_owned() } else { label.chars().take(35).chain(['…']).collect() }
 }
 
 /// What the page's styles say, in plain colors.
