@@ -4,7 +4,7 @@
 const table = {
   en: {
     title: "Data contribution",
-    broken: "This page stopped working. Nothing was saved since your last save; what you had changed is kept.",
+    broken: "This page stopped working. Your last save stands, and what you had changed since is kept.",
     absent: "This page could not be loaded. Nothing was changed. Whoever runs this site finds the cause in the error that it was told.",
     reload: "Reload",
     alone: "This page stands in a frame of another one, and shows nothing by itself.",

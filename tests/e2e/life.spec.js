@@ -87,7 +87,7 @@ test("a panic takes every instance out, says so to the host, and Reload brings t
   await inApp(page).nth(1).click();
   await page.evaluate(async () => (await import("/data-contribution.js")).breakPage());
   await expect(page.getByRole("alert")).toHaveCount(2);
-  await expect(page.getByRole("alert").first()).toContainText("what you had changed is kept");
+  await expect(page.getByRole("alert").first()).toContainText("what you had changed since is kept");
   const fatal = await dc(page, (dc) => dc.events.filter(({ type }) => type === "dc-error").map(({ detail }) => detail));
   expect(fatal).toEqual(Array.from({ length: 2 }, () => ({ code: "panic", message: "The page module broke.", fatal: true })));
   await page.getByRole("button", { name: "Reload" }).first().click();
