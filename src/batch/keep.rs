@@ -232,6 +232,15 @@ mod tests {
     }
 
     #[test]
+    fn a_million_distinct_values_take_no_more_room_than_is_given() {
+        let mut keep = Keep::new(1 << 12);
+        (0..1_000_000).for_each(|value: u32| keep.entry(&value.to_string(), || 0).into_iter().for_each(|count| *count += 1));
+        assert_eq!((keep.len(), keep.left_out(), keep.iter().all(|(_, &count)| count == 1)), (1 << 12, true, true));
+        let about = keep.estimate().unwrap();
+        assert!((950_000..1_050_000).contains(&about), "{about}");
+    }
+
+    #[test]
     fn contributors_are_told_apart_up_to_64() {
         let mut who = Who::default();
         (0..10).for_each(|number| who.add(mix(number % 5)));

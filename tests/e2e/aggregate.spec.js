@@ -83,6 +83,49 @@ test("files are read in every form, and bad lines are told by number", async ({ 
   expect(asked.filter(([method, path, body]) => method !== "GET" || path !== "/worker.js" || body !== null)).toEqual([]);
 });
 
+test("tables that say little are read, and what they lack is said", async ({ page }) => {
+  const region = await open(page);
+  const pick = (...given) => page.locator('input[type="file"][id$="aggregate-file"]').setInputFiles(file(...given));
+  await pick("one.jsonl", `${JSON.stringify(issue(1))}\n`);
+  await expect(region.getByText(/1 records of one\.jsonl/).first()).toBeVisible();
+  await expect(region.getByText(/100\.0 % of the records stand alone/)).toBeVisible();
+  await pick("alike.jsonl", `${JSON.stringify(issue(1))}\n`.repeat(30));
+  await expect(region.getByText(/30 records of alike\.jsonl/).first()).toBeVisible();
+  await expect(region.getByText(/0\.0 % of the records stand alone/)).toBeVisible();
+  await expect(region.getByText("No record can be singled out by the chosen fields.")).toBeVisible();
+  const fields = region.getByRole("group", { name: "Fields that records are compared by" });
+  const counting = fields.getByRole("checkbox", { checked: true });
+  for (let left = await counting.count(); left > 0; left--) {
+    await counting.first().click();
+    await expect(counting).toHaveCount(left - 1);
+  }
+  await expect(region.getByText(/No field is chosen to compare records by/)).toBeVisible();
+  await fields.getByRole("checkbox").first().click();
+  await expect(region.getByText(/No field is chosen to compare records by/)).toHaveCount(0);
+  const other = { id: "7", status: "current", title: "Tide table", body: { storage: { value: "<p>High</p>", representation: "storage" } } };
+  await pick("mixed.jsonl", `${lines(12)}${JSON.stringify(other)}\n`);
+  await expect(region.getByText(/13 records of mixed\.jsonl/).first()).toBeVisible();
+  await expect(region.getByText(/The records are of several types/)).toBeVisible();
+});
+
+test("every picture has its source, a table and files to keep", async ({ page }) => {
+  const { region, kept } = await aggregated(page);
+  const charts = region.locator("[data-chart]");
+  const count = await charts.count();
+  expect(count).toBeGreaterThan(8);
+  for (let place = 0; place < count; place++) {
+    const chart = charts.nth(place);
+    await expect(chart.locator("figcaption")).toHaveText(/\(.+\)/); // the unit
+    await expect(chart.getByText("From 40 records of export.jsonl.", { exact: false }).first()).toBeVisible();
+    await chart.locator("summary").click();
+    expect(await chart.getByRole("row").count()).toBeGreaterThan(0);
+    const [, svg] = await kept(chart.getByRole("button", { name: "SVG" }));
+    expect(svg).toMatch(/^<svg[^]*From 40 records of export\.jsonl\.[^]*<\/svg>\n$/);
+    const [, csv] = await kept(chart.getByRole("button", { name: "CSV" }));
+    expect(csv).toContain("From 40 records of export.jsonl.");
+  }
+});
+
 test("the aggregate, the pictures and their tables can be kept", async ({ page }) => {
   const { region, kept } = await aggregated(page);
   const [name, json] = await kept(region.getByRole("button", { name: "Aggregate as JSON" }));
