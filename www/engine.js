@@ -190,7 +190,8 @@ export class Engine {
 
   #send(job) {
     this.#current = job;
-    this.#timer = setTimeout(() => this.#restart("engine-timeout"), PATIENCE);
+    // A piece of many records takes as long as it takes: whoever reads an hour of them can give up, a busy moment must not.
+    if (!job.kind.startsWith("batch-")) this.#timer = setTimeout(() => this.#restart("engine-timeout"), PATIENCE);
     if (job.kind === "preview") mark("dc:preview-start");
     this.#worker.postMessage({ id: job.id, kind: job.kind, request: job.request }, job.transfer ?? []);
   }

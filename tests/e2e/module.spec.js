@@ -111,6 +111,18 @@ test("a worker that hangs or breaks is replaced, and the other requests are answ
   expect(outcome).toEqual([["one", "engine-timeout", "two", "engine-trap", "three"], 1]);
 });
 
+test("a machine that takes long over many records ends no reading of them", async ({ page }) => {
+  await page.goto("/fixtures/blank.html");
+  const records = await page.evaluate(async () => {
+    const { batch, load } = await import("/data-contribution.js");
+    await load({ worker: "/fixtures/faulty-worker.js" }).catch(() => {});
+    let last;
+    for await (const progress of batch(new Blob(["{}"]))) last = progress;
+    return last.records;
+  });
+  expect(records).toBe(1);
+});
+
 test("a worker script on another origin is named", async ({ page, baseURL }) => {
   await page.goto("/fixtures/blank.html");
   const code = await page.evaluate(async (worker) => {
