@@ -187,7 +187,8 @@ fn escaped(text: &str) -> String {
 
 /// A cell that no spreadsheet takes for a formula.
 pub(crate) fn cell(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err() { "'" } else { "" };
+    let is_number = || text.strip_prefix('-').is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number() { "'" } else { "" };
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
 
