@@ -3,6 +3,7 @@
 
 use super::diversity::counted;
 use super::rows::Rows;
+use crate::door::number;
 
 /// How far two values are from each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,8 +46,7 @@ pub fn closeness(rows: &Rows, quasi: &[usize], sensitive: usize, distance: Dista
 
 /// For each value its place in the order.
 fn ranks(values: &[String]) -> Vec<usize> {
-    let number = |value: &String| value.trim().parse::<f64>().ok().filter(|number| number.is_finite());
-    let numbers: Option<Vec<f64>> = values.iter().map(number).collect();
+    let numbers: Option<Vec<f64>> = values.iter().map(|value| number(value)).collect();
     let mut order: Vec<usize> = (0..values.len()).collect();
     if let Some(numbers) = numbers {
         order.sort_by(|&one, &other| numbers[one].total_cmp(&numbers[other]));

@@ -2,6 +2,7 @@
 
 use super::{Effect, File, Refusal, State};
 use crate::batch::{Options, Parameters};
+use crate::door;
 use crate::engine::PreviewRequest;
 use serde_json::Value as Json;
 use std::sync::Arc;
@@ -359,21 +360,10 @@ fn duty(duty: Duty) -> Effect {
     Effect::Aggregate(duty)
 }
 
-/// A number as people type it. Documents are read anyway; the standard library's own reader would weigh 4 KB more.
-fn number(text: &str) -> Option<f64> {
-    let text = text.trim().replace(',', ".");
-    let digits = text.trim_start_matches('0').trim_end_matches('.');
-    let text = match digits.chars().next() {
-        None | Some('.' | 'e') if !text.is_empty() => format!("0{digits}"),
-        _ => digits.to_owned(),
-    };
-    serde_json::from_str::<Json>(&text).ok()?.as_f64()
-}
-
 fn turn(own: &mut Aggregate, knob: Knob, text: String) -> Option<Effect> {
     own.typed.retain(|(other, _)| *other != knob);
     let mut parameters = own.parameters.clone();
-    let number = number(&text).unwrap_or(f64::NAN);
+    let number = door::number(&text.replace(',', ".")).unwrap_or(f64::NAN);
     // `as` saturates and makes 0 of what is no number: the check below refuses it.
     match knob {
         Knob::K => parameters.k = number as usize,
@@ -468,18 +458,6 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_read_as_people_type_them() {
-        for (text, read) in
-            [("0", 0.0), ("00", 0.0), ("0.5", 0.5), (" ,5 ", 0.5), ("007", 7.0), ("1.", 1.0), ("1e-6", 1e-6), ("-20", -20.0)]
-        {
-            assert_eq!(number(text), Some(read), "{text}");
-        }
-        for text in ["", " ", "ten", "1 2", "1..2", "--1", "[1]", "true"] {
-            assert_eq!(number(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn a_number_that_cannot_be_used_stays_as_typed_and_changes_nothing() {

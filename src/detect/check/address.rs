@@ -134,11 +134,14 @@ pub fn domain(value: &str) -> bool {
 /// A latitude and a longitude in degrees, within their ranges and with four decimals or more (about ten meters).
 pub fn coordinates(value: &str) -> bool {
     let mut numbers = value.split(|c: char| !matches!(c, '0'..='9' | '.' | '-')).filter(|part| part.len() > 1);
-    let mut within = |limit: f64| {
-        let number = numbers.next().and_then(|part| part.parse::<f64>().ok());
-        number.is_some_and(|number| number.abs() <= limit)
+    let mut within = |limit: u32| {
+        let number = numbers.next().map(|part| part.strip_prefix('-').unwrap_or(part));
+        let (whole, part) = number.and_then(|number| number.split_once('.').or(Some((number, "")))).unwrap_or_default();
+        let is_whole = part.bytes().all(|digit| digit == b'0');
+        part.bytes().all(|digit| digit.is_ascii_digit())
+            && whole.parse().is_ok_and(|whole: u32| whole < limit || whole == limit && is_whole)
     };
-    within(90.0) && within(180.0)
+    within(90) && within(180)
 }
 
 /// The standard that reserves an address, if one does.
