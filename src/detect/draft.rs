@@ -121,8 +121,10 @@ impl Detector {
         draft.all.splice(draft.rules..draft.named, named);
         draft.named = count;
         if let Some(renumbered) = renumbered {
-            let tagged = draft.all[count..].iter_mut().filter_map(|finding| finding.person.as_mut());
-            tagged.for_each(|person| *person = renumbered.get(person).copied().unwrap_or(*person));
+            // Whoever has no number here is somebody of another record, and nobody in this one.
+            for finding in &mut draft.all[count..] {
+                finding.person = finding.person.and_then(|person| renumbered.get(&person).copied());
+            }
             return draft;
         }
         if draft.is_tagged && text.len() > Draft::TAGGED_AGAIN {
