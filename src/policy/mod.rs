@@ -151,9 +151,7 @@ impl Policy {
     /// The position of the rule that covers a field, and whether its role is only guessed.
     pub(crate) fn rule_of(&self, record: &Record, field: &Field) -> (Option<usize>, bool) {
         let role = Role::of(field, &self.custom_fields);
-        // Most rules are of other types of records, which is told before anything else is looked at.
-        let covers =
-            |rule: &FieldRule| rule.record_type == record.record_type && rule.covers(record, field, role.map(|(role, _)| role));
+        let covers = |rule: &FieldRule| rule.covers(record, field, role.map(|(role, _)| role));
         (self.fields.iter().position(covers), matches!(role, Some((_, Certainty::Guessed))))
     }
 }
