@@ -225,6 +225,8 @@ mod tests {
     fn machines_are_no_members_of_programs() {
         assert!(machine_name("db-01.local") && machine_name("db.eu.corp") && machine_name("nas2.lan"));
         assert!(!machine_name("settings.local") && !machine_name("org.gradle.internal"));
+        assert!(coordinates("-33.8688, 151.2093") && coordinates("90.0000, -180.0000") && coordinates("-0.1276, 51.5072"));
+        assert!(!coordinates("90.0001, 16.3738") && !coordinates("48.2082, 180.0001") && !coordinates("1.2.3, 16.3738"));
         assert!(coordinates("48.2082, 16.3738") && !coordinates("98.2082, 16.3738") && !coordinates("48.2082, 196.3738"));
     }
 

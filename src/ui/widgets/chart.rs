@@ -187,7 +187,8 @@ fn escaped(text: &str) -> String {
 
 /// A cell that no spreadsheet takes for a formula.
 pub(crate) fn cell(text: &str) -> String {
-    let is_number = || text.strip_prefix('-').is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+    let of_number = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+    let is_number = || text.strip_prefix('-').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(of_number));
     let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number() { "'" } else { "" };
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
