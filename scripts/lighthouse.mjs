@@ -1,4 +1,5 @@
 // Lighthouse, mobile preset, on the built demo (dist/): the best of up to five runs must reach what is demanded.   node scripts/lighthouse.mjs
+// A run that the browser gives no trace of (NO_NAVSTART, seen on a busy machine) is no measurement: it is said, and made again.
 // Performance is measured with a processor slowed down four times and a slow line; what else runs on the machine counts as blocking. Its
 // aim is 95.
 import { spawn } from "node:child_process";
@@ -15,7 +16,11 @@ const cli = createRequire(consumers).resolve("lighthouse/cli/index.js");
 const { server, address } = await serve();
 const folder = mkdtempSync(join(tmpdir(), "lighthouse-"));
 const best = {};
-for (let run = 0; run < 5 && !isEnough(); run++) note(await measured(join(folder, `${run}.json`)));
+for (let run = 0, failed = 0; run < 5 && !isEnough(); ) {
+  const report = await measured(join(folder, `${run + failed}.json`));
+  if (report) run++, note(report);
+  else if (++failed > 5) throw new Error("Lighthouse measures nothing here");
+}
 server.close();
 server.closeAllConnections();
 rmSync(folder, { recursive: true, force: true });
@@ -31,7 +36,7 @@ async function measured(out) {
   const chrome = "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-background-networking";
   const child = spawn(process.execPath, [...flags, chrome], { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, CHROME_PATH: process.env.CHROMIUM } });
   const code = await new Promise((resolve) => child.once("exit", resolve));
-  if (code !== 0) throw new Error(`lighthouse ended with ${code}`);
+  if (code !== 0) return undefined;
   return JSON.parse(readFileSync(out, "utf8"));
 }
 

@@ -15,6 +15,7 @@ const BASE = `
 :host([hidden]) { display: none !important; }
 .dc-root { all: initial; display: block; font: 14px/20px system-ui, sans-serif; min-block-size: 960px; }
 .dc-root[data-dc-mounted] { min-block-size: 0; }
+.dc-before[data-dc-over] { position: absolute; visibility: hidden; inset-inline: 0; }
 .dc-wait { display: grid; gap: 16px; }
 .dc-wait > div { block-size: 64px; border-radius: 6px; background: var(--ds-skeleton, rgba(128, 128, 128, 0.12)); }
 .dc-wait > div:first-child { inline-size: 40%; block-size: 40px; }
@@ -117,11 +118,15 @@ export class Surface {
       if (signal.aborted) return;
       this.#page = page;
       this.#wrapper.replaceChildren();
-      this.#root.replaceChildren(this.#wrapper);
+      // Hidden, not gone: what a frame shows is counted as painted only if it is still there when the frame reaches the screen.
+      const before = this.#root.querySelector(".dc-before");
+      before?.setAttribute("data-dc-over", "");
+      if (!this.#wrapper.isConnected) this.#root.append(this.#wrapper);
       this.#wrapper.dataset.dcMounted = "";
       const drawn = new Promise((resolve) => signal.addEventListener("abort", (this.#drawn = resolve)));
       this.#id = page.mount(this.#wrapper, this.#pageOptions(), this.#host(signal));
       await drawn;
+      before?.remove();
       if (signal.aborted || !this.isMounted) return;
       this.#navigation = new Navigation(this.#wrapper, this.#options.view, (view) => this.emit("dc-navigate", { view }));
     } catch (error) {
@@ -331,10 +336,15 @@ export class Surface {
 
   /** What a host wrote inside the element stands until the page is there; else a few bars do. */
   #showSkeleton() {
-    if (this.#owner.childElementCount > 0) return this.#root.replaceChildren(document.createElement("slot"));
+    if (this.#owner.childElementCount > 0) {
+      const before = Object.assign(document.createElement("div"), { className: "dc-before" });
+      before.append(document.createElement("slot"));
+      return this.#root.replaceChildren(before);
+    }
     const skeleton = Object.assign(document.createElement("div"), { className: "dc-wait" });
     skeleton.append(...Array.from({ length: 6 }, () => document.createElement("div")));
     this.#wrapper.replaceChildren(skeleton);
+    this.#root.replaceChildren(this.#wrapper);
   }
 
   #dress() {
