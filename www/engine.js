@@ -122,13 +122,15 @@ export class Engine {
   }
 
   async #start(generation) {
-    const [module, names] = await Promise.all([this.#module(), this.#names()]);
-    if (generation !== this.#generation) throw failure("stopped");
-    const url = script(this.#url());
-    const worker = new Worker(url);
+    const parts = Promise.all([this.#module(), this.#names()]);
+    parts.catch(() => {}); // heard below
+    // The worker begins and tries its walls while the engine is still on its way.
+    const worker = new Worker(script(this.#url()));
     this.#worker = worker;
-    const { version } = await this.#hear(worker, "ready", { kind: "start", module, names });
     const { sandboxed } = await this.#hear(worker, "probe", { kind: "probe" });
+    const [module, names] = await parts;
+    if (generation !== this.#generation) throw failure("stopped");
+    const { version } = await this.#hear(worker, "ready", { kind: "start", module, names });
     worker.onmessage = ({ data }) => this.#answered(data);
     worker.onerror = () => this.#restart("engine-trap");
     mark("dc:engine");

@@ -1,8 +1,8 @@
 
 // The end of the worker script; before it stands what wasm-bindgen wrote, which defines `wasm_bindgen`.
-// The script is one file that loads nothing, for it is served with a policy that lets it reach nothing. In: { kind: "start",
-// module, names? }, then { kind: "probe" } and requests { id, kind: "preview" | "detect" | "catalog" | "memory" | "searched" or a kind of question,
-// request }. Out: { kind: "ready", version }, { kind: "probe", sandboxed }, { id, ok } or { id, error: { code, … } }, and { fatal } where the engine broke.
+// The script is one file that loads nothing, for it is served with a policy that lets it reach nothing. In: { kind: "probe" },
+// then { kind: "start", module, names? } and requests { id, kind: "preview" | "detect" | "catalog" | "memory" | "searched" or a kind of question,
+// request }. Out: { kind: "probe", sandboxed }, { kind: "ready", version }, { id, ok } or { id, error: { code, … } }, and { fatal } where the engine broke.
 
 const answers = {
   preview: (request) => wasm_bindgen.preview(request),

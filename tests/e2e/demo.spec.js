@@ -61,6 +61,22 @@ for (const width of [320, 412, 1280]) {
   });
 }
 
+test("its beginning is the largest paint, and the page module does not share the line with it", async ({ page }) => {
+  await page.addInitScript(() => {
+    globalThis.largest = [];
+    const note = (list) => globalThis.largest.push(...list.getEntries().map(({ element }) => element?.className));
+    new PerformanceObserver(note).observe({ type: "largest-contentful-paint", buffered: true });
+  });
+  await page.goto("/");
+  await ready(page);
+  await expect.poll(() => page.evaluate(() => globalThis.largest)).toContain("demo-wait__lead");
+  const [module, asker] = await page.evaluate(() => {
+    const find = (pattern) => performance.getEntriesByType("resource").find(({ name }) => pattern.test(name));
+    return [find(/page_bg[^/]*\.wasm$/).startTime, find(/\/data-contribution\.js$/).responseEnd];
+  });
+  expect(module).toBeGreaterThan(asker);
+});
+
 test("its beginning goes with the theme, and in another language there is none", async ({ page, problems }) => {
   problems.allow(/page_bg/);
   await page.route(/page_bg[^/]*\.wasm$/, () => {}); // never answered

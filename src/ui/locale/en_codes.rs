@@ -287,18 +287,16 @@ pub(super) fn engine_failure(code: &str) -> String {
 /// Why the settings could not be read. The codes are the host's, and open.
 pub(super) fn load_failure(code: &str) -> String {
     let cause = match code {
-        "offline" => "there is no connection",
-        "revision-not-text" => "the revision that came with them is no text, so that no save could name it",
-        "settings-not-understood" => "they are of a newer version, or malformed",
-        "no-answer-object" => "the host’s answer is no object with settings in it",
-        other => {
-            return format!(
-                "Your settings could not be read ({other}). Until they are here, nothing can be changed, and the preview shows what your plan proposes."
-            );
-        }
+        "offline" => ": there is no connection",
+        "server" => ": your server did not give them",
+        "forbidden" => ": your server says that you may not see them",
+        "revision-not-text" => ": the revision that came with them is no text, so that no save could name it",
+        "settings-not-understood" => ": they are of a newer version, or malformed",
+        "no-answer-object" => ": the host’s answer is no object with settings in it",
+        other => &format!(" ({other})"),
     };
     format!(
-        "Your settings could not be read: {cause}. Until they are here, nothing can be changed, and the preview shows what your plan proposes."
+        "Your settings could not be read{cause}. Until they are here, nothing can be changed, and the preview shows what your plan proposes."
     )
 }
 

@@ -8,6 +8,7 @@ use crate::state::{Choice, State, is_changed, is_end, is_in_seconds, spelled};
 use crate::ui::Page;
 use crate::ui::widgets::{Appearance, Look, Row, Rows, disclosure, el, key, lozenge, many, maybe, small, text as live_text};
 use leptos::prelude::*;
+use serde_json::Value as Json;
 use std::hash::Hash;
 use std::sync::Arc;
 
@@ -90,8 +91,7 @@ fn attribute_row(page: Page, attribute: &AttributePreview) -> AnyView {
     let source = source.map(|source| many().with(" ").with(el("span", "dc-small").with(source)).into_any());
     let label = (words.attribute)(attribute.derived, &attribute.attribute);
     let label = if is_end(&attribute.value) { (words.ends)(&label) } else { label };
-    let seconds = attribute.value.as_u64().filter(|_| attribute.derived.is_none() && is_in_seconds(&attribute.from));
-    let unit = seconds.map(|seconds| many().with(" ").with(el("span", "dc-small").with((words.seconds)(seconds))).into_any());
+    let unit = attribute.derived.is_none().then(|| unit(page, &attribute.from, &attribute.value));
     let assumed =
         attribute.assumption.then(|| many().with(" ").with(lozenge(words.our_assumption, Appearance::Neutral)).into_any());
     el("div", "dc-field")
@@ -107,6 +107,12 @@ fn attribute_row(page: Page, attribute: &AttributePreview) -> AnyView {
                 .with(evidence(page, attribute)),
         )
         .into_any()
+}
+
+/// The unit of a value, where the form of records has one that the value does not say.
+pub(super) fn unit(page: Page, path: &str, value: &Json) -> Option<AnyView> {
+    let seconds = value.as_u64().filter(|_| is_in_seconds(path))?;
+    Some(many().with(" ").with(el("span", "dc-small").with((page.words.seconds)(seconds))).into_any())
 }
 
 /// What speaks for a computed value: each reason with its weight, said and drawn.

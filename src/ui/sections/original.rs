@@ -1,11 +1,12 @@
 //! The record as it was read, each field with the color of its lane at the edge; looked at field by field, with what becomes of it.
 
 use super::field::{Side, fingerprint, text};
+use super::lanes::unit;
 use super::stays::reason;
 use crate::preview::{FieldLane, FieldPreview, Preview, Verdict};
 use crate::state::{View, is_changed, is_telling, shown_order};
 use crate::ui::Page;
-use crate::ui::widgets::{Icon, Look, Row, Rows, disclosure, el, icon, key, text as live_text};
+use crate::ui::widgets::{Icon, Look, Row, Rows, disclosure, el, icon, key, many, text as live_text};
 use leptos::prelude::*;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -88,6 +89,7 @@ fn row(page: Page, field: &FieldPreview, at: (usize, usize), by_field: bool) -> 
         .with(
             el("div", "dc-field__value")
                 .with(text(page, field, at, Side::Original))
+                .with(unit(page, &field.path, &field.original))
                 .with(by_field.then(|| becomes(page, field, at, said))),
         )
         .into_any()
@@ -97,6 +99,7 @@ fn row(page: Page, field: &FieldPreview, at: (usize, usize), by_field: bool) -> 
 fn becomes(page: Page, field: &FieldPreview, at: (usize, usize), said: &'static str) -> AnyView {
     let leaves = field.decision == Verdict::Contribute;
     let why = el("p", "dc-small").with(if leaves { said.to_owned() } else { reason(page, field) });
-    let value = leaves.then(|| text(page, field, at, Side::Contributed));
+    let value = field.contributed.as_ref().filter(|_| leaves);
+    let value = value.map(|value| many().with(text(page, field, at, Side::Contributed)).with(unit(page, &field.path, value)));
     el("div", "dc-becomes").set("data-leaves", leaves).with(icon(Icon::Down)).with(el("div", "").with(why).with(value)).into_any()
 }
