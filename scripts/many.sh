@@ -19,5 +19,7 @@ native
 node scripts/many.mjs "$records"
 if [ "$size" -lt 1000 ]; then
   cargo bench --locked --quiet --no-default-features --bench many
-  "$(scripts/peers.sh)" scripts/many.py 20000
+  peers=$(scripts/peers.sh)
+  "$peers" scripts/many.py 1000000
+  "$peers" scripts/many.py 20000
 fi

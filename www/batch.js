@@ -61,7 +61,7 @@ export async function* read(engine, { file, sample, request, options = {} }) {
     const seconds = (performance.now() - started) / 1000;
     const rate = seconds > 0 ? bytes / seconds : 0;
     const { records, unread, lines } = progress;
-    return { records, failed: unread, lines, endsEarly: endsEarly || progress.endsEarly, bytes, total, rate, secondsLeft: rate > 0 ? (total - bytes) / rate : null };
+    return { records, failed: unread, lines, endsEarly: progress.endsEarly, bytes, total, rate, secondsLeft: rate > 0 ? (total - bytes) / rate : null };
   };
   await engine.ask("batch-begin", { request, options: JSON.stringify(options) });
   const pieces = sample ? generated(engine, sample, count) : slices(file, count);
@@ -77,7 +77,7 @@ export async function* read(engine, { file, sample, request, options = {} }) {
     if (error.code) throw error;
     endsEarly = true;
   }
-  const progress = JSON.parse(await engine.ask("batch-end"));
+  const progress = JSON.parse(await engine.ask("batch-end", endsEarly));
   bytes = endsEarly ? bytes : total;
   yield { ...news(progress), done: true };
 }

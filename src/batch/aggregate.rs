@@ -202,10 +202,8 @@ impl<'a> Table<'a> {
         };
         let rows = Rows::of(&names, parsed.iter().map(row));
         let sensitive = names.iter().position(|name| *name == options.sensitive);
-        let is_quasi = |name: &str| {
-            let chosen = &parameters.quasi_identifiers;
-            if chosen.is_empty() { name != options.sensitive } else { chosen.iter().any(|own| own == name) }
-        };
+        let chosen = [&parameters.quasi_identifiers, &options.quasi_identifiers].into_iter().find(|chosen| !chosen.is_empty());
+        let is_quasi = |name: &str| chosen.map_or(name != options.sensitive, |chosen| chosen.iter().any(|own| own == name));
         let quasi = (0..names.len()).filter(|&column| is_quasi(names[column])).collect();
         let classes = parsed.into_iter().map(|(_, class)| class).collect();
         Self { rows, classes, quasi, sensitive, sampled: state.classes.estimate(), state }

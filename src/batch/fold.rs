@@ -230,12 +230,7 @@ fn row_of_words(state: &mut State, count: usize, (row, text): (u64, &str), (who,
     if !GRAMS.contains(&count) {
         state.sketch.add(row, who);
         state.phrase(mix(own ^ row), written);
-    } else if let Some(gram) = state.grams[count - GRAMS.start()].entry_at(
-        row,
-        |own| text.is_ascii() && own.eq_ignore_ascii_case(text),
-        written,
-        Default::default,
-    ) {
+    } else if let Some(gram) = state.grams[count - GRAMS.start()].entry_at(row, written, Default::default) {
         gram.records += 1;
         gram.who.add(who);
     }

@@ -70,18 +70,30 @@ impl Frames {
     /// Takes the end, and gives what is left.
     pub(super) fn end(&mut self, give: &mut dyn FnMut(u64, Given)) {
         self.ends_early |= self.encoding.is_cut();
-        if !self.text.is_empty() && !self.text.ends_with(b"\n") && !matches!(self.kind, Kind::Document(_)) {
+        let is_open = !self.text.is_empty() && !self.text.ends_with(b"\n");
+        if is_open && !matches!(self.kind, Kind::Document(_)) {
             // So that the last line is one; a quote that is still open makes it none.
             self.text.push(b'\n');
         }
-        self.cut(give);
+        let mut is_half = false;
+        self.cut(&mut |line, given| {
+            is_half = matches!(given, Err(Error::Malformed { fault: Fault::Truncated, .. } | Error::NotText { .. }));
+            give(line, given);
+        });
         let rest = !self.text.trim_ascii().is_empty();
         self.ends_early |= match &self.kind {
             Kind::Document(document) => document.is_open(),
             Kind::Table(..) => rest,
-            Kind::Beginning | Kind::Lines | Kind::Nothing => false,
+            // Half a line is a line that cannot be read, too.
+            Kind::Lines => is_open && is_half,
+            Kind::Beginning | Kind::Nothing => false,
         };
         self.text = Vec::new();
+    }
+
+    /// Notes that the input broke off before its end.
+    pub(super) fn break_off(&mut self) {
+        self.ends_early = true;
     }
 
     /// Whether the input ended in the middle of a record.

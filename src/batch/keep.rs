@@ -67,7 +67,7 @@ impl<V: Unite> Keep<V> {
 
     /// The value of a key to change, if the key is kept.
     pub(super) fn entry(&mut self, key: &str, new: impl FnOnce() -> V) -> Option<&mut V> {
-        self.entry_at(hash(key.as_bytes()), |own| own == key, || key.to_owned(), new)
+        self.entry_at(hash(key.as_bytes()), || key.to_owned(), new)
     }
 
     /// The keys in the order of their hashes, with their values.
@@ -87,56 +87,27 @@ impl<V: Unite> Keep<V> {
         Some(libm::round((self.entries.len() as f64 - 1.0) / share) as u64)
     }
 
-    /// The same for keys that have a hash of their own, and are told by `is` where that is sure without making them. Most are turned
-    /// away by the hash alone, and never become text.
-    pub(super) fn entry_at(
-        &mut self,
-        hash: u64,
-        is: impl Fn(&str) -> bool,
-        key: impl FnOnce() -> String,
-        new: impl FnOnce() -> V,
-    ) -> Option<&mut V> {
+    /// The same for keys that have a hash of their own. Most are turned away by the hash alone, and never become text.
+    pub(super) fn entry_at(&mut self, hash: u64, key: impl FnOnce() -> String, new: impl FnOnce() -> V) -> Option<&mut V> {
         if self.last < hash {
             self.is_full = true;
             return None;
         }
-        if !self.alike(hash).any(|(own, _)| is(own)) {
-            let place = (hash, key());
-            if !self.entries.contains_key(&place) {
-                if !self.make_room(&place) {
-                    return None;
-                }
-                self.entries.insert(place.clone(), new());
-                self.note_last();
-            }
-            return self.entries.get_mut(&place);
+        let place = (hash, key());
+        if !self.entries.contains_key(&place) {
+            self.entries.insert(place.clone(), new());
+            self.trim();
         }
-        let alike = self.entries.range_mut((hash, String::new())..).take_while(|((other, _), _)| *other == hash);
-        alike.map(|((_, own), value)| (own, value)).find(|(own, _)| is(own)).map(|(_, value)| value)
+        self.entries.get_mut(&place)
     }
 
-    /// The entries of a hash: one, as good as always.
-    fn alike(&self, hash: u64) -> impl Iterator<Item = (&str, &V)> {
-        let alike = self.entries.range((hash, String::new())..).take_while(move |((other, _), _)| *other == hash);
-        alike.map(|((_, own), value)| (own.as_str(), value))
-    }
-
-    /// Makes room for a key that is not kept, unless all others come before it.
-    fn make_room(&mut self, place: &(u64, String)) -> bool {
-        if self.entries.len() < self.most {
-            return true;
-        }
-        self.is_full = true;
-        let comes_first = self.entries.last_key_value().is_some_and(|(last, _)| place < last);
-        if comes_first {
+    /// Leaves out what is beyond the room that there is, and notes where that begins.
+    fn trim(&mut self) {
+        while self.entries.len() > self.most {
             self.entries.pop_last();
+            self.is_full = true;
         }
-        comes_first
-    }
-
-    /// Notes the largest hash where there is no more room.
-    fn note_last(&mut self) {
-        let last = self.entries.last_key_value().filter(|_| self.entries.len() >= self.most);
+        let last = self.entries.last_key_value().filter(|_| self.entries.len() == self.most);
         self.last = last.map_or(u64::MAX, |((hash, _), _)| *hash);
     }
 
@@ -147,7 +118,7 @@ impl<V: Unite> Keep<V> {
     ) -> Self {
         let entries = entries.map(|(key, value)| ((hash(&key), key), value)).collect();
         let mut own = Self { most, entries, last: u64::MAX, is_full };
-        own.note_last();
+        own.trim();
         own
     }
 
@@ -160,11 +131,7 @@ impl<V: Unite> Unite for Keep<V> {
     fn unite(&mut self, other: Self) {
         self.is_full |= other.is_full;
         self.entries.unite(other.entries);
-        while self.entries.len() > self.most {
-            self.entries.pop_last();
-            self.is_full = true;
-        }
-        self.note_last();
+        self.trim();
     }
 }
 

@@ -145,6 +145,11 @@ impl Batch {
         &self.progress
     }
 
+    /// Notes that the input broke off: what packed it, or brought it, failed before its end.
+    pub fn break_off(&mut self) {
+        self.frames.break_off();
+    }
+
     /// Takes the end of the input, and gives what is remembered.
     ///
     /// # Errors

@@ -107,13 +107,16 @@ pub fn batch_sample(seed: &str, organizations: u32, records: u32) -> String {
     sample::organizations(seed, organizations, records)
 }
 
-/// Takes the end, and gives the progress as JSON text. From now on the batch can be looked at.
+/// Takes the end, or that the input broke off, and gives the progress as JSON text. From now on the batch can be looked at.
 ///
 /// # Errors
 /// A plain object `{ code, … }`: there was no record; see `Refusal`.
 #[wasm_bindgen(js_name = batchEnd)]
-pub fn batch_end() -> Result<String, JsValue> {
-    let Some(Under::Way(batch)) = BATCH.take() else { return Err(malformed()) };
+pub fn batch_end(broke_off: bool) -> Result<String, JsValue> {
+    let Some(Under::Way(mut batch)) = BATCH.take() else { return Err(malformed()) };
+    if broke_off {
+        batch.break_off();
+    }
     let (state, progress) = batch.finish().map_err(|error| write(&Refusal::Record(error).to_json()))?;
     BATCH.set(Some(Under::Done(Box::new(state))));
     Ok(serde_json::json!(progress).to_string())

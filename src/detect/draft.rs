@@ -83,6 +83,10 @@ impl Detector {
 
     /// The people whom a text names that is searched for nothing else.
     pub fn strangers(&self, text: &str, hints: Hints<'_>, memo: &mut Memo) -> Vec<Person> {
+        // Numbers and dates name nobody: no name is without two letters in a row.
+        if !text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().nth(1).is_some()) {
+            return Vec::new();
+        }
         if let Some(Some((kept, draft))) = memo.place(text)
             && kept == text
         {

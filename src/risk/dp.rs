@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 /// The largest ε that is taken for a promise: e^20 is no bound any more.
 const MOST_EPSILON: f64 = 20.0;
 
+/// The largest variance that is drawn from: a deviation of a million.
+const MOST_VARIANCE: f64 = 1e12;
+
 /// A budget, or a part of one.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize)]
 pub struct Budget {
@@ -35,7 +38,7 @@ impl BudgetError {
         match self {
             Self::Epsilon => "epsilon must be a number above 0 and at most 20",
             Self::Delta => "delta must be a number from 0 to below 1, above 0 for Gaussian noise and for the choice of keys",
-            Self::Bound => "bounds must be at least 1, and no more than a thousand million times epsilon",
+            Self::Bound => "bounds must be at least 1, and not so wide that noise for them cannot be drawn",
         }
     }
 }
@@ -139,10 +142,10 @@ pub fn noise(budget: Budget, bounds: &Bounds, measure: Measure, mechanism: Mecha
         }
         Mechanism::Gaussian if budget.delta > 0.0 => {
             let variance = f64::from(bounds.groups) * each * each / (2.0 * rho(budget));
-            let most = Ratio::at_least(variance).filter(|_| variance <= 900_000_000.0);
             // Thousandths of large variances are no fraction that can be drawn from: whole numbers do.
-            let whole = || Ratio::try_new(libm::ceil(variance) as u64, 1).filter(|_| variance <= 900_000_000.0);
-            Ok(Noise::Gaussian { variance: most.or_else(whole).ok_or(BudgetError::Bound)? })
+            let whole = || Ratio::try_new(libm::ceil(variance) as u64, 1);
+            let found = Ratio::at_least(variance).or_else(whole).filter(|_| variance <= MOST_VARIANCE);
+            Ok(Noise::Gaussian { variance: found.ok_or(BudgetError::Bound)? })
         }
         Mechanism::Gaussian => Err(BudgetError::Delta),
     }
@@ -169,9 +172,9 @@ pub struct Noisy {
 }
 
 impl Noisy {
-    /// Noise on a number; drawn where there is chance.
-    pub fn of(exact: i64, noise: Noise, chance: Option<&mut Chance>) -> Self {
-        Self { exact, band: noise.band(), drawn: chance.map(|chance| exact.saturating_add(noise.draw(chance))) }
+    /// Noise, whose band this is, on a number; drawn where there is chance.
+    pub fn of(exact: i64, (noise, band): (Noise, Band), chance: Option<&mut Chance>) -> Self {
+        Self { exact, band, drawn: chance.map(|chance| exact.saturating_add(noise.draw(chance))) }
     }
 }
 

@@ -296,7 +296,7 @@ impl Kept {
         for ((codes, map), size) in self.codes.iter().zip(maps).zip(&sizes) {
             keys.iter_mut().zip(codes).for_each(|(key, &code)| *key = *key * size + u64::from(map[code as usize]));
         }
-        let mut numbers = Numbers::with_room(1 << 10, sizes.iter().product());
+        let mut numbers = Numbers::with_room(1 << 10);
         for (key, count) in keys.into_iter().zip(&self.counts) {
             let class = numbers.of(key) as usize;
             if class == made.counts.len() {

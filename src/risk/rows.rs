@@ -95,12 +95,10 @@ impl Partition {
             };
             let (now, later) = rest.split_at(rest.iter().take_while(fits).count().max(1));
             let mut keys: Vec<_> = of.iter().map(|&class| u64::from(class)).collect();
-            let mut end = classes as u64;
             for (codes, count) in now {
                 keys.iter_mut().zip(*codes).for_each(|(key, &code)| *key = *key * *count as u64 + u64::from(code));
-                end = end.saturating_mul(*count as u64);
             }
-            let mut numbers = Numbers::with_room(classes, end);
+            let mut numbers = Numbers::with_room(classes);
             of.iter_mut().zip(keys).for_each(|(class, key)| *class = numbers.of(key));
             classes = numbers.keys.len();
             rest = later;
@@ -116,45 +114,30 @@ impl Partition {
     }
 }
 
-/// Numbers for keys, in the order in which they are first met: a table that says the same on every machine. Where few keys are
-/// possible each has a place of its own; else a slot holds its key, so that a look at it is one at memory.
+/// Numbers for keys, in the order in which they are first met: a table that says the same on every machine.
 pub(super) struct Numbers {
-    /// For each possible key one more than its number; 0 where it was not met.
-    places: Vec<u32>,
-    /// A key and one more than its number; 0 where nothing stands.
+    /// A key and one more than its number; 0 where nothing stands. At least half of them are free.
     slots: Vec<(u64, u32)>,
     pub(super) keys: Vec<u64>,
 }
 
 impl Numbers {
-    /// As many possible keys have places of their own.
-    const MOST_PLACES: u64 = 1 << 20;
-
-    /// Room for so many keys, all of them below `end`.
-    pub(super) fn with_room(keys: usize, end: u64) -> Self {
-        if end <= Self::MOST_PLACES {
-            return Self { places: vec![0; end as usize], slots: Vec::new(), keys: Vec::new() };
-        }
-        Self { places: Vec::new(), slots: vec![(0, 0); (keys * 2).next_power_of_two().max(1 << 6)], keys: Vec::new() }
+    /// Room for so many keys; more make it grow.
+    pub(super) fn with_room(keys: usize) -> Self {
+        Self { slots: vec![(0, 0); (keys * 2).next_power_of_two().max(1 << 6)], keys: Vec::new() }
     }
 
     pub(super) fn of(&mut self, key: u64) -> u32 {
-        let slot = if self.slots.is_empty() { 0 } else { self.slot(key) };
-        let met = if self.slots.is_empty() { self.places[key as usize] } else { self.slots[slot].1 };
-        if met > 0 {
-            return met - 1;
-        }
-        self.keys.push(key);
-        let number = self.keys.len() as u32;
-        if self.slots.is_empty() {
-            self.places[key as usize] = number;
-        } else {
-            self.slots[slot] = (key, number);
+        let slot = self.slot(key);
+        if self.slots[slot].1 == 0 {
+            self.keys.push(key);
+            self.slots[slot] = (key, self.keys.len() as u32);
             if self.keys.len() * 2 > self.slots.len() {
                 self.grow();
             }
+            return self.keys.len() as u32 - 1;
         }
-        number - 1
+        self.slots[slot].1 - 1
     }
 
     /// Where a key stands, or would.

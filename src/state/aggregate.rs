@@ -4,6 +4,7 @@ use super::{Effect, File, Refusal, State};
 use crate::batch::{Options, Parameters};
 use crate::door;
 use crate::engine::PreviewRequest;
+use crate::risk::Mechanism;
 use serde_json::Value as Json;
 use std::sync::Arc;
 
@@ -211,6 +212,8 @@ pub enum Move {
     Scoped(usize),
     /// Another figure of each group is drawn.
     Measured(Measured),
+    /// Other noise is shown.
+    Mechanism(Mechanism),
     /// The values of another group are drawn.
     Grouped(usize),
     /// The rarity of the words of a text was asked for.
@@ -337,6 +340,10 @@ fn step_on(state: &mut State, step: Move) -> Option<Effect> {
             own.group = group;
             None
         }
+        Move::Mechanism(mechanism) => {
+            own.parameters.mechanism = mechanism;
+            own.look()
+        }
         Move::RarityAsked => {
             let text = state.leaving_text();
             (!text.is_empty()).then(|| duty(Duty::Rarity(Arc::from(text))))
@@ -456,45 +463,4 @@ impl State {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_that_cannot_be_used_stays_as_typed_and_changes_nothing() {
-        let mut own = Aggregate { stage: Stage::Read, ..Aggregate::default() };
-        for (knob, wrong) in [
-            (Knob::K, "1"),
-            (Knob::K, "many"),
-            (Knob::Epsilon, "0"),
-            (Knob::Epsilon, "-2"),
-            (Knob::T, "1.5"),
-            (Knob::Groups, ""),
-            (Knob::Lowest, "x"),
-            (Knob::Highest, "0"),
-            (Knob::Suppression, "-1"),
-        ] {
-            assert!(turn(&mut own, knob, wrong.to_owned()).is_none());
-            assert_eq!((own.knob(knob), &own.parameters), (wrong.to_owned(), &Parameters::default()));
-        }
-        assert!(matches!(turn(&mut own, Knob::Epsilon, "0,5".to_owned()), Some(Effect::Aggregate(Duty::Look(..)))));
-        assert_eq!((own.parameters.epsilon, own.knob(Knob::Epsilon)), (0.5, "0.5".to_owned()));
-    }
-    #[test]
-    fn what_is_compared_is_read_again_and_what_was_learned_of_the_records_stays() {
-        let mut state = crate::state::update::tests::page(crate::policy::Plan::Standard);
-        let read = |effect: Option<Effect>| match effect {
-            Some(Effect::Aggregate(Duty::Read { number, options, .. })) => Some((number, options)),
-            _ => None,
-        };
-        let choose = |state: &mut State, id: &str| read(go(state, Move::AxisChosen(Axis::Unit, id.to_owned())));
-        assert!(choose(&mut state, "space").is_none());
-        let (number, options) = read(go(&mut state, Move::Chosen(Records::Generated, "x".to_owned()))).unwrap();
-        assert_eq!(options.unit.id(), "space");
-        let ended = serde_json::json!({"progress": {}, "aggregate": {"classes": {"columns": [{"id": "/a", "label": "A"}]}, "numbers": [{"id": "n"}]}});
-        go(&mut state, Move::Ended(number, Ok(ended)));
-        let (again, options) = choose(&mut state, "organization").unwrap();
-        assert_eq!((again > number, options.unit.id()), (true, "organization"));
-        assert_eq!(state.aggregate.choices, [vec![("/a".to_owned(), Some("A".to_owned()))], vec![("n".to_owned(), None)]]);
-        assert_eq!((state.aggregate.stage.clone(), state.aggregate.name.as_str()), (Stage::Reading, "x"));
-    }
-}
+mod tests;

@@ -57,6 +57,19 @@ test("generated organizations show what an aggregate would hold, and thresholds 
   await epsilon.fill("0.5");
   await epsilon.blur();
   await expect(region.locator('[data-chart="noise"]')).toContainText("ε = 0.5");
+  // Other noise spreads otherwise; without δ there is no Gaussian noise, and no group is named.
+  const noise = region.locator('[data-chart="noise"]');
+  const before = await noise.textContent();
+  const mechanism = region.getByRole("combobox", { name: "Noise", exact: true });
+  await mechanism.selectOption("Discrete Gaussian");
+  await expect(noise).not.toHaveText(before);
+  await expect(noise).toContainText("ε = 0.5");
+  const delta = region.getByLabel(/^δ, the probability/);
+  await delta.fill("0");
+  await delta.blur();
+  await expect(region.getByText(/budget or a bound cannot be used: no noise is shown/)).toBeVisible();
+  await mechanism.selectOption("Discrete Laplace");
+  await expect(region.getByText(/No group is named without δ/).first()).toBeVisible();
   expect(await accessibility(page)).toEqual([]);
 });
 
@@ -74,13 +87,83 @@ test("files are read in every form, and bad lines are told by number", async ({ 
   await pick("page.json", JSON.stringify({ issues: [issue(1), issue(2), issue(3)] }, null, 1));
   await expect(region.getByText(/3 records of page\.json/).first()).toBeVisible();
   await expect(region.getByText(/k is larger than the number of records/)).toBeVisible();
-  await pick("cut.json", `[\n${JSON.stringify(issue(1))},\n{"key": "WEB`);
-  await expect(region.getByText(/ends in the middle of a record/)).toBeVisible();
+  const table = (count) => `Issue key,Summary,Issue Type\r\n${Array.from({ length: count }, (_, number) => `WEB-${number},"The tide table\r\nis ""late"", again",Task\r\n`).join("")}`;
+  await pick("export.csv", table(6));
+  await expect(region.getByText(/6 records of export\.csv/).first()).toBeVisible();
+  await pick("utf-16.csv", Buffer.from(`\ufeff${table(7)}`, "utf16le"));
+  await expect(region.getByText(/7 records of utf-16\.csv/).first()).toBeVisible();
+  await pick("packed.csv.gz", gzipSync(`\ufeff${table(8)}`));
+  await expect(region.getByText(/8 records of packed\.csv\.gz/).first()).toBeVisible();
+  for (const [name, cut] of [
+    ["cut.json", `[\n${JSON.stringify(issue(1))},\n{"key": "WEB`],
+    ["cut.jsonl", lines(5).slice(0, -20)],
+    ["cut.jsonl.gz", gzipSync(lines(4000)).subarray(0, -2000)],
+  ]) {
+    await pick(name, cut);
+    await expect(region.getByText(/ends in the middle of a record/)).toBeVisible();
+    await expect(region.getByText(/could not be read and were left out/)).toHaveCount(name === "cut.json" ? 0 : 1);
+    await expect(region.getByText(new RegExp(`[1-9][\\d,]* records of ${name.replaceAll(".", "\\.")} were read`))).toBeVisible();
+  }
   await pick("empty.jsonl", "");
   await expect(region.getByRole("status").first()).toContainText(/nothing but white space/i);
   // The worker's own script is a static file; nothing else is asked for, and nothing is sent.
   const asked = requests.slice(before).map(({ method, url, body }) => [method, new URL(url).pathname, body]);
   expect(asked.filter(([method, path, body]) => method !== "GET" || path !== "/worker.js" || body !== null)).toEqual([]);
+});
+
+test("records are taken as they are pasted or dropped", async ({ page }) => {
+  const region = await open(page);
+  await region.getByText("Or paste records").click();
+  await region.getByRole("textbox", { name: "Or paste records" }).fill(lines(9));
+  await region.getByRole("button", { name: "Read what is pasted" }).click();
+  await expect(region.getByText("From 9 records of what was pasted.").first()).toBeVisible();
+  const source = region.locator(".dc-aggregate__source");
+  const files = await page.evaluateHandle((text) => {
+    const files = new DataTransfer();
+    files.items.add(new File([text], "dropped.jsonl"));
+    return files;
+  }, lines(11));
+  await source.dispatchEvent("dragover", { dataTransfer: files });
+  await expect(source).toHaveAttribute("data-over", "");
+  await source.dispatchEvent("drop", { dataTransfer: files });
+  await expect(source).not.toHaveAttribute("data-over", "");
+  await expect(region.getByText("From 11 records of dropped.jsonl.").first()).toBeVisible();
+  // What was pasted is still there.
+  await expect(region.getByRole("textbox", { name: "Or paste records" })).toHaveValue(lines(9));
+});
+
+test("the scope of pseudonyms is changed live, and each links what it should", async ({ page }) => {
+  const region = await open(page);
+  // Two people, each with six records in three weeks.
+  const record = (number) => {
+    const { key, fields } = issue(number % 2);
+    const created = `2026-0${1 + ((number >> 1) % 3)}-06T10:00:00.000+0000`;
+    return { key: `${key}${number}`, fields: { ...fields, created } };
+  };
+  const text = Array.from({ length: 12 }, (_, number) => JSON.stringify(record(number))).join("\n");
+  await page.locator('input[type="file"][id$="aggregate-file"]').setInputFiles(file("weeks.jsonl", text));
+  const scope = region.getByRole("combobox", { name: "Scope of pseudonyms" });
+  for (const [name, pseudonyms, largest] of [["Record", 12, 1], ["App", 2, 6], ["Rotating week", 6, 2], ["Organization", 2, 6]]) {
+    await scope.selectOption(name);
+    await expect(region.getByText(`${pseudonyms} pseudonyms; the most telling one links ${largest} records.`)).toBeVisible();
+    const drawn = region.locator("[data-graph] circle.dc-chart__place");
+    // Of one person's records in one week one stand-in is drawn.
+    await expect(drawn).toHaveCount(name === "Record" ? 6 : pseudonyms);
+  }
+});
+
+test("rare words are marked, and listed for those who cannot see the marks", async ({ page }) => {
+  const { region, kept } = await aggregated(page);
+  await region.getByRole("button", { name: "Look for rare words" }).click();
+  const heat = region.locator("[data-heat]");
+  await expect(heat.locator("mark").first()).toBeVisible();
+  const chart = heat.locator('[data-chart="heat"]');
+  await chart.locator("summary").click();
+  expect(await chart.getByRole("row").count()).toBeGreaterThan(5);
+  const [, csv] = await kept(chart.getByRole("button", { name: "CSV" }));
+  // The sample is about a checkout; nobody in the export is.
+  expect(csv).toMatch(/"checkout",0/);
+  expect(csv).toContain("From 40 records of export.jsonl.");
 });
 
 test("tables that say little are read, and what they lack is said", async ({ page }) => {
@@ -175,6 +258,35 @@ test("50 MB are read while the page answers, and reading can be given up", async
   await region.getByRole("button", { name: "Cancel" }).click();
   await expect(region.getByText(/^Reading/)).toHaveCount(0);
   await expect(region.getByRole("button", { name: "Cancel" })).toHaveCount(0);
+});
+
+test("50 MB are read to the end in little memory", async ({ page }) => {
+  test.setTimeout(240_000);
+  // The engine's memory is its own: the worker is told to show it.
+  const shown = `const Own = WebAssembly.Instance;
+WebAssembly.Instance = new Proxy(Own, { construct: (_, given) => { const made = new Own(...given); globalThis.heldMemory = made.exports.memory; return made; } });`;
+  await page.route("**/worker.js", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${shown}\n${await response.text()}` });
+  });
+  const region = await open(page);
+  const many = await page.evaluate((text) => {
+    const count = Math.ceil(50e6 / text.length);
+    const input = document.querySelector("data-contribution").shadowRoot.querySelector('input[id$="aggregate-file"]');
+    const files = new DataTransfer();
+    files.items.add(new File([new Blob(Array.from({ length: count }, () => text))], "big.jsonl"));
+    input.files = files.files;
+    input.dispatchEvent(new Event("change"));
+    return count * 400;
+  }, lines(400));
+  const done = region.getByText(`${many.toLocaleString("en-US")} records of big.jsonl were read`, { exact: false });
+  await expect(done.first()).toBeVisible({ timeout: 220_000 });
+  const held = await Promise.all(page.workers().map((worker) => worker.evaluate(() => globalThis.heldMemory?.buffer.byteLength ?? 0)));
+  // Memory of WebAssembly never shrinks, so that this is the most it held.
+  expect(Math.max(...held)).toBeGreaterThan(1e6);
+  expect(Math.max(...held)).toBeLessThan(300e6);
+  const onPage = await page.evaluate(async () => performance.memory.usedJSHeapSize + (await import("/data-contribution.js")).live().memory);
+  expect(onPage).toBeLessThan(150e6);
 });
 
 test("what is compared and counted can be chosen, and the records are read again", async ({ page }) => {

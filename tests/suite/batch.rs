@@ -1,8 +1,9 @@
 //! Floor 6: batches. Whatever the chunks, the split and the order, the same records give the same bytes.
 
-use data_contribution::batch::{Options, Parameters, Reference, State, StateError, aggregate, rarity, sample};
+use data_contribution::batch::{Options, Parameters, Reference, State, StateError, Unit, aggregate, rarity, sample};
 use data_contribution::engine::{Engine, PreviewRequest};
 use data_contribution::policy::{Instant, Plan};
+use data_contribution::risk::Mechanism;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use std::sync::LazyLock;
@@ -286,4 +287,77 @@ fn what_is_clamped_is_told_with_what_it_changes() {
         sides = [sides[0] + of("below"), sides[1] + of("above")];
     }
     assert!(sides[1] > 0 && tight["bounded"]["values"] == sides[0] + sides[1], "{sides:?}");
+}
+
+#[test]
+fn exactly_the_fields_that_are_asked_for_are_compared() {
+    let asked = Options { quasi_identifiers: vec!["/fields/issuetype".to_owned()], ..Options::default() };
+    let json = aggregate(&state(&sample::organizations("asked", 2, 60), 4096, &asked), None, &Parameters::default());
+    let columns = json["classes"]["columns"].as_array().expect("columns").iter();
+    let quasi: Vec<_> = columns.clone().filter(|of| of["quasi"] == true).filter_map(|of| of["id"].as_str()).collect();
+    // The group and the sensitive field are counted, too, and tell nobody apart here.
+    assert_eq!((quasi, columns.count()), (vec!["/fields/issuetype"], 4));
+    assert!(json["classes"]["count"].as_u64() <= Some(4) && json["classes"]["records"] == 60);
+}
+
+#[test]
+fn whoever_counts_as_one_contributor_is_bounded_as_one() {
+    let text = sample::organizations("units", 3, 150);
+    let with = |unit| {
+        let json = aggregate(&state(&text, 4096, &Options { unit, ..Options::default() }), None, &Parameters::default());
+        let groups = json["noise"]["groups"].as_array().expect("groups").clone();
+        let sum = |of: &dyn Fn(&Json) -> Option<u64>| groups.iter().filter_map(of).sum::<u64>();
+        let (records, beyond) = (sum(&|of| of["records"]["exact"].as_u64()), sum(&|of| of["beyond"].as_u64()));
+        assert_eq!((records + beyond, &json["noise"]["bounded"]["records"]), (150, &json!(beyond)));
+        (json["noise"]["kept"].as_u64().expect("a count"), records)
+    };
+    let [persons, spaces, organizations] = [Unit::Person, Unit::Space, Unit::Organization].map(with);
+    assert_eq!((spaces.0, organizations.0), (3, 3));
+    // Three units in three groups with five records each are all that can count.
+    assert!(
+        persons.0 > 20 && persons.1 > 100 && spaces.1 <= 45 && organizations.1 <= 45,
+        "{persons:?} {spaces:?} {organizations:?}"
+    );
+}
+
+#[test]
+fn queries_prompts_and_names_of_fields_are_kept_from_enough_contributors_alone() {
+    let sample = |name: &str, place: &str, person: usize, text: &str| {
+        let path = format!("{}/src/policy/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let mut json: Json = serde_json::from_str(&std::fs::read_to_string(path).expect("it is there")).expect("it is JSON");
+        *json.pointer_mut(place).expect("the sample has it") = json!(text);
+        if !json["user"].is_null() {
+            json["user"] = json!({"accountId": format!("5b10a2844c20165700ede{person:03}"), "displayName": "Ada Archer"});
+        }
+        json.to_string() + "\n"
+    };
+    // Nobody stands behind a field's definition, so that all of them count as one contributor's.
+    for (name, place, kept) in
+        [("rovo-search", "/query", 1), ("rovo-chat-turn", "/prompt/content", 1), ("jira-field", "/name", 0)]
+    {
+        let text: String = (0..12).map(|person| sample(name, place, person, "Tide table")).collect();
+        let json = all(&(text + &sample(name, place, 12, "Zanzibar merger")));
+        let of = json["patterns"].as_array().expect("kinds").iter().find(|of| of["kind"] == place).expect("it is a pattern");
+        let texts: Vec<_> = of["kept"].as_array().expect("texts").iter().filter_map(|of| of["text"].as_str()).collect();
+        assert_eq!((texts, &of["dropped"]), (vec!["tide table"; kept], &json!(2 - kept)), "{name}");
+        assert!(!json.to_string().to_lowercase().contains("zanzibar"), "{name}");
+    }
+}
+
+#[test]
+fn both_kinds_of_noise_are_there_for_every_usual_budget() {
+    let some = state(&sample::organizations("noises", 2, 40), 4096, &Options::default());
+    let mut before = f64::INFINITY;
+    for epsilon in [0.1, 0.5, 1.0, 8.0] {
+        for mechanism in [Mechanism::Laplace, Mechanism::Gaussian] {
+            let json = aggregate(&some, None, &Parameters { mechanism, epsilon, ..Parameters::default() });
+            assert!(problems(&json).is_empty(), "{epsilon} {:?}", json["problems"]);
+            let scale = json["noise"]["scales"][2].as_f64().expect("a number");
+            assert!(scale > 1000.0 || epsilon > 1.0, "{scale}");
+            if mechanism == Mechanism::Gaussian {
+                assert!(scale < before, "more budget, less noise: {scale}, {before}");
+                before = scale;
+            }
+        }
+    }
 }

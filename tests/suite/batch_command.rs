@@ -7,6 +7,10 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 fn deid(arguments: &[&str], input: &str) -> Output {
+    deid_of(arguments, input.as_bytes())
+}
+
+fn deid_of(arguments: &[&str], input: &[u8]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_deid"));
     let mut child = command
         .args(arguments)
@@ -16,7 +20,7 @@ fn deid(arguments: &[&str], input: &str) -> Output {
         .spawn()
         .expect("the command starts");
     // A command that refuses its options never reads its input.
-    let _ = child.stdin.take().expect("it has an input").write_all(input.as_bytes());
+    let _ = child.stdin.take().expect("it has an input").write_all(input);
     child.wait_with_output().expect("the command ends")
 }
 
@@ -61,6 +65,26 @@ fn parts_merge_to_the_bytes_of_one_run_noise_included() {
 }
 
 #[test]
+fn packed_records_are_those_that_were_packed_as_far_as_they_go() {
+    let text = sample::organizations("packed", 2, 60);
+    let pack = |text: &str| {
+        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        packer.write_all(text.as_bytes()).and_then(|()| packer.finish()).expect("it is packed")
+    };
+    let plain = deid(CASE, &text).stdout;
+    assert!(!plain.is_empty() && deid_of(CASE, &pack(&text)).stdout == plain);
+    // Several packed files in a row are one, too.
+    let (one, other) = text.split_at(text.match_indices('\n').nth(20).expect("there are lines").0 + 1);
+    assert!(deid_of(CASE, &[pack(one), pack(other)].concat()).stdout == plain);
+    let whole = pack(&text);
+    let cut = deid_of(CASE, &whole[..whole.len() / 2]);
+    let json: serde_json::Value = serde_json::from_slice(&cut.stdout).expect("it is JSON");
+    assert_eq!((cut.status.success(), &json["source"]["endsEarly"]), (true, &serde_json::json!(true)));
+    assert!((1..60).contains(&json["source"]["records"].as_u64().expect("a count")));
+    assert!(String::from_utf8_lossy(&cut.stderr).contains("ends in the middle of a record"));
+}
+
+#[test]
 fn wrong_use_and_odd_input_have_their_codes_and_quote_nothing() {
     for wrong in
         ["--epsilon=0", "--epsilon=-1", "--epsilon=NaN", "--k=1", "--k=x", "--unit=cat", "--delta=1", "--t=2", "state-file"]
@@ -82,6 +106,7 @@ fn wrong_use_and_odd_input_have_their_codes_and_quote_nothing() {
         out.status.success() && said.contains("2 lines or records could not be read: 3, 4") && !said.contains("canary"),
         "{said}"
     );
+    assert!(said.contains("ends in the middle of a record"), "{said}");
 }
 
 #[test]

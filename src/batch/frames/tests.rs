@@ -60,6 +60,10 @@ fn a_file_that_ends_early_is_noticed() {
     let (one, two) = (issue("A-1"), issue("A-2"));
     let text = format!("[\n{one},\n{two}\n]\n");
     same(&text.as_bytes()[..text.len() - 30], &["A-1"], &[], true);
+    // Half a line is told by its number, too; a whole line that is no JSON is no end.
+    same(format!("{one}\n{two}\n{}", &one[..40]).as_bytes(), &["A-1", "A-2"], &[3], true);
+    same(format!("{one}\n{two}\n{}\n", &one[..40]).as_bytes(), &["A-1", "A-2"], &[3], false);
+    same(format!("{one}\n{two}\nnonsense").as_bytes(), &["A-1", "A-2"], &[3], false);
     let csv = "Issue key,Summary\nA-1,\"x\ny\"\nA-2,\"open\n";
     same(csv.as_bytes(), &["A-1"], &[], true);
 }

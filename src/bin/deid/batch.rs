@@ -4,7 +4,7 @@ use super::{Failure, Options, request, unreadable, write_out};
 use data_contribution::batch::{Options as Compared, Parameters, Progress, Reference, SketchError, State, StateError, aggregate};
 use data_contribution::engine::Refusal;
 use data_contribution::risk::K;
-use std::io::{Read, stdin};
+use std::io::{BufRead, BufReader, Read, stdin};
 
 /// What is compared and counted: said before the records are read.
 pub(super) const COMPARED: &[&str] = &["quasi", "sensitive", "group", "value", "unit"];
@@ -33,19 +33,35 @@ const CHUNK: usize = 1 << 18;
 pub(super) fn batch(options: &Options) -> Result<(), Failure> {
     let wanted = Wanted::read(options)?;
     let mut batch = super::engine().batch(&request(options)?, compared(options)?)?;
-    let mut input = stdin().lock();
+    let (mut input, is_packed) = unpacked().map_err(unreadable)?;
     let mut bytes = vec![0; CHUNK];
     loop {
         match input.read(&mut bytes) {
             Ok(0) => break,
             Ok(read) => batch.push(&bytes[..read]),
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            // What was packed and breaks off counts up to there.
+            Err(_) if is_packed => {
+                batch.break_off();
+                break;
+            }
             Err(error) => return Err(unreadable(error)),
         }
     }
     let (state, progress) = batch.finish().map_err(Refusal::Record)?;
     warn(&progress);
     wanted.of(&state)
+}
+
+/// The input, unpacked where it is gzip, and whether it is.
+fn unpacked() -> std::io::Result<(Box<dyn Read>, bool)> {
+    let mut input = BufReader::with_capacity(CHUNK, stdin());
+    let is_packed = input.fill_buf()?.starts_with(&[0x1F, 0x8B]);
+    #[cfg(not(target_arch = "wasm32"))]
+    if is_packed {
+        return Ok((Box::new(flate2::bufread::MultiGzDecoder::new(input)), true));
+    }
+    Ok((Box::new(input), is_packed))
 }
 
 pub(super) fn merge(options: &Options) -> Result<(), Failure> {

@@ -17,6 +17,11 @@ use std::io::{BufRead, BufReader, BufWriter, Read, Write, stdin, stdout};
 use std::process::ExitCode;
 use std::str::FromStr;
 
+/// Records are read and dropped by the million, each as hundreds of small pieces.
+#[cfg(not(target_arch = "wasm32"))]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const USAGE: &str = "\
 deid detect  [--offsets code-point|utf-16|byte] [--policy FILE] [--candidates] [--misses] [--names FILE] < in.jsonl > out.jsonl
     in: {\"id\", \"text\", \"people\"?: [names]} on each line; out: {\"id\", \"spans\": [{start, end, entity, class, score, recognizer}]}
@@ -29,7 +34,7 @@ deid ask diff|receipt|why-not|try|canary|compare < request.json > answer.json
     in: what the worker is asked, a JSON object; `\"samples\": true` looks at every sample
 deid batch   [the options of preview] [--quasi FIELD,FIELD…] [--sensitive FIELD] [--group FIELD] [--value FIELD]
              [--unit person|space|organization] [the options of merge] [--partial] < records > aggregate.json
-    records: JSON Lines, one JSON document with a list, or Jira's CSV; with --partial a state for merge instead
+    records: JSON Lines, one JSON document with a list, or Jira's CSV; also as gzip; with --partial a state for merge instead
 deid merge   [--k N] [--l N] [--t N] [--suppression PERCENT] [--epsilon E] [--delta D] [--mechanism laplace|gaussian] [--groups N]
              [--records N] [--lowest N] [--highest N] [--noise-seed TEXT] [--partial] STATE… > aggregate.json
              [--reference FILE]

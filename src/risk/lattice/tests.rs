@@ -135,3 +135,36 @@ fn more_fields_than_one_key_holds_are_searched() {
     assert_eq!(found.levels, [1; 10]);
     assert_eq!((found.classes.smallest, found.nodes), (100, 59_049));
 }
+
+/// The same on the levels that values suggest: dates, numbers and names, six fields, more than two thousand nodes.
+#[test]
+fn the_search_over_suggested_levels_finds_what_looking_everywhere_finds() {
+    let mut chance = crate::risk::Chance::new(b"suggested");
+    let mut below = |most: u128| chance.below(most);
+    let mut row = || {
+        let place = below(9) * below(9) / 9;
+        [
+            (18 + below(50)).to_string(),
+            format!("place {place}"),
+            format!("2026-{:02}-{:02}", 1 + below(12), 1 + below(28)),
+            format!("team {}", below(4)),
+            below(8).to_string(),
+            (below(60) * below(60) / 60).to_string(),
+        ]
+    };
+    let table: Vec<_> = (0..400).map(|_| row()).collect();
+    let names = ["age", "place", "made", "team", "level", "score"];
+    let rows = Rows::of(&names, table.iter().map(|row| (row.iter().map(String::as_str).collect(), 1)));
+    let of = |column: &super::super::rows::Column| {
+        let mut counts = vec![0; column.values.len()];
+        column.codes.iter().for_each(|&code| counts[code as usize] += 1);
+        Hierarchy::suggested(&column.values, &counts)
+    };
+    let hierarchies: Vec<_> = rows.columns().iter().map(of).collect();
+    for (k, most) in [(3, 20), (10, 20), (10, 0)] {
+        let found = generalize(&rows, &[0, 1, 2, 3, 4, 5], &hierarchies, K::try_new(k).unwrap(), most).unwrap();
+        let wanted = every(&rows, &hierarchies, k as u64, most).unwrap();
+        assert!((found.loss - wanted).abs() < 1e-9, "k = {k}: {} {wanted}", found.loss);
+        assert!(found.computed < found.nodes && found.suppressed <= most && found.classes.smallest >= k);
+    }
+}

@@ -145,24 +145,29 @@ fn noise((measured, value): (Measured, &str), epsilon: f64, protected: Unit) -> 
     format!("{what}, with noise at ε = {epsilon}, protecting each {protected} ({unit}; the band {share} of outcomes)")
 }
 
-fn noise_about(certainty: f64, [records, values]: [u64; 2], needed: u64, epsilon: f64) -> String {
+fn noise_about(certainty: f64, [records, values]: [u64; 2], needed: Option<u64>, epsilon: f64) -> String {
+    let needed = needed.map_or("No group is named without δ.".to_owned(), |needed| {
+        format!("A group is named in half of all cases from {needed} contributors on.")
+    });
     format!(
-        "Whoever held it for as likely as not that somebody contributed can be at most {} sure afterwards. {} records are beyond the bound of their contributor and do not count; {} values beyond a bound are clamped to it, which moves sums and means in ways that the band does not show. A group is named in half of all cases from {needed} contributors on. ε spent in all: {epsilon:.2}. Nothing is drawn here, so that nothing can be drawn again: a release draws once, from chance that nobody can repeat.",
+        "Whoever held it for as likely as not that somebody contributed can be at most {} sure afterwards. {} records are beyond the bound of their contributor and do not count; {} values beyond a bound are clamped to it, which moves sums and means in ways that the band does not show. {needed} ε spent in all: {epsilon:.2}. Nothing is drawn here, so that nothing can be drawn again: a release draws once, from chance that nobody can repeat.",
         percent(certainty),
         thousands(records),
         thousands(values)
     )
 }
 
-fn clamped([below, above]: [u64; 2], [lowest, highest]: [i64; 2], moved: i64) -> String {
-    if below + above == 0 {
-        return format!("No value of this group lies below {lowest} or above {highest}: none is clamped.");
-    }
-    format!(
-        "The end of a bar in another shade is clamped: {} values below {lowest} count as {lowest}, {} above {highest} as {highest}. That changes the sum by {moved:+}.",
-        thousands(below),
-        thousands(above)
-    )
+fn clamped([below, above]: [u64; 2], [lowest, highest]: [i64; 2], moved: i64, beyond: u64) -> String {
+    let clamped = if below + above == 0 {
+        format!("No value of this group lies below {lowest} or above {highest}: none is clamped.")
+    } else {
+        format!(
+            "The end of a bar in another shade is clamped: {} values below {lowest} count as {lowest}, {} above {highest} as {highest}. That changes the sum by {moved:+}.",
+            thousands(below),
+            thousands(above)
+        )
+    };
+    format!("{clamped} {} records are beyond the bound of their contributor.", thousands(beyond))
 }
 
 fn dropped_what(code: &str) -> String {
@@ -198,13 +203,22 @@ fn attack(prosecutor: f64, journalist: f64, marketer: f64, unique: f64) -> Vec<S
     ]
 }
 
-fn diversity(field: &str, distinct: u64, entropy: f64, t: f64, reaches_l: bool, reaches_t: bool) -> String {
+fn diversity(field: &str, distinct: u64, [entropy, c, equal, ordered]: [f64; 4], [reaches_l, reaches_t]: [bool; 2]) -> String {
     let met = |met| if met { "reached" } else { "not reached" };
+    let recursive = if c.is_finite() { format!("with c = {c:.2} and l = 2") } else { "not at all".to_owned() };
     format!(
-        "{field} as the sensitive field: each class has at least {distinct} values (l {}), {entropy:.2} by entropy; no class is farther than {t:.2} from the whole (t {}).",
+        "{field} as the sensitive field: each class has at least {distinct} values (l {}), {entropy:.2} by entropy, recursively {recursive}; no class is farther than {equal:.2} from the whole (t {}), {ordered:.2} where the values have an order.",
         met(reaches_l),
         met(reaches_t)
     )
+}
+
+fn level(field: &str, example: &str, [level, of]: [u64; 2]) -> String {
+    match level {
+        0 => format!("{field} as it is"),
+        _ if example == "*" => format!("{field} left out"),
+        _ => format!("{field} at level {level} of {of}, such as {example}"),
+    }
 }
 
 /// The English sentences.
@@ -255,6 +269,8 @@ pub(super) static AGGREGATE: Aggregate = Aggregate {
     classes: "Class sizes: how many groups of records look alike, by the size of the group (records)",
     curve: "Risk against k: share of records in a class of fewer than k (percent)",
     measure: "Figure of each group",
+    mechanism: "Noise",
+    mechanisms: ["Discrete Laplace", "Discrete Gaussian"],
     measured,
     noise,
     noise_value: |exact, low, high, named| format!("{exact} ({low} to {high}); {:.0} % named", named * 100.0),
@@ -285,7 +301,7 @@ pub(super) static AGGREGATE: Aggregate = Aggregate {
     },
     no_generalization: "No generalization reaches k with so few records suppressed.",
     diversity,
-    level: |field, level, of| if level == 0 { format!("{field} as it is") } else { format!("{field} at level {level} of {of}") },
+    level,
     linkage: "Pseudonyms: what one stand-in links",
     linkage_about: |pseudonyms, largest| {
         format!("{} pseudonyms; the most telling one links {} records.", thousands(pseudonyms), thousands(largest))
@@ -304,6 +320,7 @@ pub(super) static AGGREGATE: Aggregate = Aggregate {
         )
     },
     heat_ask: "Look for rare words",
+    heat_rarest: "The first 40 of its rare words (contributors; of a word and the one before it the fewer)",
     export: "Keep",
     export_json: "Aggregate as JSON",
     export_csv: "Aggregate as CSV",

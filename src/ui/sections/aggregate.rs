@@ -4,6 +4,7 @@
 use super::aggregate_charts as charts;
 use super::aggregate_report::report;
 use crate::batch::Unit;
+use crate::risk::Mechanism;
 use crate::state::{Axis, Event, Knob, Move, Records, Stage};
 use crate::ui::Page;
 use crate::ui::widgets::{Listener, changed, dynamic, el, found, many, maybe, pressed, slot, text, typed};
@@ -133,7 +134,8 @@ fn progress(page: Page) -> AnyView {
 fn controls(page: Page) -> AnyView {
     let words = page.words.aggregate;
     let knobs: Vec<_> = Knob::ALL.iter().map(|&knob| control(page, knob)).collect();
-    let choices: Vec<_> = Axis::ALL.iter().map(|&choice| choose_one(page, choice)).collect();
+    let mut choices: Vec<_> = Axis::ALL.iter().map(|&choice| choose_one(page, choice)).collect();
+    choices.push(choose_noise(page));
     let version = page.memo(|state| state.aggregate.version);
     let fields = move || {
         let field = |(id, label, counts): (String, Option<String>, bool)| {
@@ -198,6 +200,23 @@ fn choose_one(page: Page, choice: Axis) -> AnyView {
     el("label", "dc-aggregate__knob")
         .with(el("span", "dc-label").with((words.choice)(choice)))
         .with(el("select", "dc-select").on("change", act).with(dynamic(options)))
+        .into_any()
+}
+
+fn choose_noise(page: Page) -> AnyView {
+    let words = page.words.aggregate;
+    let is_gaussian = page.now(|state| state.aggregate.parameters.mechanism == Mechanism::Gaussian).unwrap_or(false);
+    let option = |place: usize| {
+        let option = el("option", "").set("selected", is_gaussian == (place == 1)).set("value", place.to_string());
+        option.with(words.mechanisms[place]).into_any()
+    };
+    let act = typed(move |place| {
+        let mechanism = if place == "1" { Mechanism::Gaussian } else { Mechanism::Laplace };
+        page.send(Event::Aggregate(Move::Mechanism(mechanism)));
+    });
+    el("label", "dc-aggregate__knob")
+        .with(el("span", "dc-label").with(words.mechanism))
+        .with(el("select", "dc-select").on("change", act).with(vec![option(0), option(1)]))
         .into_any()
 }
 

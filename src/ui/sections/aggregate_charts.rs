@@ -84,7 +84,7 @@ pub(super) fn all(page: Page) -> AnyView {
         )
         .with(draw.cells())
         .with(draw.attacker())
-        .with(heat(page))
+        .with(draw.heat())
         .with(draw.keep())
         .into_any()
 }
@@ -263,8 +263,10 @@ impl Draw {
     }
 
     fn levels(&self, json: &Json) -> String {
-        let one = |of: &Json| (self.words.level)(&self.label(of), number(&of["level"]), number(&of["of"]));
-        list(&json["fields"]).iter().map(one).collect::<Vec<_>>().join(", ")
+        let one = |of: &Json| {
+            (self.words.level)(&self.label(of), string(&of["example"]), ["level", "of"].map(|name| number(&of[name])))
+        };
+        list(&json["fields"]).iter().map(one).collect::<Vec<_>>().join("; ")
     }
 
     /// The attacker's view as sentences.
@@ -295,14 +297,11 @@ impl Draw {
         });
         let diversity = &self.json["diversity"];
         if !diversity.is_null() {
-            let is = |name: &str| diversity[name] == true;
             all.push((words.diversity)(
                 &self.label(&diversity["sensitive"]),
                 number(&diversity["distinct"]),
-                real(&diversity["entropy"]),
-                real(&diversity["equal"]),
-                is("reachesL"),
-                is("reachesT"),
+                ["entropy", "recursive", "equal", "ordered"].map(|name| diversity[name].as_f64().unwrap_or(f64::INFINITY)),
+                ["reachesL", "reachesT"].map(|name| diversity[name] == true),
             ));
         }
         all
@@ -341,6 +340,44 @@ impl Draw {
             .with(cell(words.linked, "linkability"))
             .with(cell(words.inferred, "inference"))
             .into_any()
+    }
+
+    /// The words of the previewed record, marked where few contributors used them, and the rarest of them as a picture.
+    fn heat(&self) -> AnyView {
+        let (page, words) = (self.page, self.words);
+        let (rarity, k) = page.now(|state| (state.aggregate.rarity.clone(), state.aggregate.parameters.k)).unwrap_or_default();
+        let ask = page.press(|| Event::Aggregate(Move::RarityAsked));
+        let section = el("div", "")
+            .set("data-heat", "")
+            .with(el("h3", "dc-setting__title").with(words.heat))
+            .with(el("p", "dc-small").with((words.heat_about)(k)))
+            .with(el("button", "dc-button").press(ask).with(words.heat_ask));
+        let Some((text, Told(json))) = rarity else { return section.into_any() };
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let cut = |from: usize, to: usize| String::from_utf16_lossy(units.get(from..to).unwrap_or_default());
+        let (mut shown, mut done, mut rare) = (el("p", "dc-heat"), 0, Vec::<Bar>::new());
+        for word in list(&json) {
+            let (start, end, count) = (number(&word[0]) as usize, number(&word[1]) as usize, number(&word[2]));
+            shown = shown.with(cut(done, start));
+            let word = cut(start, end);
+            if count < k as u64 {
+                if rare.len() < 40
+                    && word.len() > 1
+                    && word.chars().all(char::is_alphabetic)
+                    && rare.iter().all(|of| of.label != word)
+                {
+                    rare.push(bar(word.clone(), count as f64, count.to_string()));
+                }
+                let class = if count < 2 { "dc-heat__rare" } else { "dc-heat__some" };
+                shown = shown.with(el("mark", class).set("title", count.to_string()).with(word));
+            } else {
+                shown = shown.with(word);
+            }
+            done = end;
+        }
+        let heads = [words.column_what, words.column_count];
+        let drawn = self.chart("heat", words.heat_rarest.to_owned(), heads, (ChartLook::Bars, rare));
+        section.with(shown.with(cut(done, units.len()))).with(drawn).into_any()
     }
 
     fn keep(&self) -> AnyView {
@@ -387,35 +424,4 @@ fn flat(out: &mut String, at: &str, json: &Json) {
 /// A count of contributors, who are told apart up to 64.
 fn at_least(count: u64) -> String {
     if count < 64 { count.to_string() } else { "64+".to_owned() }
-}
-
-/// The words of the previewed record, marked where few contributors used them.
-fn heat(page: Page) -> AnyView {
-    let words = page.words.aggregate;
-    let (rarity, k) = page.now(|state| (state.aggregate.rarity.clone(), state.aggregate.parameters.k)).unwrap_or_default();
-    let ask = page.press(|| Event::Aggregate(Move::RarityAsked));
-    let mut section = el("div", "")
-        .set("data-heat", "")
-        .with(el("h3", "dc-setting__title").with(words.heat))
-        .with(el("p", "dc-small").with((words.heat_about)(k)))
-        .with(el("button", "dc-button").press(ask).with(words.heat_ask));
-    if let Some((text, Told(json))) = rarity {
-        let units: Vec<u16> = text.encode_utf16().collect();
-        let cut = |from: usize, to: usize| String::from_utf16_lossy(units.get(from..to).unwrap_or_default());
-        let mut shown = el("p", "dc-heat");
-        let mut done = 0;
-        for word in list(&json) {
-            let (start, end, count) = (number(&word[0]) as usize, number(&word[1]) as usize, number(&word[2]));
-            shown = shown.with(cut(done, start));
-            let class = if count < 2 { "dc-heat__rare" } else { "dc-heat__some" };
-            shown = if count >= k as u64 {
-                shown.with(cut(start, end))
-            } else {
-                shown.with(el("mark", class).set("title", count.to_string()).with(cut(start, end)))
-            };
-            done = end;
-        }
-        section = section.with(shown.with(cut(done, units.len())));
-    }
-    section.into_any()
 }

@@ -49,7 +49,7 @@ impl Draw {
         (self.words.noise_about)(
             real(&noise["certainty"]),
             ["records", "values"].map(|of| number(&noise["bounded"][of])),
-            number(&noise["needed"]),
+            noise["needed"].as_u64(),
             real(&noise["ledger"]["composed"]),
         )
     }
@@ -107,7 +107,7 @@ impl Draw {
             (ChartLook::Bars, bars),
         );
         let ends = [edges.first(), edges.last()].map(|edge| edge.copied().unwrap_or(0));
-        let about = (self.words.clamped)([below, above], ends, clamped["moved"].as_i64().unwrap_or(0));
+        let about = (self.words.clamped)([below, above], ends, clamped["moved"].as_i64().unwrap_or(0), number(&group["beyond"]));
         let option = |(at, of): (usize, &Json)| {
             el("option", "").set("value", at.to_string()).set("selected", at == place).with(group_name(of, self.words)).into_any()
         };
