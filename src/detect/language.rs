@@ -64,24 +64,39 @@ impl Language {
     }
 }
 
-/// The small words of the languages, ready to be looked up.
+/// The small words of the languages, hashed, each with a bit per language that has it: a table with open addressing.
 #[derive(Clone, Debug)]
-pub(super) struct Stopwords(Vec<(u32, u16)>);
+pub(super) struct Stopwords([(u32, u16); PLACES]);
+
+/// Places for small words, twice as many as there are.
+const PLACES: usize = 512;
 
 impl Default for Stopwords {
     fn default() -> Self {
-        let mut words: Vec<(u32, u16)> = Vec::new();
+        let mut words = Self([(0, 0); PLACES]);
         for (language, listed) in WORDS {
-            for word in listed.split(' ') {
-                let hash = hash_of(word);
-                match words.iter_mut().find(|(known, _)| *known == hash) {
-                    Some((_, languages)) => *languages |= 1 << *language as u16,
-                    None => words.push((hash, 1 << *language as u16)),
-                }
+            for word in listed.split(' ').map(hash_of) {
+                let at = words.place(word);
+                words.0[at] = (word, words.0[at].1 | 1 << *language as u16);
             }
         }
-        words.sort_unstable();
-        Self(words)
+        words
+    }
+}
+
+impl Stopwords {
+    /// Where a word stands, or would.
+    fn place(&self, word: u32) -> usize {
+        let mut at = word as usize % PLACES;
+        while self.0[at].1 != 0 && self.0[at].0 != word {
+            at = (at + 1) % PLACES;
+        }
+        at
+    }
+
+    /// The languages that have a word, as bits.
+    fn languages(&self, word: u32) -> u16 {
+        self.0[self.place(word)].1
     }
 }
 
@@ -93,9 +108,9 @@ impl Stopwords {
     pub(super) fn language(&self, text: &str, words: impl Iterator<Item = u32>) -> Language {
         let mut counts = [0_u32; Language::ALL.len()];
         for word in words.take(ENOUGH) {
-            let Ok(at) = self.0.binary_search_by_key(&word, |(hash, _)| *hash) else { continue };
-            for (language, count) in counts.iter_mut().enumerate() {
-                *count += u32::from(self.0[at].1 >> language & 1);
+            let languages = self.languages(word);
+            if languages != 0 {
+                counts.iter_mut().enumerate().for_each(|(language, count)| *count += u32::from(languages >> language & 1));
             }
         }
         if !text.is_ascii() {
@@ -110,10 +125,7 @@ impl Stopwords {
 impl Stopwords {
     /// Whether enough small words speak for a language to rest figures on it: one alone may be a word of a language that is not here.
     pub(super) fn are_sure(&self, language: Language, words: impl Iterator<Item = u32>) -> bool {
-        let speaks = |word: &u32| {
-            let known = self.0.binary_search_by_key(word, |(hash, _)| *hash);
-            known.is_ok_and(|at| self.0[at].1 >> language as u16 & 1 == 1)
-        };
+        let speaks = |word: &u32| self.languages(*word) >> language as u16 & 1 == 1;
         match language {
             Language::Unknown | Language::Japanese | Language::Chinese => true,
             Language::English

@@ -3,6 +3,7 @@
 use crate::golden;
 use data_contribution::detect::{Detector, Disjoint, Entity, EvidenceKind, Finding, Hints, Names, People, Score};
 use data_contribution::record::Person;
+use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::{Arc, LazyLock};
@@ -190,4 +191,28 @@ fn the_same_text_gives_the_same_findings_alone_and_again() {
     let other = Detector::default().with_names(Some(Arc::new(again)));
     let people = People::default();
     assert_eq!(other.detect(text, Hints { people: &people, known: &[] }, Score::new(50)).findings, found(text));
+}
+
+/// What the texts below are made of.
+const LISTED: &[&str] =
+    &["Mia", "Krüger", "mia", "MIA", "asked", "the", "Ada", "Bergen", "in", ".", ",", "\n", "12", "von", "Acme", "GmbH", "田中"];
+
+/// Texts of names, ordinary words and signs.
+fn texts() -> impl Strategy<Value = Vec<String>> {
+    let word = prop_oneof![4 => prop::sample::select(LISTED).prop_map(str::to_owned), 1 => "[A-Z]?[a-zäéø]{1,7}"];
+    prop::collection::vec(prop::collection::vec(word, 1..40).prop_map(|words| words.join(" ")), 1..6)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn what_was_read_before_changes_no_finding(texts in texts()) {
+        for text in &texts {
+            let fresh = Names::parse(FILE).expect("our own file");
+            let fresh = Detector::default().with_names(Some(Arc::new(fresh)));
+            let alone = fresh.detect(text, Hints { people: &People::default(), known: &[] }, Score::new(50)).findings;
+            prop_assert_eq!(found(text), alone);
+        }
+    }
 }

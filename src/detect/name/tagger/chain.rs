@@ -1,7 +1,7 @@
 //! Shares: how likely each label is at each token, given the text and the labels around it (forward and backward over a linear
 //! chain). Only sums and products are used, so that the result is the same bits everywhere.
 
-use super::model::{LABELS, Model, Row, UNITS, WIDTH};
+use super::model::{LABELS, Model, Row, Scores, UNITS, WIDTH};
 
 /// What `e` to the power of minus one unit is.
 const STEP: f32 = 0.939_413_1;
@@ -41,46 +41,44 @@ impl Chain {
     }
 
     /// Calls `give` with every stretch in which there may be names: its first token and the shares of its labels.
-    pub(super) fn shares(&self, scores: &[Row<i32>], mut give: impl FnMut(usize, &[Row<f32>])) {
-        let sure = |row: &Row<i32>| row[0] - row[1..LABELS].iter().copied().max().unwrap_or(0) > SURE;
-        let mut room = Vec::new();
-        let mut at = 0;
-        while at < scores.len() {
-            if sure(&scores[at]) {
-                at += 1;
-                continue;
+    pub(super) fn shares(&self, scores: &Scores, mut give: impl FnMut(usize, &[Row<f32>])) {
+        let unsure = |row: &Row<i32>| row[0] - row[1..LABELS].iter().copied().max().unwrap_or(0) <= SURE;
+        let (mut stretch, mut room) = (Vec::new(), Vec::new());
+        for (at, row) in scores.rows().chain([None]).enumerate() {
+            if let Some(row) = row.filter(unsure) {
+                stretch.push(row);
+            } else if !stretch.is_empty() {
+                self.stretch(&stretch, &mut room);
+                give(at - stretch.len(), &room);
+                stretch.clear();
             }
-            let length = scores[at..].iter().position(sure).unwrap_or(scores.len() - at);
-            self.stretch(&scores[at..at + length], &mut room);
-            give(at, &room);
-            at += length;
         }
     }
 
     /// The shares of a stretch between two tokens that are no names.
     fn stretch(&self, scores: &[Row<i32>], shares: &mut Vec<Row<f32>>) {
         shares.clear();
-        let mut before = [0.0; WIDTH];
-        before[0] = 1.0;
+        // Before the stretch and behind it stands no name.
+        let mut next = self.transitions[0];
         for row in scores {
-            let mut next = self.spread(&before);
+            if let Some(before) = shares.last() {
+                next = self.spread(before);
+            }
             self.weigh(row, &mut next);
             normalize(&mut next);
             shares.push(next);
-            before = next;
         }
-        let mut behind: Row<f32> = [0.0; WIDTH];
-        for (power, row) in behind.iter_mut().zip(&self.transitions) {
-            *power = row[0];
-        }
+        let mut behind = self.turned[0];
         for (at, row) in scores.iter().enumerate().rev() {
             for (share, power) in shares[at].iter_mut().zip(&behind) {
                 *share *= power;
             }
             normalize(&mut shares[at]);
-            self.weigh(row, &mut behind);
-            behind = self.gather(&behind);
-            normalize(&mut behind);
+            if at > 0 {
+                self.weigh(row, &mut behind);
+                behind = self.gather(&behind);
+                normalize(&mut behind);
+            }
         }
     }
 

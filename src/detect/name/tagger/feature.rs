@@ -3,7 +3,8 @@
 //! A feature is a number that stands at one token; what it says may be about the tokens around that one, so each view has its
 //! reach. A text is read once ([`Reading`]); accents and case are folded away in all views of letters.
 
-use super::lexicon::{Lexicon, ORDINARY};
+use super::lexicon::{LISTED, Lexicon, ORDINARY};
+use super::sums::Key;
 use super::token::{Case, Token, Whole, tokens};
 use crate::detect::{
     Finding,
@@ -29,6 +30,33 @@ macro_rules! views {
             pub(super) const REACHES: &[(isize, isize)] = &[$(($from, $to),)*];
         }
     };
+}
+
+#[cfg(feature = "train")]
+impl View {
+    /// The order in which the features of a token are learned: sums of fractions depend on it.
+    const LEARNED: &[Self] = &[
+        Self::Word,
+        Self::Shape,
+        Self::Cue,
+        Self::Rule,
+        Self::Cues,
+        Self::ThreeCues,
+        Self::WordCue,
+        Self::Words,
+        Self::CueWord,
+        Self::Ending,
+        Self::ShortEnding,
+        Self::LongEnding,
+        Self::Beginning,
+        Self::LongBeginning,
+        Self::LanguageCue,
+        Self::LanguageShape,
+        Self::Written,
+        Self::Seen,
+        Self::Line,
+        Self::Around,
+    ];
 }
 
 views! {
@@ -65,6 +93,8 @@ pub(super) struct Reading {
     seen: Vec<u8>,
     /// Per token: how its line is written.
     line: Vec<u8>,
+    /// Per token, and once more on both sides: its case and what the lexicon says.
+    cues: Vec<u32>,
 }
 
 /// The word is in lower case elsewhere in the text.
@@ -94,7 +124,8 @@ impl Reading {
         let language = stopwords.language(text, tokens.iter().map(|token| token.word));
         let seen = seen(&tokens);
         let line = lines(&tokens);
-        Self { tokens, language, seen, line }
+        let cues = [END].into_iter().chain(tokens.iter().map(cue)).chain([END]).collect();
+        Self { tokens, language, seen, line, cues }
     }
 
     /// Whether a word of these names stands somewhere else in the text, too.
@@ -138,13 +169,33 @@ impl Reading {
         looks
     }
 
-    /// Every feature at a token.
-    pub(super) fn each(&self, at: usize, mut give: impl FnMut(View, u32)) {
+    /// Every feature at a token, in the order of [`View::LEARNED`].
+    #[cfg(feature = "train")]
+    pub(super) fn each(&self, at: usize) -> Vec<(View, u32)> {
+        let mut features = Vec::new();
+        self.alone(at, |view, key| features.push((view, key)));
+        self.cues(at, |view, key| features.push((view, key)));
+        self.beside(at, |view, key| features.push((view, key)));
+        features.sort_by_key(|(view, _)| View::LEARNED.iter().position(|learned| learned == view));
+        features
+    }
+
+    /// What the features of a token by itself depend on.
+    pub(super) fn alone_key(&self, at: usize) -> Key {
         let token = &self.tokens[at];
-        let next = self.tokens.get(at + 1);
-        let cue = cue(token);
-        let after = next.map_or(END, self::cue);
-        let before = if at == 0 { END } else { self::cue(&self.tokens[at - 1]) };
+        let mut rest = token.case as u32;
+        rest = rest << 8 | u32::from(token.shape);
+        rest = rest << 5 | u32::from(token.lexicon & LISTED);
+        rest = rest << 5 | u32::from(token.rule);
+        rest = rest << 4 | self.language as u32;
+        rest = rest << 3 | u32::from(self.seen[at]);
+        rest = rest << 2 | u32::from(self.line[at]);
+        (u64::from(token.word) << 32 | u64::from(token.head), u64::from(rest) << 32 | u64::from(token.tail))
+    }
+
+    /// The features of a token by itself, in its line and its text.
+    pub(super) fn alone(&self, at: usize, mut give: impl FnMut(View, u32)) {
+        let (token, cue) = (&self.tokens[at], self.cues[at + 1]);
         let mut add = |view: View, value: u32| give(view, key(view, value));
         add(View::Word, token.word);
         add(View::Shape, token.shape.into());
@@ -152,24 +203,17 @@ impl Reading {
         if token.rule != 0 {
             add(View::Rule, token.rule.into());
         }
-        add(View::Cues, cue << 10 | after);
-        add(View::ThreeCues, before << 20 | cue << 10 | after);
-        add(View::WordCue, token.word.rotate_left(9) ^ after);
-        if let Some(next) = next {
-            add(View::Words, token.word.rotate_left(5) ^ next.word);
-            add(View::CueWord, next.word.rotate_left(9) ^ cue);
-        }
-        if matches!(token.case, Case::Sign | Case::Digits | Case::Other) {
+        if !token.is_written() {
             return;
         }
-        let case = token.case as u32;
+        let (case, language) = (token.case as u32, (self.language as u32) << 10);
         add(View::Ending, token.tail & 0xff_ffff);
         add(View::ShortEnding, token.tail & 0xffff | case << 16);
         add(View::LongEnding, token.tail);
         add(View::Beginning, token.head & 0xff_ffff);
         add(View::LongBeginning, token.head ^ case << 29);
-        add(View::LanguageCue, (self.language as u32) << 10 | cue);
-        add(View::LanguageShape, (self.language as u32) << 10 | u32::from(token.shape));
+        add(View::LanguageCue, language | cue);
+        add(View::LanguageShape, language | u32::from(token.shape));
         add(View::Written, token.word.rotate_left(3) ^ case);
         if self.seen[at] != 0 {
             add(View::Seen, u32::from(self.seen[at]) << 10 | cue);
@@ -177,12 +221,44 @@ impl Reading {
         if self.line[at] != 0 {
             add(View::Line, u32::from(self.line[at]) << 10 | cue);
         }
-        if at > 0 {
-            let around = self.tokens[at - 1].word.rotate_left(7) ^ next.map_or(0, |next| next.word);
+    }
+
+    fn three_cues(&self, at: usize) -> u32 {
+        self.cues[at] << 20 | self.cues[at + 1] << 10 | self.cues[at + 2]
+    }
+
+    /// What the features of the cues around a token depend on.
+    pub(super) fn cues_key(&self, at: usize) -> Key {
+        (self.three_cues(at).into(), CUES)
+    }
+
+    /// The features of the cues around a token.
+    pub(super) fn cues(&self, at: usize, mut give: impl FnMut(View, u32)) {
+        let all = self.three_cues(at);
+        give(View::Cues, key(View::Cues, all & 0xf_ffff));
+        give(View::ThreeCues, key(View::ThreeCues, all));
+    }
+
+    /// The features of a token and its neighbors' words.
+    #[inline(always)] // Of what the tagger does this is done most, and no word is met twice so often that it could be kept.
+    pub(super) fn beside(&self, at: usize, mut give: impl FnMut(View, u32)) {
+        let (token, cue, after) = (&self.tokens[at], self.cues[at + 1], self.cues[at + 2]);
+        let mut add = |view: View, value: u32| give(view, key(view, value));
+        add(View::WordCue, token.word.rotate_left(9) ^ after);
+        let next = self.tokens.get(at + 1).map(|next| next.word);
+        if let Some(next) = next {
+            add(View::Words, token.word.rotate_left(5) ^ next);
+            add(View::CueWord, next.rotate_left(9) ^ cue);
+        }
+        if at > 0 && token.is_written() {
+            let around = self.tokens[at - 1].word.rotate_left(7) ^ next.unwrap_or(0);
             add(View::Around, around.rotate_left(7) ^ cue);
         }
     }
 }
+
+/// In the key of cues, instead of what a word looks like.
+const CUES: u64 = 1 << 62;
 
 /// Beyond the ends of the text.
 const END: u32 = 0x3ff;
@@ -193,7 +269,7 @@ fn cue(token: &Token) -> u32 {
         Case::Sign => 0x300 + (token.word & 0x7f),
         Case::Other if token.rule != 0 => 0x380 + u32::from(token.rule & 0x1f),
         Case::Lower | Case::Title | Case::Upper | Case::Mixed | Case::Letter | Case::Digits | Case::Other => {
-            (token.case as u32) << 5 | u32::from(token.lexicon & 0x1f)
+            (token.case as u32) << 5 | u32::from(token.lexicon & LISTED)
         }
     }
 }

@@ -12,6 +12,9 @@ pub(super) const PLACE: u8 = 4;
 /// A word that stands in texts in lower case and was never a part of a name there. Not a feature: it only saves looking.
 pub(super) const ORDINARY: u8 = 32;
 
+/// All classes that are features.
+pub(super) const LISTED: u8 = ORDINARY - 1;
+
 /// Bits of a word's hash that are kept.
 const BITS: u32 = 26;
 /// Bits for its classes.

@@ -9,6 +9,7 @@ mod misses;
 mod model;
 mod nick;
 mod span;
+mod sums;
 mod token;
 #[cfg(feature = "train")]
 pub mod train;
@@ -29,6 +30,8 @@ use model::Model;
 use nick::Nicknames;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::sync::Mutex;
+use sums::Kept;
 use token::Whole;
 
 /// The hash of a folded word, as the lexicon and the tagger know words.
@@ -52,7 +55,7 @@ impl std::fmt::Display for NotNames {
 impl std::error::Error for NotNames {}
 
 /// The lexicon and the tagger, ready to be used.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Names {
     lexicon: Lexicon,
     model: Model,
@@ -61,6 +64,8 @@ pub struct Names {
     nicknames: Nicknames,
     misses: Table,
     digest: String,
+    /// What the words of earlier texts weigh.
+    kept: Mutex<Kept>,
 }
 
 impl Names {
@@ -75,7 +80,8 @@ impl Names {
         let model = Model::read(&mut bytes).ok_or(NotNames)?;
         let misses = Table::read(&mut bytes).ok_or(NotNames)?;
         let chain = Chain::new(&model);
-        Ok(Self { lexicon, model, chain, stopwords: Stopwords::default(), nicknames, misses, digest: digest(file) })
+        let (stopwords, kept) = (Stopwords::default(), Mutex::default());
+        Ok(Self { lexicon, model, chain, stopwords, nicknames, misses, digest: digest(file), kept })
     }
 
     /// SHA-256 of the file, 16 hexadecimal digits of it.
@@ -107,7 +113,11 @@ impl Names {
     /// taken as a whole, the rest is a hint.
     pub(in crate::detect) fn find(&self, text: &str, found: &[Finding]) -> (Vec<Finding>, bool) {
         let reading = self.read(text, found);
-        let scores = self.model.scores(&reading);
+        let scores = match self.kept.try_lock() {
+            Ok(mut kept) => self.model.scores(&reading, &mut kept),
+            // Another thread is at it, and nobody waits.
+            Err(_) => self.model.scores(&reading, &mut Kept::default()),
+        };
         let mut spans = span::Spans::new(text, &reading, &self.model, found);
         self.chain.shares(&scores, |from, shares| spans.take(from, shares));
         let mut findings = spans.findings;

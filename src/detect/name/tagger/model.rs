@@ -3,6 +3,7 @@
 use super::bytes::Bytes;
 use super::feature::{REACH, Reading};
 use super::lexicon::Sieve;
+use super::sums::{self, Block, Kept, NUMBERS};
 
 /// Labels: none, and for each kind the first token of a name and a further one.
 pub(super) const LABELS: usize = 11;
@@ -38,12 +39,6 @@ fn place(slot: u8) -> u8 {
     let (neighbor, label) = (usize::from(slot) / LABELS, usize::from(slot) % LABELS);
     (neighbor * WIDTH + label) as u8
 }
-
-/// The rows of a token and its neighbors, rounded up.
-const BLOCK: usize = ((2 * REACH + 1) * WIDTH).next_power_of_two();
-
-/// What it weighs that a token is no name where nothing speaks for one.
-const NONE: i32 = 1 << 20;
 
 /// Bits of the sieve, as a power of two.
 const SIEVE: u32 = 19;
@@ -111,29 +106,43 @@ impl Model {
         &self.weights[start..start + count]
     }
 
+    /// Adds what a feature weighs.
+    #[inline(always)]
+    fn add(&self, key: u32, block: &mut Block) {
+        self.weights(key).iter().for_each(|&(place, weight)| sums::add(block, place, weight));
+    }
+
     /// What each label weighs at each token, without its neighbors' labels.
-    pub(super) fn scores(&self, reading: &Reading) -> Vec<Row<i32>> {
-        let count = reading.tokens.len();
-        // Room on both sides for what features say beyond the ends, and for the end of the last block.
-        let mut scores: Vec<Row<i32>> = vec![[0; WIDTH]; count + 2 * REACH + 1];
+    pub(super) fn scores(&self, reading: &Reading, kept: &mut Kept) -> Scores {
         let looks = reading.looks();
-        for at in 0..count {
-            let near = at.saturating_sub(REACH)..(at + REACH + 1).min(count);
-            if looks[near].contains(&true) {
-                // A power of two, so that no place in it has to be checked.
-                let Some(rows) = scores.as_flattened_mut()[at * WIDTH..].first_chunk_mut::<BLOCK>() else { continue };
-                reading.each(at, |_, key| {
-                    for &(place, weight) in self.weights(key) {
-                        rows[usize::from(place) % BLOCK] += i32::from(weight);
-                    }
-                });
-            }
+        // Room on both sides for what features say beyond the ends, and for the end of the last block.
+        let mut sums = vec![0; (looks.len() + 2 * REACH) * NUMBERS + 1];
+        let mut near = 0;
+        for (ahead, look) in looks.iter().chain(&[false; REACH]).enumerate() {
+            near = if *look { ahead + REACH + 1 } else { near };
+            let Some(at) = ahead.checked_sub(REACH).filter(|at| *at < near) else { continue };
+            let Some(rows) = sums[at * NUMBERS..].first_chunk_mut() else { continue };
+            kept.add(reading.alone_key(at), rows, |block| reading.alone(at, |_, key| self.add(key, block)));
+            kept.add(reading.cues_key(at), rows, |block| reading.cues(at, |_, key| self.add(key, block)));
+            reading.beside(at, |_, key| self.add(key, rows));
         }
-        scores.truncate(count + REACH);
-        scores.drain(..REACH);
-        for (row, _) in scores.iter_mut().zip(&looks).filter(|(_, looks)| !**looks) {
-            row[0] = NONE;
-        }
-        scores
+        Scores { sums, looks }
+    }
+}
+
+/// What the labels of each token weigh.
+#[derive(Debug)]
+pub(super) struct Scores {
+    /// As the sums of blocks.
+    sums: Vec<u64>,
+    /// Whether the token may be a name at all.
+    looks: Vec<bool>,
+}
+
+impl Scores {
+    /// By token: what its labels weigh, where it may be a name at all.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Option<Row<i32>>> {
+        let rows = self.sums[REACH * NUMBERS..].chunks_exact(NUMBERS);
+        self.looks.iter().zip(rows).map(|(looks, numbers)| looks.then(|| sums::row(numbers)))
     }
 }

@@ -48,6 +48,13 @@ pub(super) struct Token {
     pub(super) rule: u8,
 }
 
+impl Token {
+    /// Whether it is a word in letters that have cases.
+    pub(super) fn is_written(&self) -> bool {
+        !matches!(self.case, Case::Sign | Case::Digits | Case::Other)
+    }
+}
+
 /// A stretch of the text that a rule found: no word in it is looked at.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Whole {
@@ -129,7 +136,7 @@ fn next(text: &str, at: usize, limit: usize, room: &mut String, tokens: &mut Vec
     }
 }
 
-fn run(bytes: &[u8], at: usize, limit: usize, belongs: impl Fn(u8) -> bool) -> usize {
+fn run(bytes: &[u8], at: usize, limit: usize, mut belongs: impl FnMut(u8) -> bool) -> usize {
     bytes[at..limit].iter().position(|&byte| !belongs(byte)).map_or(limit, |length| at + length)
 }
 
@@ -153,18 +160,19 @@ fn number(at: usize, end: usize) -> Token {
 /// A word, or one letter of a script without spaces.
 fn letters(text: &str, at: usize, limit: usize, room: &mut String, tokens: &mut Vec<Token>) -> usize {
     let bytes = text.as_bytes();
-    let mut end = run(bytes, at, limit, |byte| byte.is_ascii_alphabetic());
-    if end < limit && !bytes[end].is_ascii() {
-        let Some(further) = letters_end(text, end, limit) else {
-            return other(text, at, end, room, tokens);
-        };
-        if further == end && end == at {
-            return other(text, at, end, room, tokens);
-        }
-        end = further;
+    let mut letters = Letters::default();
+    let end = run(bytes, at, limit, |byte| letters.take_plain(byte));
+    if end == limit || bytes[end].is_ascii() {
+        tokens.push(letters.token(at, end));
+        return end;
     }
-    tokens.push(word(text, at, end, room));
-    end
+    match letters_end(text, end, limit) {
+        Some(further) if further > at => {
+            tokens.push(word(text, at, further, room));
+            further
+        }
+        Some(_) | None => other(text, at, end, room, tokens),
+    }
 }
 
 /// Where a word ends that has letters beyond ASCII.
@@ -210,61 +218,92 @@ fn script(c: char) -> u8 {
 }
 
 fn word(text: &str, at: usize, end: usize, room: &mut String) -> Token {
-    let written = &text[at..end];
-    let (mut short, used);
-    let plain: &[u8] = if written.is_ascii() && written.len() <= 32 {
-        short = [0_u8; 32];
-        for (to, from) in short.iter_mut().zip(written.bytes()) {
-            *to = from | 0x20;
-        }
-        used = written.len();
-        &short[..used]
-    } else {
-        folded(written, room);
-        room.as_bytes()
-    };
-    let case = case(written);
-    let length = match plain.len() {
-        0..=3 => plain.len() as u8,
-        4..=6 => 4,
-        7..=12 => 5,
-        _ => 6,
-    };
-    Token {
-        start: at as u32,
-        end: end as u32,
-        word: hash(plain),
-        head: packed(plain.iter().take(4)),
-        tail: packed(plain.iter().rev().take(4)),
-        case,
-        shape: case as u8 * 7 + length,
-        lexicon: 0,
-        rule: 0,
-    }
-}
-
-/// Up to four letters as one number.
-fn packed<'a>(letters: impl Iterator<Item = &'a u8>) -> u32 {
-    letters.enumerate().fold(0, |packed, (place, &byte)| packed | u32::from(byte) << (8 * place))
-}
-
-fn case(word: &str) -> Case {
-    let mut chars = word.chars();
-    let Some(first) = chars.next() else { return Case::Other };
-    let (mut lower, mut upper, mut more) = (false, false, false);
+    let mut letters = Letters::default();
+    let mut chars = text[at..end].chars();
+    letters.starts = chars.next().is_some_and(char::is_uppercase);
     for c in chars {
-        more = true;
-        if c.is_ascii_lowercase() || !c.is_ascii() && c.is_lowercase() {
-            lower = true;
-        } else if c.is_ascii_uppercase() || !c.is_ascii() && c.is_uppercase() {
-            upper = true;
+        letters.more = true;
+        letters.lower |= c.is_lowercase();
+        letters.upper |= c.is_uppercase();
+    }
+    folded(&text[at..end], room);
+    room.bytes().for_each(|byte| letters.take(byte));
+    letters.token(at, end)
+}
+
+/// A word as its letters are read one after another.
+struct Letters {
+    /// As in a [`Token`].
+    word: u32,
+    head: u32,
+    tail: u32,
+    /// Bytes that were taken.
+    count: usize,
+    /// Whether it begins with a capital, and what is behind that letter: anything, a small letter, a capital.
+    starts: bool,
+    more: bool,
+    lower: bool,
+    upper: bool,
+}
+
+impl Default for Letters {
+    fn default() -> Self {
+        Self { word: SEED, head: 0, tail: 0, count: 0, starts: false, more: false, lower: false, upper: false }
+    }
+}
+
+impl Letters {
+    /// Takes a folded byte.
+    #[inline(always)]
+    fn take(&mut self, byte: u8) {
+        let letter = u32::from(byte);
+        if self.count < LETTERS {
+            self.word = (self.word ^ letter).wrapping_mul(STEP);
+        }
+        if self.count < 4 {
+            self.head |= letter << (8 * self.count);
+        }
+        self.tail = self.tail << 8 | letter;
+        self.count += 1;
+    }
+
+    /// Takes a byte that is a plain letter, and says whether it is one.
+    #[inline(always)]
+    fn take_plain(&mut self, byte: u8) -> bool {
+        if !byte.is_ascii_alphabetic() {
+            return false;
+        }
+        let upper = byte.is_ascii_uppercase();
+        if self.count == 0 {
+            self.starts = upper;
+        } else {
+            self.more = true;
+            self.upper |= upper;
+            self.lower |= !upper;
+        }
+        self.take(byte | 0x20);
+        true
+    }
+
+    fn case(&self) -> Case {
+        match (self.starts, self.lower, self.upper) {
+            (true, ..) if !self.more => Case::Letter,
+            (true, _, false) => Case::Title,
+            (true, false, true) => Case::Upper,
+            (false, _, false) => Case::Lower,
+            (_, _, true) => Case::Mixed,
         }
     }
-    match (first.is_uppercase(), lower, upper) {
-        (true, ..) if !more => Case::Letter,
-        (true, _, false) => Case::Title,
-        (true, false, true) => Case::Upper,
-        (false, _, false) => Case::Lower,
-        (_, _, true) => Case::Mixed,
+
+    fn token(&self, start: usize, end: usize) -> Token {
+        let case = self.case();
+        let length = match self.count {
+            0..=3 => self.count as u8,
+            4..=6 => 4,
+            7..=12 => 5,
+            _ => 6,
+        };
+        let (start, end, shape) = (start as u32, end as u32, case as u8 * 7 + length);
+        Token { start, end, word: self.word, head: self.head, tail: self.tail, case, shape, lexicon: 0, rule: 0 }
     }
 }

@@ -130,7 +130,7 @@ impl Document {
         let reading = names.read(&from.text, &found);
         let (mut features, mut starts) = (Vec::new(), vec![0]);
         for at in 0..reading.tokens.len() {
-            reading.each(at, |view, key| features.push((view as u8, key)));
+            features.extend(reading.each(at).into_iter().map(|(view, key)| (view as u8, key)));
             starts.push(features.len() as u32);
         }
         let ends =

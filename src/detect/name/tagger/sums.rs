@@ -1,0 +1,110 @@
+//! Sums of weights. Four of them stand in one number, so that all that a token says about itself and its neighbors is added in a few
+//! steps on any machine; and what was summed once is kept ([`Kept`]), because words come again and again.
+
+use super::feature::REACH;
+use super::model::{Row, WIDTH};
+
+/// Sums in one number, of sixteen bits each: twenty weights of each of five tokens are less.
+const LANES: usize = 4;
+/// Numbers for the labels of one token.
+pub(super) const NUMBERS: usize = WIDTH / LANES;
+/// Numbers for the labels of a token and its neighbors, rounded up so that no place among them has to be checked.
+const BLOCK: usize = ((2 * REACH + 1) * NUMBERS).next_power_of_two();
+
+/// The sums of a token and its neighbors.
+pub(super) type Block = [u64; BLOCK];
+
+/// Adds a weight; the places count the labels of the first neighbor, then those of the next.
+#[inline(always)] // Also where the engine is built for size: here it spends its time.
+pub(super) fn add(block: &mut Block, place: u8, weight: i8) {
+    let number = &mut block[usize::from(place) / LANES % BLOCK];
+    *number = number.wrapping_add((i64::from(weight) as u64) << (16 * (usize::from(place) % LANES)));
+}
+
+/// The sums of one token's labels.
+pub(super) fn row(numbers: &[u64]) -> Row<i32> {
+    let mut row = [0; WIDTH];
+    for (sums, &number) in row.chunks_exact_mut(LANES).zip(numbers) {
+        let mut rest = number;
+        for sum in sums {
+            let lane = rest as i16;
+            // A negative sum has borrowed from the one above it.
+            rest = rest.wrapping_sub(i64::from(lane) as u64) >> 16;
+            *sum = i32::from(lane);
+        }
+    }
+    row
+}
+
+/// All that a block depends on.
+pub(super) type Key = (u64, u64);
+
+/// What no block depends on: the highest bit of a key is free.
+const NOTHING: Key = (u64::MAX, u64::MAX);
+
+/// Blocks that were summed before, in a fixed number of places. Each stands with all that it depends on, so that what was read before
+/// changes nothing but the time.
+#[derive(Clone, Debug)]
+pub(super) struct Kept(Vec<(Key, Block)>);
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self(vec![(NOTHING, [0; BLOCK]); 1 << Self::BITS])
+    }
+}
+
+impl Kept {
+    const BITS: u32 = 13;
+
+    /// Adds the block of this key to others; `sum` makes it where it is not kept.
+    #[inline(always)]
+    pub(super) fn add(&mut self, key: Key, rows: &mut Block, sum: impl FnOnce(&mut Block)) {
+        let place = (key.0 ^ key.1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - Self::BITS);
+        let Some(kept) = self.0.get_mut(place as usize) else { return };
+        if kept.0 != key {
+            *kept = (key, [0; BLOCK]);
+            sum(&mut kept.1);
+        }
+        for (row, sum) in rows.iter_mut().zip(&kept.1) {
+            *row = row.wrapping_add(*sum);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::LABELS;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn weight() -> impl Strategy<Value = (u8, i8)> {
+        (0..(2 * REACH + 1) as u8, 0..LABELS as u8, any::<i8>())
+            .prop_map(|(token, label, weight)| (token * WIDTH as u8 + label, weight))
+    }
+
+    proptest! {
+        #[test]
+        fn sums_in_one_number_are_sums(weights in proptest::collection::vec(weight(), 0..100)) {
+            let (mut block, mut sums) = ([0; BLOCK], [0; (2 * REACH + 1) * WIDTH]);
+            for (place, weight) in weights {
+                add(&mut block, place, weight);
+                sums[usize::from(place)] += i32::from(weight);
+            }
+            let rows: Vec<i32> = block.chunks_exact(NUMBERS).flat_map(row).collect();
+            prop_assert_eq!(&rows[..], &sums[..]);
+        }
+
+        #[test]
+        fn what_was_kept_before_changes_no_sum(words in proptest::collection::vec(0..50_000_u32, 20_000)) {
+            let mut kept = Kept::default();
+            let places = kept.0.len();
+            for word in words {
+                let mut rows = [1; BLOCK];
+                // Some differ in the last part of the key only.
+                kept.add((u64::from(word / 3) << 32, u64::from(word % 3)), &mut rows, |block| block.fill(word.into()));
+                prop_assert_eq!(rows, [u64::from(word) + 1; BLOCK]);
+            }
+            prop_assert_eq!(kept.0.len(), places);
+        }
+    }
+}
