@@ -86,15 +86,15 @@ views! {
 #[derive(Debug)]
 pub(super) struct Reading {
     /// Its tokens.
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Box<[Token]>,
     /// The language that its small words speak.
     pub(super) language: Language,
     /// Per token: what the rest of the text says about the word.
-    seen: Vec<u8>,
+    seen: Box<[u8]>,
     /// Per token: how its line is written.
-    line: Vec<u8>,
+    line: Box<[u8]>,
     /// Per token, and once more on both sides: its case and what the lexicon says.
-    cues: Vec<u32>,
+    cues: Box<[u32]>,
 }
 
 /// The word is in lower case elsewhere in the text.
@@ -110,9 +110,9 @@ pub(super) const PERSON_RULE: u8 = 1;
 impl Reading {
     /// Reads a text. `wholes` are found by rules and taken as one token each; `marks` are found by rules and looked into.
     pub(super) fn new(text: &str, (wholes, marks): (&[Whole], &[Whole]), lexicon: &Lexicon, stopwords: &Stopwords) -> Self {
-        let mut tokens = tokens(text, wholes);
+        let mut tokens = tokens(text, wholes).into_boxed_slice();
         let mut marks = marks.iter().peekable();
-        for token in &mut tokens {
+        for token in tokens.iter_mut() {
             while marks.next_if(|mark| mark.end <= token.start).is_some() {}
             if let Some(mark) = marks.peek().filter(|mark| mark.start < token.end && token.rule == 0) {
                 token.rule = mark.rule;
@@ -283,11 +283,11 @@ fn key(view: View, value: u32) -> u32 {
 }
 
 /// A set of words that may say yes to a few words too many, the same ones everywhere.
-struct Words(Vec<u64>);
+struct Words(Box<[u64]>);
 
 impl Words {
     fn new(tokens: usize) -> Self {
-        Self(vec![0; (tokens / 4).next_power_of_two().max(4)])
+        Self(vec![0; (tokens / 4).next_power_of_two().max(4)].into())
     }
 
     fn place(&self, word: u32) -> (usize, u64) {
@@ -307,7 +307,7 @@ impl Words {
 }
 
 /// What the rest of the text says about each word.
-fn seen(tokens: &[Token]) -> Vec<u8> {
+fn seen(tokens: &[Token]) -> Box<[u8]> {
     let (mut lower, mut named, mut title) = (Words::new(tokens.len()), Words::new(tokens.len()), Words::new(tokens.len()));
     let mut starts = true;
     for token in tokens {
@@ -335,10 +335,10 @@ fn seen(tokens: &[Token]) -> Vec<u8> {
 }
 
 /// Per token: 1 where its line has words and none in lower case, 2 where the text has no capital at all, else 0.
-fn lines(tokens: &[Token]) -> Vec<u8> {
+fn lines(tokens: &[Token]) -> Box<[u8]> {
     let capital = |token: &Token| matches!(token.case, Case::Title | Case::Upper | Case::Mixed);
     let plain = if tokens.iter().any(capital) { 0 } else { 2 };
-    let mut out = vec![plain; tokens.len()];
+    let mut out = vec![plain; tokens.len()].into_boxed_slice();
     let mut from = 0;
     for line in tokens.split_inclusive(|token| token.case == Case::Sign && matches!(token.word, 0x0a | 0x0d)) {
         let words = line.iter().filter(|token| matches!(token.case, Case::Lower | Case::Title | Case::Upper | Case::Mixed));

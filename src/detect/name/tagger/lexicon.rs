@@ -22,7 +22,7 @@ const CLASSES: u32 = 6;
 
 /// The words, hashed, in a table with open addressing, and a sieve in front of it that stays near the processor.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Lexicon(Vec<u32>, Sieve);
+pub(super) struct Lexicon(Box<[u32]>, Sieve);
 
 impl Lexicon {
     /// Reads the words and their classes.
@@ -30,7 +30,7 @@ impl Lexicon {
         let hashes = bytes.ascending()?;
         let classes = bytes.take(hashes.len())?;
         let mut sieve = Sieve::new(SIEVE);
-        let mut table = vec![0; (hashes.len() * 2).next_power_of_two().max(2)];
+        let mut table = vec![0; (hashes.len() * 2).next_power_of_two().max(2)].into_boxed_slice();
         let mask = table.len() - 1;
         for (&hash, &classes) in hashes.iter().zip(classes) {
             let mut at = place(hash) & mask;
@@ -66,12 +66,12 @@ const SIEVE: u32 = 20;
 
 /// A bit per hash: where it is not set, the hash is in no table.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sieve(Vec<u64>);
+pub(super) struct Sieve(Box<[u64]>);
 
 impl Sieve {
     /// An empty sieve of so many bits, as a power of two.
     pub(super) fn new(bits: u32) -> Self {
-        Self(vec![0; 1 << (bits - 6)])
+        Self(vec![0; 1 << (bits - 6)].into())
     }
 
     pub(super) fn add(&mut self, hash: u32) {

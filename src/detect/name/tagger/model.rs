@@ -21,11 +21,11 @@ pub(super) type Row<T> = [T; WIDTH];
 #[derive(Clone, Debug, Default)]
 pub(super) struct Model {
     /// Features by their number, in a table with open addressing: the number, and where its weights stand and how many they are.
-    table: Vec<(u32, u32)>,
+    table: Box<[(u32, u32)]>,
     /// Which features there are at all.
     sieve: Sieve,
     /// The weights, each with the place in the rows of its neighbors that it is for.
-    weights: Vec<(u8, i8)>,
+    weights: Box<[(u8, i8)]>,
     /// What it weighs that one label follows another.
     pub(super) transitions: [Row<i8>; LABELS],
     /// The share from which a kind counts, in 1/256.
@@ -73,7 +73,7 @@ impl Model {
 
     fn index(&mut self, keys: &[u32], counts: &[u8]) {
         self.sieve = Sieve::new(SIEVE);
-        self.table = vec![(u32::MAX, 0); (keys.len() * 2).next_power_of_two().max(2)];
+        self.table = vec![(u32::MAX, 0); (keys.len() * 2).next_power_of_two().max(2)].into();
         let mask = self.table.len() - 1;
         let mut start = 0;
         for (&key, &count) in keys.iter().zip(counts) {
@@ -109,7 +109,9 @@ impl Model {
     /// Adds what a feature weighs.
     #[inline(always)]
     fn add(&self, key: u32, block: &mut Block) {
-        self.weights(key).iter().for_each(|&(place, weight)| sums::add(block, place, weight));
+        for &(place, weight) in self.weights(key) {
+            sums::add(block, place, weight);
+        }
     }
 
     /// What each label weighs at each token, without its neighbors' labels.

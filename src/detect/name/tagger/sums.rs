@@ -45,11 +45,11 @@ const NOTHING: Key = (u64::MAX, u64::MAX);
 /// Blocks that were summed before, in a fixed number of places. Each stands with all that it depends on, so that what was read before
 /// changes nothing but the time.
 #[derive(Clone, Debug)]
-pub(super) struct Kept(Vec<(Key, Block)>);
+pub(super) struct Kept(Box<[(Key, Block)]>);
 
 impl Default for Kept {
     fn default() -> Self {
-        Self(vec![(NOTHING, [0; BLOCK]); 1 << Self::BITS])
+        Self(vec![(NOTHING, [0; BLOCK]); 1 << Self::BITS].into())
     }
 }
 
@@ -65,8 +65,12 @@ impl Kept {
             *kept = (key, [0; BLOCK]);
             sum(&mut kept.1);
         }
-        for (row, sum) in rows.iter_mut().zip(&kept.1) {
-            *row = row.wrapping_add(*sum);
+        for (rows, sums) in rows.as_chunks_mut().0.iter_mut().zip(kept.1.as_chunks().0) {
+            let ([a, b, c, d], [e, f, g, h]): (&mut [u64; 4], &[u64; 4]) = (rows, sums);
+            *a = a.wrapping_add(*e);
+            *b = b.wrapping_add(*f);
+            *c = c.wrapping_add(*g);
+            *d = d.wrapping_add(*h);
         }
     }
 }
