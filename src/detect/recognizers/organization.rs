@@ -24,10 +24,44 @@ macro_rules! joint {
     };
 }
 
-/// Two to six words, of which a check reads the last.
-macro_rules! shape {
+/// One to six words and what makes them a name, behind any joint or, where it may be written otherwise than a word, behind a blank.
+macro_rules! ending {
+    ($word:expr, $other:expr) => {
+        concat!(
+            word!(),
+            "(?:",
+            joint!(),
+            word!(),
+            "){0,4}(?:",
+            joint!(),
+            "(?:",
+            $word,
+            r")|(?:[ ](?:&[ ])?(?:Co|Pty|Pvt|Pte|Sdn)\.?)?,?[ ](?:",
+            $word,
+            $other,
+            "))"
+        )
+    };
+}
+
+/// Legal forms that are words, for the automaton to tell at once; which ones count, the check knows.
+macro_rules! form {
     () => {
-        concat!(word!(), "(?:", joint!(), word!(), "){0,4}(?:", joint!(), word!(), r"|(?:[ ](?:&[ ])?(?:Co|Pty|Pvt|Pte|Sdn)\.?)?,?[ ](?:[A-Za-z]|\xC3[\x80-\xBF]|\xC5\x9E)(?:[A-Za-z./]|\xC3[\x80-\xBF])*)")
+        r"A(?:B|G|SA|pS)|B(?:V|VBA|hd)|Corp(?:oration)?|EIRELI|G(?:MBH|mbH)|Inc(?:orporated)?|KG(?:aA)?|L(?:LC|LP|TD|da|imited|tda?)|NV|O(?:HG|yj?|\xC3\x9C)|PLC|S(?:A|ARL|AS|AU|L|LU|RL|pA|rl|\xC3\xA0rl)|UAB"
+    };
+}
+
+/// The others.
+macro_rules! dotted {
+    () => {
+        r"|(?:Bhd|Corp|Co|Inc|Lda|Ltda?|LTD|Kft|Nyrt|Zrt)\.|A/S|S/A|(?:[BN]\.V|K\.K|L\.L\.C|S\.(?:[AL]|A\.R\.L|A\.[SU]|L\.U|R\.L|p\.A|r\.l)|e\.V)\.|eG|g?GmbH|mbH|plc"
+    };
+}
+
+/// What makes a name one of an institution.
+macro_rules! kind {
+    () => {
+        "A(?:cademy|gency|irlines|ssociation)|Bank|C(?:hurch|ollege|ommission|ouncil|ourt)|Embassy|F(?:ederation|oundation)|Government|Hospital|Institute|M(?:inistry|unicipality|useum)|Pol(?:ice|ytechnic)|Railways|Tribunal|University"
     };
 }
 
@@ -88,7 +122,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         checks: &[Check::must("legal-form", check::legal_form)],
         ..row(
             "organization-legal-form",
-            shape!(),
+            ending!(form!(), dotted!()),
             Proof {
                 finds: &[
                     "between «Aurelia Analytics, Inc.», and",
@@ -139,7 +173,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         checks: &[Check::must("institution", check::institution)],
         ..row(
             "organization-type-behind",
-            shape!(),
+            ending!(kind!(), ""),
             Proof {
                 finds: &["at «Klagenfurt University» in", "the «Szczecin Regional Court» said"],
                 skips: &["The Court", "our Bank", "Test Bank"],
