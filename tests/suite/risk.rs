@@ -1,6 +1,7 @@
 //! Floor 4: classes, diversity, closeness and noise against what other people's packages compute (`scripts/risk.py`).
 
-use data_contribution::risk::{Classes, Distance, Diversity, Noise, Ratio, Rows, closeness};
+use data_contribution::risk::{AGGREGATIONS, Classes, Distance, Diversity, Noise, Ratio, Rows, closeness};
+use data_contribution::transform::Operator;
 use serde_json::Value as Json;
 
 fn golden(name: &str) -> Vec<Json> {
@@ -48,5 +49,23 @@ fn accuracies_are_those_of_opendp() {
         assert_eq!(laplace as f64, number("laplace"), "Laplace {scale} at {alpha}");
         let gaussian = Noise::Gaussian { variance: ratio(scale * scale) }.within(alpha);
         assert_eq!(gaussian as f64, number("gaussian"), "Gaussian {scale} at {alpha}");
+    }
+}
+
+/// Article 29 Working Party, Opinion 05/2014 (WP216), table 6: is singling out, linkability, inference still a risk?
+#[test]
+fn what_remains_after_a_technique_is_what_the_opinion_says() {
+    let table = [
+        ("shift", ["yes", "maybe-not", "maybe-not"]), // noise addition
+        ("hash", ["yes", "yes", "maybe-not"]),
+        ("k-anonymity", ["no", "yes", "yes"]),
+        ("l-diversity", ["no", "yes", "maybe-not"]),
+        ("differential-privacy", ["maybe-not", "maybe-not", "maybe-not"]),
+    ];
+    for (id, wanted) in table {
+        let own = AGGREGATIONS.iter().find(|(own, _)| *own == id).map(|(_, risks)| *risks);
+        let risks = own.unwrap_or_else(|| id.parse::<Operator>().expect("it is an operator").row().risks);
+        let json = serde_json::to_value(risks).expect("it is JSON");
+        assert_eq!(["singlingOut", "linkability", "inference"].map(|question| json[question].as_str()), wanted.map(Some), "{id}");
     }
 }
