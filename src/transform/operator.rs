@@ -60,9 +60,9 @@ table! {
         /// A keyed hash, HMAC-SHA-256: equal originals get equal hashes under one key.
         Hash => OperatorRow { id: "hash", technique: "pseudonymization", risks: risks(Yes, Yes, MaybeNot) },
         /// A readable stand-in under a key: equal originals get equal stand-ins.
-        Pseudonymize => OperatorRow { id: "pseudonymize", technique: "pseudonymization", risks: risks(Yes, Yes, MaybeNot) },
+        Pseudonymize => OperatorRow { id: "pseudonymize", technique: "pseudonymization", risks: risks(Yes, Yes, Yes) },
         /// A stand-in of the same length and kind of signs under a key (FF1, NIST SP 800-38G).
-        EncryptFpe => OperatorRow { id: "encrypt-fpe", technique: "format-preserving encryption", risks: risks(Yes, Yes, MaybeNot) },
+        EncryptFpe => OperatorRow { id: "encrypt-fpe", technique: "format-preserving encryption", risks: risks(Yes, Yes, Yes) },
         /// Say it less exactly: the year of a date, the network of an address, the decade of an age.
         Generalize => OperatorRow { id: "generalize", technique: "generalization", risks: risks(MaybeNot, Yes, Yes) },
         /// The interval of equal width that a number lies in.
@@ -76,7 +76,7 @@ table! {
         /// One part of a date or time.
         TimePart => OperatorRow { id: "time-part", technique: "generalization", risks: risks(MaybeNot, Yes, Yes) },
         /// A value from a range that standards reserve, so that it can belong to nobody.
-        Surrogate => OperatorRow { id: "surrogate", technique: "pseudonymization", risks: risks(MaybeNot, Yes, MaybeNot) },
+        Surrogate => OperatorRow { id: "surrogate", technique: "pseudonymization", risks: risks(Yes, Yes, MaybeNot) },
         /// Keep some, chosen under a key, and remove the rest.
         Sample => OperatorRow { id: "sample", technique: "sampling", risks: risks(MaybeNot, MaybeNot, Yes) },
         /// Withhold the whole record that holds it.

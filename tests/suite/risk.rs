@@ -57,6 +57,9 @@ fn accuracies_are_those_of_opendp() {
 fn what_remains_after_a_technique_is_what_the_opinion_says() {
     let table = [
         ("shift", ["yes", "maybe-not", "maybe-not"]), // noise addition
+        ("pseudonymize", ["yes", "yes", "yes"]),
+        ("encrypt-fpe", ["yes", "yes", "yes"]), // section 4: encryption with a secret key is pseudonymization
+        ("surrogate", ["yes", "yes", "maybe-not"]), // substitution
         ("hash", ["yes", "yes", "maybe-not"]),
         ("k-anonymity", ["no", "yes", "yes"]),
         ("l-diversity", ["no", "yes", "maybe-not"]),
