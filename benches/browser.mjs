@@ -116,6 +116,7 @@ async function measure({ records, long, seconds }) {
   const texts = {
     digits: random("0123456789"), "at-signs": "@".repeat(1e6), hex: random("0123456789abcdef"),
     base64: random("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"), brackets: "[{(<".repeat(25e4), addresses: "http://".repeat(142857),
+    colons: "ab:cd:".repeat(166666), "number-groups": "01 23 ".repeat(166666),
   };
   const hostile = Object.entries(texts).map(([name, text]) => ({ name, rate: 1e3 / timed(() => rules(text)) }));
   return { rows, first, hostile };

@@ -45,7 +45,12 @@ export const open = new Set();
 export async function painted() {
   if (open.size === 0) return;
   await Promise.all([...open].map((surface) => surface.opened));
-  await new Promise((resolve) => {
+  await framed();
+}
+
+/** Once what stands is on the screen; soon where nobody looks. */
+function framed() {
+  return new Promise((resolve) => {
     requestAnimationFrame(() => requestAnimationFrame(resolve));
     setTimeout(resolve, 1000);
   });
@@ -126,7 +131,7 @@ export class Surface {
       const drawn = new Promise((resolve) => signal.addEventListener("abort", (this.#drawn = resolve)));
       this.#id = page.mount(this.#wrapper, this.#pageOptions(), this.#host(signal));
       await drawn;
-      before?.remove();
+      framed().then(() => before?.remove());
       if (signal.aborted || !this.isMounted) return;
       this.#navigation = new Navigation(this.#wrapper, this.#options.view, (view) => this.emit("dc-navigate", { view }));
     } catch (error) {
