@@ -55,8 +55,9 @@ impl Draw {
         let height = people.len().min(DRAWN.0) * ROW + 4;
         let mut svg = el("svg", "dc-chart__svg").set("viewBox", format!("0 0 560 {height}")).set("aria-hidden", "true");
         for row in 0..people.len().min(DRAWN.0) {
-            let y = at(row).to_string();
-            svg = svg.with(el("line", "dc-chart__axis").set("x1", "26").set("y1", y.clone()).set("x2", "530").set("y2", y));
+            let (y, last) = (at(row).to_string(), nodes.iter().filter(|node| node.row == row).map(|node| node.x).max());
+            let line = el("line", "dc-chart__axis").set("x1", "26").set("y1", y.clone()).set("y2", y);
+            svg = svg.with(line.set("x2", last.unwrap_or(26).to_string()));
         }
         for node in nodes {
             let class = if node.is_person { "dc-chart__node" } else { "dc-chart__place" };

@@ -46,8 +46,8 @@ pub(crate) struct Chart {
 
 const ROW: usize = 22;
 const LINE: usize = 160;
-const LEFT: f64 = 222.0;
-const WIDE: f64 = 135.0;
+const LEFT: f64 = 240.0;
+const WIDE: f64 = 100.0;
 
 /// Makes the text of a file when it is wanted.
 pub(crate) type Text = Box<dyn Fn() -> String>;
