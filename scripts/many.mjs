@@ -2,6 +2,7 @@
 // the page took to answer inputs meanwhile, what worker and page held at most, and how long giving up took.
 import { statSync } from "node:fs";
 import { createRequire } from "node:module";
+import { showMemory } from "../tests/e2e/worker.js";
 import { serve } from "./serve.mjs";
 
 const { chromium } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("@playwright/test");
@@ -12,13 +13,7 @@ const { server, address } = await serve();
 const args = ["--no-sandbox", "--disable-gpu", "--enable-precise-memory-info"];
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args });
 const page = await browser.newPage();
-// The engine's memory is its own: the worker is told to show it.
-const shown = `const Own = WebAssembly.Instance;
-WebAssembly.Instance = new Proxy(Own, { construct: (_, given) => { const made = new Own(...given); globalThis.heldMemory = made.exports.memory; return made; } });`;
-await page.route("**/worker.js", async (route) => {
-  const response = await route.fetch();
-  await route.fulfill({ response, body: `${shown}\n${await response.text()}` });
-});
+await showMemory(page);
 await page.goto(`${address}/harness.html?plan=standard&now=2026-11-23T12:00:00Z&seed=1`);
 await page.waitForSelector("html[data-dc-engine-ready]");
 const region = page.getByRole("region", { name: "Aggregate", exact: true });

@@ -3,15 +3,23 @@ import { failure } from "./failures.js";
 
 /** Bytes that the worker gets at once: a few hundredths of a second of its time. */
 const SLICE = 1 << 18;
+/** Bytes that are unpacked at once. */
+const PIECE = 1 << 14;
 /** Milliseconds between two pieces of news. */
 const PAUSE = 100;
 
-/** Counts bytes on their way. */
+/**
+ * Counts bytes on their way. A stream that breaks off drops what it has given and nobody has fetched yet: so packed bytes come in small
+ * pieces, and behind the last one comes nothing, which waits, as every piece does, until all before it is fetched.
+ */
 function counter(count) {
   return new TransformStream({
     transform(chunk, controller) {
       count(chunk.byteLength);
-      controller.enqueue(chunk);
+      for (let at = 0; at < chunk.byteLength; at += PIECE) controller.enqueue(chunk.subarray(at, at + PIECE));
+    },
+    flush(controller) {
+      controller.enqueue(new Uint8Array());
     },
   });
 }

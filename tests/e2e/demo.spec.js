@@ -67,7 +67,16 @@ test("its beginning is the largest paint, and the page module does not share the
     const note = (list) => globalThis.largest.push(...list.getEntries().map(({ element }) => element?.className));
     new PerformanceObserver(note).observe({ type: "largest-contentful-paint", buffered: true });
   });
+  let arrive;
+  const arrived = new Promise((resolve) => (arrive = resolve));
+  await page.route(/page_bg[^/]*\.wasm$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
   await page.goto("/");
+  // The page takes its place while the first frame may still be on its way to the screen.
+  await expect(page.locator(".demo-wait__lead")).toBeVisible();
+  arrive();
   await ready(page);
   await expect.poll(() => page.evaluate(() => globalThis.largest)).toContain("demo-wait__lead");
   const [module, asker] = await page.evaluate(() => {

@@ -1,4 +1,4 @@
-// The engine's worker by itself, started as the page starts it: what it answers, untouched.
+// The engine's worker: by itself, started as the page starts it, with what it answers, untouched; and as the page has it, with its memory shown.
 
 /** Starts a worker in the page and leaves `ask(kind, request)` behind. */
 export async function started(page) {
@@ -17,5 +17,15 @@ export async function started(page) {
       if (error || fatal) throw new Error(JSON.stringify(error ?? fatal));
       return ok;
     };
+  });
+}
+
+/** Has every worker of a page leave the memory of its engine behind as `heldMemory`: it is its own otherwise. */
+export async function showMemory(page) {
+  const shown = `const Own = WebAssembly.Instance;
+WebAssembly.Instance = new Proxy(Own, { construct: (_, given) => { const made = new Own(...given); globalThis.heldMemory = made.exports.memory; return made; } });`;
+  await page.route("**/worker.js", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${shown}\n${await response.text()}` });
   });
 }

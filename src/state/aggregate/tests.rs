@@ -22,6 +22,7 @@ fn a_number_that_cannot_be_used_stays_as_typed_and_changes_nothing() {
     assert!(matches!(turn(&mut own, Knob::Epsilon, "0,5".to_owned()), Some(Effect::Aggregate(Duty::Look(..)))));
     assert_eq!((own.parameters.epsilon, own.knob(Knob::Epsilon)), (0.5, "0.5".to_owned()));
 }
+
 #[test]
 fn what_is_compared_is_read_again_and_what_was_learned_of_the_records_stays() {
     let mut state = crate::state::update::tests::page(crate::policy::Plan::Standard);

@@ -17,6 +17,14 @@ fn thousands(number: u64) -> String {
     out
 }
 
+fn records(count: u64) -> String {
+    format!("{} {}", thousands(count), if count == 1 { "record" } else { "records" })
+}
+
+fn was(count: u64) -> &'static str {
+    if count == 1 { "was" } else { "were" }
+}
+
 fn percent(share: f64) -> String {
     format!("{:.1} %", share * 100.0)
 }
@@ -39,7 +47,7 @@ fn reading(done: u64, total: u64, records: f64, rate: f64, left: Option<f64>, co
 fn unread(count: u64, lines: &[u64]) -> String {
     let numbers: Vec<_> = lines.iter().map(u64::to_string).collect();
     let more = if count > lines.len() as u64 { ", …" } else { "" };
-    format!("{} could not be read and were left out: line {}{more}.", thousands(count), numbers.join(", "))
+    format!("{} could not be read and {} left out: line {}{more}.", thousands(count), was(count), numbers.join(", "))
 }
 
 fn knob(knob: Knob) -> &'static str {
@@ -101,9 +109,9 @@ fn unit(unit: Unit) -> &'static str {
     }
 }
 
-fn report_read(name: &str, [records, leaving, unread]: [u64; 3], types: &str) -> Vec<String> {
+fn report_read(name: &str, [count, leaving, unread]: [u64; 3], types: &str) -> Vec<String> {
     vec![
-        format!("{} records of {name} were read in the browser: {types}.", thousands(records)),
+        format!("{} of {name} {} read in the browser: {types}.", records(count), was(count)),
         format!("Of {} of them something leaves. {} lines or records could not be read.", thousands(leaving), thousands(unread)),
     ]
 }
@@ -242,12 +250,12 @@ pub(super) static AGGREGATE: Aggregate = Aggregate {
     generated_name: "12 generated organizations (seed \"aggregate\")",
     pasted_name: "what was pasted",
     reading,
-    done: |records, leaving, name| {
-        format!("{} records of {name} were read; of {} something leaves.", thousands(records), thousands(leaving))
+    done: |count, leaving, name| {
+        format!("{} of {name} {} read; of {} something leaves.", records(count), was(count), thousands(leaving))
     },
     unread,
     ends_early: "The file ends in the middle of a record. What was read before it counts.",
-    source: |records, name| format!("From {} records of {name}.", thousands(records)),
+    source: |count, name| format!("From {} of {name}.", records(count)),
     sampled: |kept, of| format!("A sample: {} of about {}.", thousands(kept), thousands(of)),
     choice,
     unit,

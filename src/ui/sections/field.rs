@@ -2,10 +2,11 @@
 
 use crate::detect::{Entity, Identifies};
 use crate::preview::{FieldPreview, FindingPreview};
-use crate::state::{FindingId, Segment, found_text, segments, slice, stretches};
+use crate::state::{FindingId, Segment, found_text, is_in_seconds, segments, slice, stretches};
 use crate::ui::Page;
 use crate::ui::widgets::{Look, Mark, Piece, disclosure_later, el, follow, many, marked, small};
 use leptos::prelude::*;
+use serde_json::Value as Json;
 use std::hash::{DefaultHasher, Hash};
 
 /// How many code units of one field are drawn. What leaves is not touched by it: copy and download have everything.
@@ -46,6 +47,12 @@ pub(super) fn text(page: Page, field: &FieldPreview, at: (usize, usize), side: S
     };
     let second: Vec<_> = behind.into_iter().map(taken).enumerate().filter(told).map(|(_, part)| part).collect();
     many().with(first).with((!second.is_empty()).then(|| folded(page, at, second))).into_any()
+}
+
+/// The unit of a value, where the form of records has one that the value does not say.
+pub(super) fn unit(page: Page, path: &str, value: &Json) -> Option<AnyView> {
+    let seconds = value.as_u64().filter(|_| is_in_seconds(path))?;
+    Some(many().with(" ").with(el("span", "dc-small").with((page.words.seconds)(seconds))).into_any())
 }
 
 /// A stretch of a text.

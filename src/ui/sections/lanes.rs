@@ -1,14 +1,13 @@
 //! The two lanes by which data leaves.
 
-use super::field::{Side, fingerprint, text};
+use super::field::{Side, fingerprint, text, unit};
 use super::why::bar;
 use crate::policy::Lane;
 use crate::preview::{AttributeEvidence, AttributePreview, FieldLane, FieldPreview, Preview, Verdict};
-use crate::state::{Choice, State, is_changed, is_end, is_in_seconds, spelled};
+use crate::state::{Choice, State, is_changed, is_end, spelled};
 use crate::ui::Page;
 use crate::ui::widgets::{Appearance, Look, Row, Rows, disclosure, el, key, lozenge, many, maybe, small, text as live_text};
 use leptos::prelude::*;
-use serde_json::Value as Json;
 use std::hash::Hash;
 use std::sync::Arc;
 
@@ -107,12 +106,6 @@ fn attribute_row(page: Page, attribute: &AttributePreview) -> AnyView {
                 .with(evidence(page, attribute)),
         )
         .into_any()
-}
-
-/// The unit of a value, where the form of records has one that the value does not say.
-pub(super) fn unit(page: Page, path: &str, value: &Json) -> Option<AnyView> {
-    let seconds = value.as_u64().filter(|_| is_in_seconds(path))?;
-    Some(many().with(" ").with(el("span", "dc-small").with((page.words.seconds)(seconds))).into_any())
 }
 
 /// What speaks for a computed value: each reason with its weight, said and drawn.

@@ -1,7 +1,6 @@
 //! The record as it was read, each field with the color of its lane at the edge; looked at field by field, with what becomes of it.
 
-use super::field::{Side, fingerprint, text};
-use super::lanes::unit;
+use super::field::{Side, fingerprint, text, unit};
 use super::stays::reason;
 use crate::preview::{FieldLane, FieldPreview, Preview, Verdict};
 use crate::state::{View, is_changed, is_telling, shown_order};
