@@ -13,7 +13,8 @@ const SURE: i32 = 5 * UNITS;
 /// The chain's tables, made once from a model.
 #[derive(Clone, Debug)]
 pub(super) struct Chain {
-    powers: Box<[f32]>,
+    /// What a label has that is so many units under the best; the last is for all further ones.
+    powers: Box<[f32; FAR + 1]>,
     /// From a label to each other one.
     transitions: [Row<f32>; LABELS],
     /// To a label from each other one: both directions add whole rows, four numbers at once.
@@ -23,7 +24,10 @@ pub(super) struct Chain {
 impl Chain {
     /// The tables of a model.
     pub(super) fn new(model: &Model) -> Self {
-        let powers: Box<[f32]> = std::iter::successors(Some(1.0_f32), |power| Some(power * STEP)).take(FAR).collect();
+        let mut powers = Box::new([0.0; FAR + 1]);
+        for (power, value) in powers[..FAR].iter_mut().zip(std::iter::successors(Some(1.0_f32), |power| Some(power * STEP))) {
+            *power = value;
+        }
         let mut transitions = [[0.0; WIDTH]; LABELS];
         let most = model.transitions.iter().flatten().copied().max().unwrap_or(0);
         for (to, from) in transitions.iter_mut().zip(&model.transitions) {
@@ -43,67 +47,64 @@ impl Chain {
     /// Calls `give` with every stretch in which there may be names: its first token and the shares of its labels.
     pub(super) fn shares(&self, scores: &Scores, mut give: impl FnMut(usize, &[Row<f32>])) {
         let unsure = |row: &Row<i32>| row[0] - row[1..LABELS].iter().copied().max().unwrap_or(0) <= SURE;
-        let (mut stretch, mut room) = (Vec::new(), Vec::new());
+        let (mut stretch, mut shares, mut behind) = (Vec::new(), Vec::new(), Vec::new());
         for (at, row) in scores.rows().chain([None]).enumerate() {
             if let Some(row) = row.filter(unsure) {
-                stretch.push(row);
+                stretch.push(self.powers(&row));
             } else if !stretch.is_empty() {
-                self.stretch(&stretch, &mut room);
-                give(at - stretch.len(), &room);
+                self.stretch(&stretch, &mut shares, &mut behind);
+                give(at - stretch.len(), &shares);
                 stretch.clear();
             }
         }
     }
 
-    /// The shares of a stretch between two tokens that are no names.
-    fn stretch(&self, scores: &[Row<i32>], shares: &mut Vec<Row<f32>>) {
-        shares.clear();
+    /// The shares of a stretch between two tokens that are no names. Both directions go at once: neither waits for the other.
+    fn stretch(&self, powers: &[Row<f32>], shares: &mut Vec<Row<f32>>, behind: &mut Vec<Row<f32>>) {
+        for rows in [&mut *shares, &mut *behind] {
+            rows.clear();
+            rows.resize(powers.len(), [0.0; WIDTH]);
+        }
         // Before the stretch and behind it stands no name.
-        let mut next = self.transitions[0];
-        for row in scores {
-            if let Some(before) = shares.last() {
-                next = self.spread(before);
-            }
-            self.weigh(row, &mut next);
+        let (mut next, mut last) = (self.transitions[0], self.turned[0]);
+        for (at, back) in (0..powers.len()).zip((0..powers.len()).rev()) {
+            multiply(&mut next, &powers[at]);
             normalize(&mut next);
-            shares.push(next);
+            shares[at] = next;
+            next = spread(&next, &self.transitions);
+            behind[back] = last;
+            multiply(&mut last, &powers[back]);
+            last = spread(&last, &self.turned);
+            normalize(&mut last);
         }
-        let mut behind = self.turned[0];
-        for (at, row) in scores.iter().enumerate().rev() {
-            for (share, power) in shares[at].iter_mut().zip(&behind) {
-                *share *= power;
-            }
-            normalize(&mut shares[at]);
-            if at > 0 {
-                self.weigh(row, &mut behind);
-                behind = self.gather(&behind);
-                normalize(&mut behind);
-            }
+        for (shares, behind) in shares.iter_mut().zip(behind) {
+            multiply(shares, behind);
+            normalize(shares);
         }
     }
 
-    fn weigh(&self, scores: &Row<i32>, row: &mut Row<f32>) {
+    /// How likely each label of a token is beside the best, by itself.
+    fn powers(&self, scores: &Row<i32>) -> Row<f32> {
         let most = scores[..LABELS].iter().copied().max().unwrap_or(0);
-        for (power, score) in row.iter_mut().zip(scores).take(LABELS) {
-            *power *= self.powers.get((most - score) as usize).copied().unwrap_or(0.0);
+        let mut powers = [0.0; WIDTH];
+        for (power, score) in powers.iter_mut().zip(scores).take(LABELS) {
+            *power = self.powers[((most - score) as usize).min(FAR)];
         }
+        powers
     }
+}
 
-    fn spread(&self, before: &Row<f32>) -> Row<f32> {
-        let mut next = [0.0; WIDTH];
-        for (share, row) in before.iter().zip(&self.transitions) {
-            add(&mut next, *share, row);
-        }
-        next
+/// The shares of labels, each handed on along its row.
+fn spread(shares: &Row<f32>, rows: &[Row<f32>; LABELS]) -> Row<f32> {
+    let mut next = [0.0; WIDTH];
+    for (share, row) in shares.iter().zip(rows) {
+        add(&mut next, *share, row);
     }
+    next
+}
 
-    fn gather(&self, behind: &Row<f32>) -> Row<f32> {
-        let mut out = [0.0; WIDTH];
-        for (share, row) in behind.iter().zip(&self.turned) {
-            add(&mut out, *share, row);
-        }
-        out
-    }
+fn multiply(row: &mut Row<f32>, by: &Row<f32>) {
+    row.iter_mut().zip(by).for_each(|(share, power)| *share *= power);
 }
 
 /// Adds so many times a row to another, four numbers at a time also where the engine is built for size.

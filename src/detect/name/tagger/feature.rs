@@ -86,15 +86,15 @@ views! {
 #[derive(Debug)]
 pub(super) struct Reading {
     /// Its tokens.
-    pub(super) tokens: Box<[Token]>,
+    pub(super) tokens: Vec<Token>,
     /// The language that its small words speak.
     pub(super) language: Language,
     /// Per token: what the rest of the text says about the word.
-    seen: Box<[u8]>,
+    seen: Vec<u8>,
     /// Per token: how its line is written.
-    line: Box<[u8]>,
+    line: Vec<u8>,
     /// Per token, and once more on both sides: its case and what the lexicon says.
-    cues: Box<[u32]>,
+    cues: Vec<u32>,
 }
 
 /// The word is in lower case elsewhere in the text.
@@ -110,9 +110,11 @@ pub(super) const PERSON_RULE: u8 = 1;
 impl Reading {
     /// Reads a text. `wholes` are found by rules and taken as one token each; `marks` are found by rules and looked into.
     pub(super) fn new(text: &str, (wholes, marks): (&[Whole], &[Whole]), lexicon: &Lexicon, stopwords: &Stopwords) -> Self {
-        let mut tokens = tokens(text, wholes).into_boxed_slice();
+        let mut tokens = tokens(text, wholes);
+        let mut cues = Vec::with_capacity(tokens.len() + 2);
+        cues.push(END);
         let mut marks = marks.iter().peekable();
-        for token in tokens.iter_mut() {
+        for token in &mut tokens {
             while marks.next_if(|mark| mark.end <= token.start).is_some() {}
             if let Some(mark) = marks.peek().filter(|mark| mark.start < token.end && token.rule == 0) {
                 token.rule = mark.rule;
@@ -120,17 +122,18 @@ impl Reading {
             if matches!(token.case, Case::Lower | Case::Title | Case::Upper | Case::Mixed) {
                 token.lexicon = lexicon.classes(token.word);
             }
+            cues.push(cue(token));
         }
+        cues.push(END);
         let language = stopwords.language(text, tokens.iter().map(|token| token.word));
         let seen = seen(&tokens);
         let line = lines(&tokens);
-        let cues = [END].into_iter().chain(tokens.iter().map(cue)).chain([END]).collect();
         Self { tokens, language, seen, line, cues }
     }
 
     /// Whether a word of these names stands somewhere else in the text, too.
     pub(super) fn repeats<'a>(&self, found: impl Iterator<Item = &'a Finding>) -> bool {
-        let mut names = Words::new(self.tokens.len());
+        let mut names = Words::<1>::new(self.tokens.len());
         let mut inside = vec![false; self.tokens.len()];
         let mut again = false;
         for finding in found {
@@ -139,33 +142,33 @@ impl Reading {
             for (token, inside) in tokens.take_while(|(token, _)| (token.start as usize) < finding.span.end()) {
                 // One letter is in every text.
                 if token.end - token.start > 1 && !*inside {
-                    again |= names.has(token.word);
-                    names.add(token.word);
+                    again |= names.which(token.word)[0];
+                    names.add(token.word, [true]);
                 }
                 *inside = true;
             }
         }
-        again || self.tokens.iter().zip(&inside).any(|(token, inside)| !inside && names.has(token.word))
+        again || self.tokens.iter().zip(&inside).any(|(token, inside)| !inside && names.which(token.word)[0])
     }
 
     /// Per token: whether it may be a name at all. Ordinary words, numbers and signs may only beside something else.
     pub(super) fn looks(&self) -> Vec<bool> {
-        let mut looks = vec![false; self.tokens.len()];
-        let mut starts = true;
-        for (at, token) in self.tokens.iter().enumerate() {
+        let mut looks = Vec::with_capacity(self.tokens.len() + 1);
+        let (mut before, mut here, mut starts) = (false, false, true);
+        for token in &self.tokens {
             let ordinary = token.lexicon & ORDINARY != 0 && token.rule == 0;
-            let may = match token.case {
-                Case::Lower => !ordinary,
-                Case::Title => !(ordinary && starts && token.lexicon == ORDINARY),
-                Case::Upper | Case::Mixed | Case::Letter => true,
-                Case::Other => token.rule == 0,
-                Case::Digits | Case::Sign => false,
-            };
-            if may {
-                looks[at.saturating_sub(1)..(at + 2).min(self.tokens.len())].fill(true);
-            }
-            starts = matches!(token.case, Case::Sign) && matches!(token.word, 0x0a | 0x0d | 0x2e | 0x3a | 0x3f | 0x21 | 0x2a);
+            let first = starts & (token.lexicon == ORDINARY);
+            // Bits rather than branches: no word says how the next one is written.
+            let may = (token.case == Case::Lower) & !ordinary
+                | (token.case == Case::Title) & !(ordinary & first)
+                | matches!(token.case, Case::Upper | Case::Mixed | Case::Letter)
+                | (token.case == Case::Other) & (token.rule == 0);
+            looks.push(before | here | may);
+            (before, here) = (here, may);
+            starts = token.case == Case::Sign && matches!(token.word, 0x0a | 0x0d | 0x2e | 0x3a | 0x3f | 0x21 | 0x2a);
         }
+        looks.push(before | here);
+        looks.remove(0);
         looks
     }
 
@@ -173,7 +176,8 @@ impl Reading {
     #[cfg(feature = "train")]
     pub(super) fn each(&self, at: usize) -> Vec<(View, u32)> {
         let mut features = Vec::new();
-        self.alone(at, |view, key| features.push((view, key)));
+        self.letters(at, |view, key| features.push((view, key)));
+        self.frame(at, |view, key| features.push((view, key)));
         self.cues(at, |view, key| features.push((view, key)));
         self.beside(at, |view, key| features.push((view, key)));
         features.sort_by_key(|(view, _)| View::LEARNED.iter().position(|learned| learned == view));
@@ -182,22 +186,44 @@ impl Reading {
 
     /// What the features of a token by itself depend on.
     pub(super) fn alone_key(&self, at: usize) -> Key {
-        let token = &self.tokens[at];
-        let mut rest = token.case as u32;
-        rest = rest << 8 | u32::from(token.shape);
-        rest = rest << 5 | u32::from(token.lexicon & LISTED);
-        rest = rest << 5 | u32::from(token.rule);
-        rest = rest << 4 | self.language as u32;
-        rest = rest << 3 | u32::from(self.seen[at]);
-        rest = rest << 2 | u32::from(self.line[at]);
-        (u64::from(token.word) << 32 | u64::from(token.head), u64::from(rest) << 32 | u64::from(token.tail))
+        let (token, frame) = (&self.tokens[at], self.frame_key(at).0);
+        (u64::from(token.word) << 32 | u64::from(token.head), frame << 32 | u64::from(token.tail))
     }
 
-    /// The features of a token by itself, in its line and its text.
-    pub(super) fn alone(&self, at: usize, mut give: impl FnMut(View, u32)) {
-        let (token, cue) = (&self.tokens[at], self.cues[at + 1]);
+    /// The features of a token's letters.
+    pub(super) fn letters(&self, at: usize, mut give: impl FnMut(View, u32)) {
+        let token = &self.tokens[at];
         let mut add = |view: View, value: u32| give(view, key(view, value));
         add(View::Word, token.word);
+        if !token.is_written() {
+            return;
+        }
+        let case = token.case as u32;
+        add(View::Ending, token.tail & 0xff_ffff);
+        add(View::ShortEnding, token.tail & 0xffff | case << 16);
+        add(View::LongEnding, token.tail);
+        add(View::Beginning, token.head & 0xff_ffff);
+        add(View::LongBeginning, token.head ^ case << 29);
+        add(View::Written, token.word.rotate_left(3) ^ case);
+    }
+
+    /// What all else about a token by itself depends on.
+    pub(super) fn frame_key(&self, at: usize) -> Key {
+        let token = &self.tokens[at];
+        let mut frame = token.case as u32;
+        frame = frame << 8 | u32::from(token.shape);
+        frame = frame << 5 | u32::from(token.lexicon & LISTED);
+        frame = frame << 5 | u32::from(token.rule);
+        frame = frame << 4 | self.language as u32;
+        frame = frame << 3 | u32::from(self.seen[at]);
+        frame = frame << 2 | u32::from(self.line[at]);
+        (frame.into(), self.cues[at + 1].into())
+    }
+
+    /// The features of a token's form, in its line and its text.
+    pub(super) fn frame(&self, at: usize, mut give: impl FnMut(View, u32)) {
+        let (token, cue) = (&self.tokens[at], self.cues[at + 1]);
+        let mut add = |view: View, value: u32| give(view, key(view, value));
         add(View::Shape, token.shape.into());
         add(View::Cue, cue);
         if token.rule != 0 {
@@ -206,15 +232,9 @@ impl Reading {
         if !token.is_written() {
             return;
         }
-        let (case, language) = (token.case as u32, (self.language as u32) << 10);
-        add(View::Ending, token.tail & 0xff_ffff);
-        add(View::ShortEnding, token.tail & 0xffff | case << 16);
-        add(View::LongEnding, token.tail);
-        add(View::Beginning, token.head & 0xff_ffff);
-        add(View::LongBeginning, token.head ^ case << 29);
+        let language = (self.language as u32) << 10;
         add(View::LanguageCue, language | cue);
         add(View::LanguageShape, language | u32::from(token.shape));
-        add(View::Written, token.word.rotate_left(3) ^ case);
         if self.seen[at] != 0 {
             add(View::Seen, u32::from(self.seen[at]) << 10 | cue);
         }
@@ -282,72 +302,63 @@ fn key(view: View, value: u32) -> u32 {
     (mixed ^ mixed >> 13) & 0x0fff_ffff
 }
 
-/// A set of words that may say yes to a few words too many, the same ones everywhere.
-struct Words(Box<[u64]>);
+/// Sets of words, side by side, that may have a few words too many, the same ones everywhere.
+struct Words<const SETS: usize>(Box<[[u64; SETS]]>);
 
-impl Words {
+impl<const SETS: usize> Words<SETS> {
     fn new(tokens: usize) -> Self {
-        Self(vec![0; (tokens / 4).next_power_of_two().max(4)].into())
+        Self(vec![[0; SETS]; (tokens / 4).next_power_of_two().max(4)].into())
     }
 
-    fn place(&self, word: u32) -> (usize, u64) {
+    fn place(&self, word: u32) -> (usize, u32) {
         let mixed = word.wrapping_mul(0x9e37_79b1);
-        ((mixed >> 12) as usize & (self.0.len() - 1), 1 << (mixed >> 6 & 63))
+        ((mixed >> 12) as usize & (self.0.len() - 1), mixed >> 6 & 63)
     }
 
-    fn add(&mut self, word: u32) {
+    /// Adds a word to some of the sets.
+    fn add(&mut self, word: u32, to: [bool; SETS]) {
         let (at, bit) = self.place(word);
-        self.0[at] |= bit;
+        self.0[at].iter_mut().zip(to).for_each(|(set, counts)| *set |= u64::from(counts) << bit);
     }
 
-    fn has(&self, word: u32) -> bool {
+    /// Which of the sets have a word.
+    fn which(&self, word: u32) -> [bool; SETS] {
         let (at, bit) = self.place(word);
-        self.0[at] & bit != 0
+        self.0[at].map(|set| set >> bit & 1 == 1)
     }
 }
 
-/// What the rest of the text says about each word.
-fn seen(tokens: &[Token]) -> Box<[u8]> {
-    let (mut lower, mut named, mut title) = (Words::new(tokens.len()), Words::new(tokens.len()), Words::new(tokens.len()));
+/// What the rest of the text says about each word. Bits rather than branches: no word says how the next one is written.
+fn seen(tokens: &[Token]) -> Vec<u8> {
+    let mut words = Words::new(tokens.len());
     let mut starts = true;
     for token in tokens {
-        match token.case {
-            Case::Lower => lower.add(token.word),
-            Case::Title if !starts => title.add(token.word),
-            Case::Title | Case::Upper | Case::Mixed | Case::Letter | Case::Digits | Case::Sign | Case::Other => {}
-        }
-        if token.rule == PERSON_RULE && token.end - token.start > 2 {
-            named.add(token.word);
-        }
+        let named = (token.rule == PERSON_RULE) & (token.end - token.start > 2);
+        words.add(token.word, [token.case == Case::Lower, (token.case == Case::Title) & !starts, named]);
         starts = token.case == Case::Sign && !matches!(token.word, 0x2c | 0x27 | 0x28 | 0x40 | 0x2d);
     }
     let flags = |token: &Token| {
+        let [lower, title, named] = words.which(token.word);
         let capital = matches!(token.case, Case::Title | Case::Upper);
-        let known = if token.rule != PERSON_RULE && named.has(token.word) { NAMED } else { 0 };
-        match capital {
-            true if lower.has(token.word) => known | LOWER,
-            true => known,
-            false if token.case == Case::Lower && title.has(token.word) => known | TITLE,
-            false => known,
-        }
+        let [lower, title] = [lower & capital, title & (token.case == Case::Lower)];
+        let flag = |is: bool, flag: u8| if is { flag } else { 0 };
+        flag(lower, LOWER) | flag(title, TITLE) | flag(named & (token.rule != PERSON_RULE), NAMED)
     };
     tokens.iter().map(flags).collect()
 }
 
 /// Per token: 1 where its line has words and none in lower case, 2 where the text has no capital at all, else 0.
-fn lines(tokens: &[Token]) -> Box<[u8]> {
+fn lines(tokens: &[Token]) -> Vec<u8> {
     let capital = |token: &Token| matches!(token.case, Case::Title | Case::Upper | Case::Mixed);
+    let mut out = Vec::with_capacity(tokens.len());
     let plain = if tokens.iter().any(capital) { 0 } else { 2 };
-    let mut out = vec![plain; tokens.len()].into_boxed_slice();
-    let mut from = 0;
     for line in tokens.split_inclusive(|token| token.case == Case::Sign && matches!(token.word, 0x0a | 0x0d)) {
-        let words = line.iter().filter(|token| matches!(token.case, Case::Lower | Case::Title | Case::Upper | Case::Mixed));
         let (mut upper, mut others) = (0, 0);
-        words.for_each(|word| if word.case == Case::Upper { upper += 1 } else { others += 1 });
-        if upper >= 2 && others == 0 {
-            out[from..from + line.len()].fill(1);
+        for token in line {
+            upper += usize::from(token.case == Case::Upper);
+            others += usize::from(matches!(token.case, Case::Lower | Case::Title | Case::Mixed));
         }
-        from += line.len();
+        out.resize(out.len() + line.len(), if upper >= 2 && others == 0 { 1 } else { plain });
     }
     out
 }

@@ -30,7 +30,7 @@ impl Lexicon {
         let hashes = bytes.ascending()?;
         let classes = bytes.take(hashes.len())?;
         let mut sieve = Sieve::new(SIEVE);
-        let mut table = vec![0; (hashes.len() * 2).next_power_of_two().max(2)].into_boxed_slice();
+        let mut table = vec![0; (hashes.len() * 3 / 2).next_power_of_two().max(2)].into_boxed_slice();
         let mask = table.len() - 1;
         for (&hash, &classes) in hashes.iter().zip(classes) {
             let mut at = place(hash) & mask;

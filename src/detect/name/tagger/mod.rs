@@ -116,7 +116,7 @@ impl Names {
         let scores = match self.kept.try_lock() {
             Ok(mut kept) => self.model.scores(&reading, &mut kept),
             // Another thread is at it, and nobody waits.
-            Err(_) => self.model.scores(&reading, &mut Kept::default()),
+            Err(_) => self.model.scores(&reading, &mut Kept::short()),
         };
         let mut spans = span::Spans::new(text, &reading, &self.model, found);
         self.chain.shares(&scores, |from, shares| spans.take(from, shares));

@@ -87,48 +87,92 @@ impl Model {
         }
     }
 
-    /// For whom and how much a feature weighs.
+    /// Where the weights of a feature stand and how many they are; 0 for none.
     #[inline(always)] // Also where the engine is built for size: it is called twenty times for a word.
-    fn weights(&self, key: u32) -> &[(u8, i8)] {
-        if !self.sieve.may_have(key) {
-            return &[];
-        }
+    fn entry(&self, key: u32) -> u32 {
         let mask = self.table.len() - 1;
         let mut at = key as usize & mask;
-        let found = loop {
+        loop {
             match self.table[at] {
-                (known, entry) if known == key => break entry,
-                (u32::MAX, _) => break 0,
+                (known, entry) if known == key => return entry,
+                (u32::MAX, _) => return 0,
                 _ => at = (at + 1) & mask,
             }
-        };
-        let (start, count) = ((found >> COUNT) as usize, (found & ((1 << COUNT) - 1)) as usize);
-        &self.weights[start..start + count]
+        }
+    }
+
+    /// Adds what an entry's feature weighs.
+    #[inline(always)]
+    fn weigh(&self, entry: u32, block: &mut Block) {
+        let (start, count) = ((entry >> COUNT) as usize, (entry & ((1 << COUNT) - 1)) as usize);
+        for &(place, weight) in &self.weights[start..start + count] {
+            sums::add(block, place, weight);
+        }
     }
 
     /// Adds what a feature weighs.
     #[inline(always)]
     fn add(&self, key: u32, block: &mut Block) {
-        for &(place, weight) in self.weights(key) {
-            sums::add(block, place, weight);
+        if self.sieve.may_have(key) {
+            self.weigh(self.entry(key), block);
+        }
+    }
+
+    /// Adds what the features of words beside each other weigh, and forgets them.
+    fn flush(&self, queue: &mut Queue, sums: &mut [u64]) {
+        let count = std::mem::take(&mut queue.count).min(QUEUE);
+        for (key, _) in &mut queue.places[..count] {
+            *key = self.entry(*key);
+        }
+        for &(entry, at) in &queue.places[..count] {
+            if let Some(rows) = sums[at as usize * NUMBERS..].first_chunk_mut() {
+                self.weigh(entry, rows);
+            }
         }
     }
 
     /// What each label weighs at each token, without its neighbors' labels.
     pub(super) fn scores(&self, reading: &Reading, kept: &mut Kept) -> Scores {
-        let looks = reading.looks();
+        let (looks, Kept { words, frames }) = (reading.looks(), kept);
         // Room on both sides for what features say beyond the ends, and for the end of the last block.
         let mut sums = vec![0; (looks.len() + 2 * REACH) * NUMBERS + 1];
-        let mut near = 0;
+        let (mut near, mut queue) = (0, Queue { places: [(0, 0); QUEUE], count: 0 });
         for (ahead, look) in looks.iter().chain(&[false; REACH]).enumerate() {
             near = if *look { ahead + REACH + 1 } else { near };
             let Some(at) = ahead.checked_sub(REACH).filter(|at| *at < near) else { continue };
             let Some(rows) = sums[at * NUMBERS..].first_chunk_mut() else { continue };
-            kept.add(reading.alone_key(at), rows, |block| reading.alone(at, |_, key| self.add(key, block)));
-            kept.add(reading.cues_key(at), rows, |block| reading.cues(at, |_, key| self.add(key, block)));
-            reading.beside(at, |_, key| self.add(key, rows));
+            words.add(reading.alone_key(at), rows, |block| {
+                frames.add(reading.frame_key(at), block, |block| reading.frame(at, |_, key| self.add(key, block)));
+                reading.letters(at, |_, key| self.add(key, block));
+            });
+            words.add(reading.cues_key(at), rows, |block| reading.cues(at, |_, key| self.add(key, block)));
+            reading.beside(at, |_, key| queue.note(key, at, self.sieve.may_have(key)));
+            if queue.count > QUEUE - BESIDE {
+                self.flush(&mut queue, &mut sums);
+            }
         }
+        self.flush(&mut queue, &mut sums);
         Scores { sums, looks }
+    }
+}
+
+/// Features of words beside each other that wait for their weights: memory answers many at once sooner than one after another.
+struct Queue {
+    places: [(u32, u32); QUEUE],
+    count: usize,
+}
+
+/// Places in a queue.
+const QUEUE: usize = 512;
+/// Features of words beside each other that stand at one token, at most.
+const BESIDE: usize = 4;
+
+impl Queue {
+    /// Notes a feature of a token if it counts, without a step that depends on it.
+    #[inline(always)]
+    fn note(&mut self, key: u32, at: usize, counts: bool) {
+        self.places[self.count % QUEUE] = (key, at as u32);
+        self.count += usize::from(counts);
     }
 }
 

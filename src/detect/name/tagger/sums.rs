@@ -42,25 +42,45 @@ pub(super) type Key = (u64, u64);
 /// What no block depends on: the highest bit of a key is free.
 const NOTHING: Key = (u64::MAX, u64::MAX);
 
-/// Blocks that were summed before, in a fixed number of places. Each stands with all that it depends on, so that what was read before
-/// changes nothing but the time.
+/// What was summed before.
 #[derive(Clone, Debug)]
-pub(super) struct Kept(Box<[(Key, Block)]>);
+pub(super) struct Kept {
+    /// By all that a word says by itself, and by the cues around it.
+    pub(super) words: Blocks,
+    /// By what many words have in common.
+    pub(super) frames: Blocks,
+}
 
 impl Default for Kept {
     fn default() -> Self {
-        Self(vec![(NOTHING, [0; BLOCK]); 1 << Self::BITS].into())
+        Self { words: Blocks::new(14), frames: Blocks::new(10) }
     }
 }
 
 impl Kept {
-    const BITS: u32 = 13;
+    /// Few places, for one text.
+    pub(super) fn short() -> Self {
+        Self { words: Blocks::new(8), frames: Blocks::new(6) }
+    }
+}
+
+/// Blocks that were summed before, in a fixed number of places. Each stands with all that it depends on, so that what was read before
+/// changes nothing but the time.
+#[derive(Clone, Debug)]
+pub(super) struct Blocks(Box<[(Key, Block)]>);
+
+impl Blocks {
+    /// So many places, as a power of two.
+    fn new(bits: u32) -> Self {
+        Self(vec![(NOTHING, [0; BLOCK]); 1 << bits].into())
+    }
 
     /// Adds the block of this key to others; `sum` makes it where it is not kept.
     #[inline(always)]
     pub(super) fn add(&mut self, key: Key, rows: &mut Block, sum: impl FnOnce(&mut Block)) {
-        let place = (key.0 ^ key.1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - Self::BITS);
-        let Some(kept) = self.0.get_mut(place as usize) else { return };
+        let mixed = (key.0 ^ key.1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+        let place = mixed as usize & (self.0.len() - 1);
+        let Some(kept) = self.0.get_mut(place) else { return };
         if kept.0 != key {
             *kept = (key, [0; BLOCK]);
             sum(&mut kept.1);
@@ -100,7 +120,7 @@ mod tests {
 
         #[test]
         fn what_was_kept_before_changes_no_sum(words in proptest::collection::vec(0..50_000_u32, 20_000)) {
-            let mut kept = Kept::default();
+            let mut kept = Blocks::new(13);
             let places = kept.0.len();
             for word in words {
                 let mut rows = [1; BLOCK];

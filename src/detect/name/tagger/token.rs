@@ -2,6 +2,7 @@
 
 use crate::detect::edge::is_unspaced;
 use crate::detect::name::fold::{Style, fold_char};
+use std::ops::Range;
 
 /// How the letters of a token are written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,6 +70,9 @@ const STEP: u32 = 0x0100_0193;
 
 /// Letters of a word that count; further ones change nothing but the shape.
 const LETTERS: usize = 24;
+
+/// What a small letter has and its capital has not.
+const SMALL: u8 = 0x20;
 
 /// Hashes a folded word.
 pub(super) fn hash(bytes: &[u8]) -> u32 {
@@ -160,11 +164,16 @@ fn number(at: usize, end: usize) -> Token {
 /// A word, or one letter of a script without spaces.
 fn letters(text: &str, at: usize, limit: usize, room: &mut String, tokens: &mut Vec<Token>) -> usize {
     let bytes = text.as_bytes();
-    let mut letters = Letters::default();
-    let end = run(bytes, at, limit, |byte| letters.take_plain(byte));
+    let (mut end, mut hash, mut capitals) = (at, SEED, 0);
+    for &byte in bytes[at..limit].iter().take_while(|byte| byte.is_ascii_alphabetic()) {
+        hash = (hash ^ u32::from(byte | SMALL)).wrapping_mul(STEP);
+        capitals += usize::from(byte & SMALL == 0);
+        end += 1;
+    }
     if end == limit || bytes[end].is_ascii() {
-        tokens.push(letters.token(at, end));
-        return end;
+        tokens.push(Letters::plain(bytes, at..end, hash, capitals).token(at, end));
+        // A blank behind a word is no token.
+        return end + usize::from(end < limit && bytes[end] == b' ');
     }
     match letters_end(text, end, limit) {
         Some(further) if further > at => {
@@ -267,43 +276,55 @@ impl Letters {
         self.count += 1;
     }
 
-    /// Takes a byte that is a plain letter, and says whether it is one.
-    #[inline(always)]
-    fn take_plain(&mut self, byte: u8) -> bool {
-        if !byte.is_ascii_alphabetic() {
-            return false;
-        }
-        let upper = byte.is_ascii_uppercase();
-        if self.count == 0 {
-            self.starts = upper;
-        } else {
-            self.more = true;
-            self.upper |= upper;
-            self.lower |= !upper;
-        }
-        self.take(byte | 0x20);
-        true
-    }
-
-    fn case(&self) -> Case {
-        match (self.starts, self.lower, self.upper) {
-            (true, ..) if !self.more => Case::Letter,
-            (true, _, false) => Case::Title,
-            (true, false, true) => Case::Upper,
-            (false, _, false) => Case::Lower,
-            (_, _, true) => Case::Mixed,
-        }
+    /// A word in plain letters; its hash and how many capitals it has are known. No step depends on its length.
+    fn plain(bytes: &[u8], range: Range<usize>, word: u32, capitals: usize) -> Self {
+        let (letters, count) = (&bytes[range.clone()], range.len());
+        let folded = |byte: &u8| u32::from(byte | SMALL);
+        let word = match count {
+            0..=LETTERS => word,
+            _ => letters[..LETTERS].iter().fold(SEED, |word, byte| (word ^ folded(byte)).wrapping_mul(STEP)),
+        };
+        let (ahead, behind) = (&bytes[range.start..], &bytes[..range.end]);
+        let head = ahead.first_chunk().map_or_else(
+            || ahead.iter().rev().fold(0, |head, byte| head << 8 | u32::from(*byte)),
+            |first| u32::from_le_bytes(*first),
+        );
+        let tail = behind
+            .last_chunk()
+            .map_or_else(|| behind.iter().fold(0, |tail, byte| tail << 8 | u32::from(*byte)), |last| u32::from_be_bytes(*last));
+        let counting = u32::MAX >> (32 - 8 * count.clamp(1, 4));
+        let [head, tail] = [head, tail].map(|four| (four | u32::from_le_bytes([SMALL; 4])) & counting);
+        let starts = letters.first().is_some_and(u8::is_ascii_uppercase);
+        let others = capitals - usize::from(starts);
+        Self { word, head, tail, count, starts, more: count > 1, lower: count > others + 1, upper: others > 0 }
     }
 
     fn token(&self, start: usize, end: usize) -> Token {
-        let case = self.case();
-        let length = match self.count {
-            0..=3 => self.count as u8,
-            4..=6 => 4,
-            7..=12 => 5,
-            _ => 6,
-        };
+        let flags = [self.starts, self.more, self.lower, self.upper];
+        let case = CASES[flags.into_iter().rev().fold(0, |place, flag| place << 1 | usize::from(flag))];
+        let length = LENGTHS[self.count.min(LENGTHS.len() - 1)];
         let (start, end, shape) = (start as u32, end as u32, case as u8 * 7 + length);
         Token { start, end, word: self.word, head: self.head, tail: self.tail, case, shape, lexicon: 0, rule: 0 }
     }
 }
+
+/// How a word is written of which four things are known, a bit for each: as [`Letters`] has them, from `starts` on.
+const CASES: [Case; 16] = {
+    let mut cases = [Case::Lower; 16];
+    let mut place = 0;
+    while place < cases.len() {
+        let [starts, more, lower, upper] = [place & 1 != 0, place & 2 != 0, place & 4 != 0, place & 8 != 0];
+        cases[place] = match (starts, lower, upper) {
+            (true, ..) if !more => Case::Letter,
+            (true, _, false) => Case::Title,
+            (true, false, true) => Case::Upper,
+            (false, _, false) => Case::Lower,
+            (_, _, true) => Case::Mixed,
+        };
+        place += 1;
+    }
+    cases
+};
+
+/// What a word's length is called; the last is for all longer ones.
+const LENGTHS: [u8; 14] = [0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5, 5, 5, 6];
