@@ -1,8 +1,8 @@
 //! [`Index`]: the words by which known people can be recognized.
 
-use super::Names;
 use super::fold::{Style, fold};
 use super::ordinary::{Weight, weigh};
+use super::{Names, hash_of};
 use crate::detect::{Entity, check, edge::is_unspaced};
 use crate::order::{by_place, distinct};
 use crate::record::Person;
@@ -11,9 +11,9 @@ use crate::record::Person;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     /// Folded words and what they are.
-    words: Vec<(String, Use)>,
+    words: Vec<Folded>,
     /// Words of inflecting scripts without their ending.
-    stems: Vec<(String, Use)>,
+    stems: Vec<Folded>,
     /// Identifiers that only count whole.
     literals: Vec<Literal>,
     /// Names in scripts without spaces, longest first.
@@ -23,6 +23,20 @@ pub(super) struct Index {
     begins: Vec<u32>,
     /// The parts of each person's name.
     names: Vec<Vec<Part>>,
+}
+
+/// A folded word and what it is. Numbers are sooner compared than words, so the hash comes first.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Folded {
+    hash: u32,
+    word: String,
+    what: Use,
+}
+
+impl Folded {
+    fn new(word: String, what: Use) -> Self {
+        Self { hash: hash_of(&word), word, what }
+    }
 }
 
 /// What a word is to a person.
@@ -143,12 +157,12 @@ impl Index {
     }
 
     /// What a folded word is.
-    pub(super) fn uses(&self, word: &str) -> impl Iterator<Item = Use> {
+    pub(super) fn uses<'a>(&'a self, word: &'a str) -> impl Iterator<Item = Use> + use<'a> {
         equal(&self.words, word)
     }
 
     /// What the stem of an inflected word is.
-    pub(super) fn stem_uses(&self, stem: &str) -> impl Iterator<Item = Use> {
+    pub(super) fn stem_uses<'a>(&'a self, stem: &'a str) -> impl Iterator<Item = Use> + use<'a> {
         equal(&self.stems, stem)
     }
 
@@ -197,7 +211,7 @@ impl Index {
         let words = words_of(name);
         for (place, word) in words.iter().enumerate().take(words.len().saturating_sub(1).max(1)) {
             for short in names.nicknames(&fold(word, Style::Bare)) {
-                self.words.push((short.to_owned(), Use { person, kind: UseKind::Nick(place) }));
+                self.words.push(Folded::new(short.to_owned(), Use { person, kind: UseKind::Nick(place) }));
             }
         }
     }
@@ -213,9 +227,9 @@ impl Index {
         for &style in styles(word) {
             let folded = fold(word, style);
             if let Some(stem) = stem(&folded) {
-                self.stems.push((stem.to_owned(), what));
+                self.stems.push(Folded::new(stem.to_owned(), what));
             }
-            self.words.push((folded, what));
+            self.words.push(Folded::new(folded, what));
         }
     }
 
@@ -245,7 +259,7 @@ impl Index {
             format!("{last}{f}"),
         ];
         for handle in made.into_iter().filter(|handle| handle.chars().count() >= 5 && weigh(handle) == Weight::Name) {
-            self.words.push((handle, Use { person, kind: UseKind::Handle }));
+            self.words.push(Folded::new(handle, Use { person, kind: UseKind::Handle }));
         }
     }
 
@@ -269,7 +283,7 @@ impl Index {
     }
 
     fn note_beginnings(&mut self) {
-        let words = self.words.iter().map(|(word, _)| word).chain(self.literals.iter().map(|literal| &literal.first));
+        let words = self.words.iter().map(|folded| &folded.word).chain(self.literals.iter().map(|literal| &literal.first));
         for word in words {
             match *word.as_bytes() {
                 [first, second, third, ..] => self.begins[pair(first, second)] |= 1 << (third & 31),
@@ -333,13 +347,14 @@ fn words_of(name: &str) -> Vec<String> {
     plain.split(|c| !is_part(c)).filter(|word| word.chars().any(char::is_alphabetic)).take(8).map(str::to_owned).collect()
 }
 
-fn equal<'a>(sorted: &'a [(String, Use)], word: &str) -> impl Iterator<Item = Use> + use<'a> {
-    let first = sorted.partition_point(|(known, _)| known.as_str() < word);
-    let count = sorted[first..].partition_point(|(known, _)| known.as_str() <= word);
-    sorted[first..first + count].iter().map(|(_, what)| *what)
+fn equal<'a>(sorted: &'a [Folded], word: &'a str) -> impl Iterator<Item = Use> + use<'a> {
+    let hash = hash_of(word);
+    let first = sorted.partition_point(|known| known.hash < hash);
+    let alike = sorted[first..].iter().take_while(move |known| known.hash == hash);
+    alike.filter(move |known| known.word == word).map(|known| known.what)
 }
 
 /// As [`equal`], while the words are still being collected.
-fn equal_any(unsorted: &[(String, Use)], word: &str) -> bool {
-    unsorted.iter().any(|(known, what)| known == word && matches!(what.kind, UseKind::Part(_)))
+fn equal_any(unsorted: &[Folded], word: &str) -> bool {
+    unsorted.iter().any(|known| known.word == word && matches!(known.what.kind, UseKind::Part(_)))
 }

@@ -27,7 +27,7 @@ struct Met {
 /// The people whom these findings name and nobody knows yet, each once: of `J. Doe` and `John Doe` the longer form.
 pub(in crate::detect) fn meet(text: &str, found: &[Finding], people: &People) -> Vec<Person> {
     let mut met: Vec<Met> = found.iter().filter_map(|finding| named(text, finding, people)).collect();
-    met.sort_by_key(|one| std::cmp::Reverse(one.words.concat().len()));
+    met.sort_by_key(|one| std::cmp::Reverse(one.words.iter().map(String::len).sum::<usize>()));
     let mut kept: Vec<Met> = Vec::new();
     for one in met {
         if !kept.iter().any(|other| is_short_for(&one.words, &other.words)) {

@@ -13,13 +13,46 @@ pub(super) enum Weight {
 
 /// The weight of a folded part.
 pub(super) fn weigh(part: &str) -> Weight {
-    let letters = part.chars().count();
-    if NO_NAMES.binary_search(&part).is_ok() || letters < 2 {
+    let letters = part.chars().take(3).count();
+    let listed = |list: &[&str]| may_be_listed(part) && list.binary_search(&part).is_ok();
+    if letters < 2 || listed(NO_NAMES) {
         return Weight::None;
     }
     let short = letters < 3 && part.is_ascii();
-    if short || WORDS.binary_search(&part).is_ok() { Weight::Word } else { Weight::Name }
+    if short || listed(WORDS) { Weight::Word } else { Weight::Name }
 }
+
+/// Whether the lists have a word that begins and ends like this one: most names need not be compared with any.
+fn may_be_listed(word: &str) -> bool {
+    let (place, bit) = ends(word.as_bytes());
+    LISTED[place] >> bit & 1 == 1
+}
+
+/// Where a word's first and last letters and its length have a bit.
+const fn ends(word: &[u8]) -> (usize, u32) {
+    let (Some(first), Some(last)) = (word.first(), word.last()) else { return (0, 0) };
+    let second = if word.len() > 1 { word[1] } else { 0 };
+    let mixed = (*first as u32) << 16 ^ (second as u32) << 11 ^ (*last as u32) << 6 ^ word.len() as u32;
+    let mixed = mixed.wrapping_mul(0x9e37_79b1) >> 19;
+    ((mixed >> 6) as usize, mixed & 63)
+}
+
+/// A bit for each word of both lists.
+static LISTED: [u64; 128] = {
+    let mut listed = [0; 128];
+    let lists = [NO_NAMES, WORDS];
+    let mut list = 0;
+    while list < lists.len() {
+        let mut at = 0;
+        while at < lists[list].len() {
+            let (place, bit) = ends(lists[list][at].as_bytes());
+            listed[place] |= 1 << bit;
+            at += 1;
+        }
+        list += 1;
+    }
+    listed
+};
 
 /// Particles, titles, functions, products: what stands in display names without naming the person. Sorted.
 #[rustfmt::skip]
