@@ -113,7 +113,7 @@ impl Stopwords {
                 counts.iter_mut().enumerate().for_each(|(language, count)| *count += u32::from(languages >> language & 1));
             }
         }
-        if !text.is_ascii() {
+        if text.bytes().any(|byte| KANA_AND_HAN.contains(&byte)) {
             count_scripts(text, &mut counts);
         }
         let most = counts.iter().copied().max().unwrap_or(0);
@@ -139,6 +139,9 @@ impl Stopwords {
         }
     }
 }
+
+/// The first bytes of kana and of Han letters.
+const KANA_AND_HAN: std::ops::RangeInclusive<u8> = 0xe3..=0xe9;
 
 /// Kana are Japanese; Han letters without them are Chinese. Three letters weigh as much as one small word.
 fn count_scripts(text: &str, counts: &mut [u32; Language::ALL.len()]) {

@@ -86,15 +86,15 @@ views! {
 #[derive(Debug)]
 pub(super) struct Reading {
     /// Its tokens.
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Box<[Token]>,
     /// The language that its small words speak.
     pub(super) language: Language,
     /// Per token: what the rest of the text says about the word.
-    seen: Vec<u8>,
+    seen: Box<[u8]>,
     /// Per token: how its line is written.
-    line: Vec<u8>,
+    line: Box<[u8]>,
     /// Per token, and once more on both sides: its case and what the lexicon says.
-    cues: Vec<u32>,
+    cues: Box<[u32]>,
 }
 
 /// The word is in lower case elsewhere in the text.
@@ -110,11 +110,11 @@ pub(super) const PERSON_RULE: u8 = 1;
 impl Reading {
     /// Reads a text. `wholes` are found by rules and taken as one token each; `marks` are found by rules and looked into.
     pub(super) fn new(text: &str, (wholes, marks): (&[Whole], &[Whole]), lexicon: &Lexicon, stopwords: &Stopwords) -> Self {
-        let mut tokens = tokens(text, wholes);
+        let mut tokens = tokens(text, wholes).into_boxed_slice();
         let mut cues = Vec::with_capacity(tokens.len() + 2);
         cues.push(END);
         let mut marks = marks.iter().peekable();
-        for token in &mut tokens {
+        for token in tokens.iter_mut() {
             while marks.next_if(|mark| mark.end <= token.start).is_some() {}
             if let Some(mark) = marks.peek().filter(|mark| mark.start < token.end && token.rule == 0) {
                 token.rule = mark.rule;
@@ -128,12 +128,12 @@ impl Reading {
         let language = stopwords.language(text, tokens.iter().map(|token| token.word));
         let seen = seen(&tokens);
         let line = lines(&tokens);
-        Self { tokens, language, seen, line, cues }
+        Self { tokens, language, seen, line, cues: cues.into() }
     }
 
     /// Whether a word of these names stands somewhere else in the text, too.
     pub(super) fn repeats<'a>(&self, found: impl Iterator<Item = &'a Finding>) -> bool {
-        let mut names = Words::<1>::new(self.tokens.len());
+        let mut names = Words::new(self.tokens.len());
         let mut inside = vec![false; self.tokens.len()];
         let mut again = false;
         for finding in found {
@@ -143,7 +143,7 @@ impl Reading {
                 // One letter is in every text.
                 if token.end - token.start > 1 && !*inside {
                     again |= names.which(token.word)[0];
-                    names.add(token.word, [true]);
+                    names.add(token.word, [true, false, false]);
                 }
                 *inside = true;
             }
@@ -175,39 +175,36 @@ impl Reading {
     /// Every feature at a token, in the order of [`View::LEARNED`].
     #[cfg(feature = "train")]
     pub(super) fn each(&self, at: usize) -> Vec<(View, u32)> {
-        let mut features = Vec::new();
-        self.letters(at, |view, key| features.push((view, key)));
-        self.frame(at, |view, key| features.push((view, key)));
-        self.cues(at, |view, key| features.push((view, key)));
-        self.beside(at, |view, key| features.push((view, key)));
+        let alone = self.letters(at).chain(self.frame(at));
+        let mut features: Vec<(View, u32)> = alone.chain(self.cues(at)).chain(self.beside(at)).collect();
         features.sort_by_key(|(view, _)| View::LEARNED.iter().position(|learned| learned == view));
         features
     }
 
-    /// What the features of a token by itself depend on.
-    pub(super) fn alone_key(&self, at: usize) -> Key {
-        let (token, frame) = (&self.tokens[at], self.frame_key(at).0);
+    /// What all features of a token by itself depend on, given what those of its form do.
+    #[inline(always)]
+    pub(super) fn alone_key(&self, at: usize, (frame, _): Key) -> Key {
+        let token = &self.tokens[at];
         (u64::from(token.word) << 32 | u64::from(token.head), frame << 32 | u64::from(token.tail))
     }
 
     /// The features of a token's letters.
-    pub(super) fn letters(&self, at: usize, mut give: impl FnMut(View, u32)) {
+    pub(super) fn letters(&self, at: usize) -> impl Iterator<Item = (View, u32)> {
         let token = &self.tokens[at];
-        let mut add = |view: View, value: u32| give(view, key(view, value));
-        add(View::Word, token.word);
-        if !token.is_written() {
-            return;
-        }
-        let case = token.case as u32;
-        add(View::Ending, token.tail & 0xff_ffff);
-        add(View::ShortEnding, token.tail & 0xffff | case << 16);
-        add(View::LongEnding, token.tail);
-        add(View::Beginning, token.head & 0xff_ffff);
-        add(View::LongBeginning, token.head ^ case << 29);
-        add(View::Written, token.word.rotate_left(3) ^ case);
+        let (written, case) = (token.is_written(), token.case as u32);
+        counting([
+            (View::Word, token.word, true),
+            (View::Ending, token.tail & 0xff_ffff, written),
+            (View::ShortEnding, token.tail & 0xffff | case << 16, written),
+            (View::LongEnding, token.tail, written),
+            (View::Beginning, token.head & 0xff_ffff, written),
+            (View::LongBeginning, token.head ^ case << 29, written),
+            (View::Written, token.word.rotate_left(3) ^ case, written),
+        ])
     }
 
-    /// What all else about a token by itself depends on.
+    /// What the features of a token's form depend on.
+    #[inline(always)]
     pub(super) fn frame_key(&self, at: usize) -> Key {
         let token = &self.tokens[at];
         let mut frame = token.case as u32;
@@ -221,64 +218,59 @@ impl Reading {
     }
 
     /// The features of a token's form, in its line and its text.
-    pub(super) fn frame(&self, at: usize, mut give: impl FnMut(View, u32)) {
+    pub(super) fn frame(&self, at: usize) -> impl Iterator<Item = (View, u32)> {
         let (token, cue) = (&self.tokens[at], self.cues[at + 1]);
-        let mut add = |view: View, value: u32| give(view, key(view, value));
-        add(View::Shape, token.shape.into());
-        add(View::Cue, cue);
-        if token.rule != 0 {
-            add(View::Rule, token.rule.into());
-        }
-        if !token.is_written() {
-            return;
-        }
-        let language = (self.language as u32) << 10;
-        add(View::LanguageCue, language | cue);
-        add(View::LanguageShape, language | u32::from(token.shape));
-        if self.seen[at] != 0 {
-            add(View::Seen, u32::from(self.seen[at]) << 10 | cue);
-        }
-        if self.line[at] != 0 {
-            add(View::Line, u32::from(self.line[at]) << 10 | cue);
-        }
+        let (written, language) = (token.is_written(), (self.language as u32) << 10);
+        let [rule, shape, seen, line] = [token.rule, token.shape, self.seen[at], self.line[at]].map(u32::from);
+        counting([
+            (View::Shape, shape, true),
+            (View::Cue, cue, true),
+            (View::Rule, rule, rule != 0),
+            (View::LanguageCue, language | cue, written),
+            (View::LanguageShape, language | shape, written),
+            (View::Seen, seen << 10 | cue, written && seen != 0),
+            (View::Line, line << 10 | cue, written && line != 0),
+        ])
     }
 
+    #[inline(always)]
     fn three_cues(&self, at: usize) -> u32 {
         self.cues[at] << 20 | self.cues[at + 1] << 10 | self.cues[at + 2]
     }
 
     /// What the features of the cues around a token depend on.
+    #[inline(always)]
     pub(super) fn cues_key(&self, at: usize) -> Key {
-        (self.three_cues(at).into(), CUES)
+        (self.three_cues(at).into(), 0)
     }
 
     /// The features of the cues around a token.
-    pub(super) fn cues(&self, at: usize, mut give: impl FnMut(View, u32)) {
+    pub(super) fn cues(&self, at: usize) -> impl Iterator<Item = (View, u32)> {
         let all = self.three_cues(at);
-        give(View::Cues, key(View::Cues, all & 0xf_ffff));
-        give(View::ThreeCues, key(View::ThreeCues, all));
+        counting([(View::Cues, all & 0xf_ffff, true), (View::ThreeCues, all, true)])
     }
 
     /// The features of a token and its neighbors' words.
     #[inline(always)] // Of what the tagger does this is done most, and no word is met twice so often that it could be kept.
-    pub(super) fn beside(&self, at: usize, mut give: impl FnMut(View, u32)) {
+    pub(super) fn beside(&self, at: usize) -> impl Iterator<Item = (View, u32)> {
         let (token, cue, after) = (&self.tokens[at], self.cues[at + 1], self.cues[at + 2]);
-        let mut add = |view: View, value: u32| give(view, key(view, value));
-        add(View::WordCue, token.word.rotate_left(9) ^ after);
-        let next = self.tokens.get(at + 1).map(|next| next.word);
-        if let Some(next) = next {
-            add(View::Words, token.word.rotate_left(5) ^ next);
-            add(View::CueWord, next.rotate_left(9) ^ cue);
-        }
-        if at > 0 && token.is_written() {
-            let around = self.tokens[at - 1].word.rotate_left(7) ^ next.unwrap_or(0);
-            add(View::Around, around.rotate_left(7) ^ cue);
-        }
+        let before = at.checked_sub(1).map(|before| self.tokens[before].word);
+        let (next, is_last) = self.tokens.get(at + 1).map_or((0, true), |next| (next.word, false));
+        let around = before.unwrap_or(0).rotate_left(7) ^ next;
+        counting([
+            (View::WordCue, token.word.rotate_left(9) ^ after, true),
+            (View::Words, token.word.rotate_left(5) ^ next, !is_last),
+            (View::CueWord, next.rotate_left(9) ^ cue, !is_last),
+            (View::Around, around.rotate_left(7) ^ cue, before.is_some() && token.is_written()),
+        ])
     }
 }
 
-/// In the key of cues, instead of what a word looks like.
-const CUES: u64 = 1 << 62;
+/// The numbers of those features that count.
+#[inline(always)]
+fn counting<const COUNT: usize>(features: [(View, u32, bool); COUNT]) -> impl Iterator<Item = (View, u32)> {
+    features.into_iter().filter(|(.., counts)| *counts).map(|(view, value, _)| (view, key(view, value)))
+}
 
 /// Beyond the ends of the text.
 const END: u32 = 0x3ff;
@@ -302,12 +294,12 @@ fn key(view: View, value: u32) -> u32 {
     (mixed ^ mixed >> 13) & 0x0fff_ffff
 }
 
-/// Sets of words, side by side, that may have a few words too many, the same ones everywhere.
-struct Words<const SETS: usize>(Box<[[u64; SETS]]>);
+/// Three sets of words, side by side, that may have a few words too many, the same ones everywhere.
+struct Words(Box<[[u64; 3]]>);
 
-impl<const SETS: usize> Words<SETS> {
+impl Words {
     fn new(tokens: usize) -> Self {
-        Self(vec![[0; SETS]; (tokens / 4).next_power_of_two().max(4)].into())
+        Self(vec![[0; 3]; (tokens / 4).next_power_of_two().max(4)].into())
     }
 
     fn place(&self, word: u32) -> (usize, u32) {
@@ -316,20 +308,26 @@ impl<const SETS: usize> Words<SETS> {
     }
 
     /// Adds a word to some of the sets.
-    fn add(&mut self, word: u32, to: [bool; SETS]) {
+    #[inline(always)]
+    fn add(&mut self, word: u32, [first, second, third]: [bool; 3]) {
         let (at, bit) = self.place(word);
-        self.0[at].iter_mut().zip(to).for_each(|(set, counts)| *set |= u64::from(counts) << bit);
+        let [a, b, c] = &mut self.0[at];
+        *a |= u64::from(first) << bit;
+        *b |= u64::from(second) << bit;
+        *c |= u64::from(third) << bit;
     }
 
     /// Which of the sets have a word.
-    fn which(&self, word: u32) -> [bool; SETS] {
+    #[inline(always)]
+    fn which(&self, word: u32) -> [bool; 3] {
         let (at, bit) = self.place(word);
-        self.0[at].map(|set| set >> bit & 1 == 1)
+        let [a, b, c] = self.0[at];
+        [a >> bit & 1 == 1, b >> bit & 1 == 1, c >> bit & 1 == 1]
     }
 }
 
 /// What the rest of the text says about each word. Bits rather than branches: no word says how the next one is written.
-fn seen(tokens: &[Token]) -> Vec<u8> {
+fn seen(tokens: &[Token]) -> Box<[u8]> {
     let mut words = Words::new(tokens.len());
     let mut starts = true;
     for token in tokens {
@@ -348,7 +346,7 @@ fn seen(tokens: &[Token]) -> Vec<u8> {
 }
 
 /// Per token: 1 where its line has words and none in lower case, 2 where the text has no capital at all, else 0.
-fn lines(tokens: &[Token]) -> Vec<u8> {
+fn lines(tokens: &[Token]) -> Box<[u8]> {
     let capital = |token: &Token| matches!(token.case, Case::Title | Case::Upper | Case::Mixed);
     let mut out = Vec::with_capacity(tokens.len());
     let plain = if tokens.iter().any(capital) { 0 } else { 2 };
@@ -360,5 +358,5 @@ fn lines(tokens: &[Token]) -> Vec<u8> {
         }
         out.resize(out.len() + line.len(), if upper >= 2 && others == 0 { 1 } else { plain });
     }
-    out
+    out.into()
 }

@@ -1,7 +1,7 @@
 //! [`Model`]: the weights, and what the labels of a text weigh with them. All sums are of whole numbers.
 
 use super::bytes::Bytes;
-use super::feature::{REACH, Reading};
+use super::feature::{REACH, Reading, View};
 use super::lexicon::Sieve;
 use super::sums::{self, Block, Kept, NUMBERS};
 
@@ -88,7 +88,7 @@ impl Model {
     }
 
     /// Where the weights of a feature stand and how many they are; 0 for none.
-    #[inline(always)] // Also where the engine is built for size: it is called twenty times for a word.
+    #[inline(always)] // Also where the engine is built for size: here it spends its time.
     fn entry(&self, key: u32) -> u32 {
         let mask = self.table.len() - 1;
         let mut at = key as usize & mask;
@@ -110,11 +110,13 @@ impl Model {
         }
     }
 
-    /// Adds what a feature weighs.
+    /// Adds what features weigh.
     #[inline(always)]
-    fn add(&self, key: u32, block: &mut Block) {
-        if self.sieve.may_have(key) {
-            self.weigh(self.entry(key), block);
+    fn add(&self, features: impl Iterator<Item = (View, u32)>, block: &mut Block) {
+        for (_, key) in features {
+            if self.sieve.may_have(key) {
+                self.weigh(self.entry(key), block);
+            }
         }
     }
 
@@ -133,7 +135,7 @@ impl Model {
 
     /// What each label weighs at each token, without its neighbors' labels.
     pub(super) fn scores(&self, reading: &Reading, kept: &mut Kept) -> Scores {
-        let (looks, Kept { words, frames }) = (reading.looks(), kept);
+        let (looks, Kept { words, frames, cues }) = (reading.looks(), kept);
         // Room on both sides for what features say beyond the ends, and for the end of the last block.
         let mut sums = vec![0; (looks.len() + 2 * REACH) * NUMBERS + 1];
         let (mut near, mut queue) = (0, Queue { places: [(0, 0); QUEUE], count: 0 });
@@ -141,12 +143,14 @@ impl Model {
             near = if *look { ahead + REACH + 1 } else { near };
             let Some(at) = ahead.checked_sub(REACH).filter(|at| *at < near) else { continue };
             let Some(rows) = sums[at * NUMBERS..].first_chunk_mut() else { continue };
-            words.add(reading.alone_key(at), rows, |block| {
-                frames.add(reading.frame_key(at), block, |block| reading.frame(at, |_, key| self.add(key, block)));
-                reading.letters(at, |_, key| self.add(key, block));
+            let frame = reading.frame_key(at);
+            let alone = words.of(reading.alone_key(at, frame), |block| {
+                *block = *frames.of(frame, |block| self.add(reading.frame(at), block));
+                self.add(reading.letters(at), block);
             });
-            words.add(reading.cues_key(at), rows, |block| reading.cues(at, |_, key| self.add(key, block)));
-            reading.beside(at, |_, key| queue.note(key, at, self.sieve.may_have(key)));
+            let around = cues.of(reading.cues_key(at), |block| self.add(reading.cues(at), block));
+            sums::add_both(rows, alone, around);
+            reading.beside(at).for_each(|(_, key)| queue.note(key, at, self.sieve.may_have(key)));
             if queue.count > QUEUE - BESIDE {
                 self.flush(&mut queue, &mut sums);
             }
@@ -186,9 +190,9 @@ pub(super) struct Scores {
 }
 
 impl Scores {
-    /// By token: what its labels weigh, where it may be a name at all.
-    pub(super) fn rows(&self) -> impl Iterator<Item = Option<Row<i32>>> {
+    /// By token: the sums of its labels, where it may be a name at all.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = Option<&[u64]>> {
         let rows = self.sums[REACH * NUMBERS..].chunks_exact(NUMBERS);
-        self.looks.iter().zip(rows).map(|(looks, numbers)| looks.then(|| sums::row(numbers)))
+        self.looks.iter().zip(rows).map(|(looks, numbers)| looks.then_some(numbers))
     }
 }

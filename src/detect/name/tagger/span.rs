@@ -37,13 +37,18 @@ pub(super) struct Spans<'a> {
     reading: &'a Reading,
     model: &'a Model,
     found: &'a [Finding],
+    /// From this share on that a token is no name, no kind can count.
+    certain: f32,
     /// What was found so far.
     pub(super) findings: Vec<Finding>,
 }
 
 impl<'a> Spans<'a> {
     pub(super) fn new(text: &'a str, reading: &'a Reading, model: &'a Model, found: &'a [Finding]) -> Self {
-        Self { text, reading, model, found, findings: Vec::new() }
+        let least = model.least.iter().copied().fold(model.least_any, u8::min);
+        // The shares of a token make one, but for what is lost in rounding.
+        let certain = 1.001 - part(least);
+        Self { text, reading, model, found, certain, findings: Vec::new() }
     }
 
     /// Reads the names off a stretch of tokens.
@@ -76,6 +81,9 @@ impl<'a> Spans<'a> {
     }
 
     fn likely(&self, row: &Row<f32>) -> Option<Likely> {
+        if row[0] > self.certain {
+            return None;
+        }
         let share = |kind: usize| row[1 + 2 * kind] + row[2 + 2 * kind];
         let mut kind = 0;
         for other in 1..KINDS {
@@ -84,7 +92,6 @@ impl<'a> Spans<'a> {
             }
         }
         let any: f32 = row[1..LABELS].iter().sum();
-        let part = |least: u8| f32::from(least) / 256.0;
         let least = part(self.model.least[kind]);
         let counts = share(kind) >= least || any >= part(self.model.least_any);
         let likely = Likely { kind, share: share(kind).max(least), least, begins: row[1 + 2 * kind] > row[2 + 2 * kind] };
@@ -165,6 +172,11 @@ impl<'a> Spans<'a> {
             }
         }
     }
+}
+
+/// A share of the model as a number.
+fn part(least: u8) -> f32 {
+    f32::from(least) / 256.0
 }
 
 /// What is left of a range beside a span.
