@@ -148,6 +148,8 @@ pub enum Anchor {
 }
 
 impl Anchor {
+    /// A digit: for what begins with letters that any word has, so that words do not wake it.
+    pub(crate) const DIGITS: Self = Self::Bytes(b"0123456789");
     /// How far before its anchor a value or its lead can begin.
     pub const BACK: usize = 64;
 }

@@ -56,7 +56,6 @@ const fn street(id: &'static str, pattern: &'static str, proof: Proof) -> Recogn
     }
 }
 
-const DIGITS: &[u8] = b"0123456789";
 const UPU: &str = "UPU S42, address templates of the countries";
 
 pub(crate) const ROWS: &[Recognizer] = &[
@@ -135,7 +134,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
     },
     Recognizer {
         score: Score::FAIR,
-        anchor: Anchor::Bytes(DIGITS),
+        anchor: Anchor::DIGITS,
         checks: &[Check::must("street", check::street_first), Check::must("no-date", check::no_month)],
         ..street(
             "address-with-town",
@@ -274,7 +273,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         )
     },
     Recognizer {
-        anchor: Anchor::Bytes(DIGITS),
+        anchor: Anchor::DIGITS,
         checks: &[Check::must("street", check::street_first)],
         ..street(
             "street-germanic",

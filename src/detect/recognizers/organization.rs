@@ -137,6 +137,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         )
     },
     Recognizer {
+        anchor: Anchor::Bytes(b"."),
         score: Score::LIKELY,
         ..row(
             "organization-legal-form-slavic",

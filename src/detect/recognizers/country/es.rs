@@ -98,7 +98,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         lead: Lead::None,
         pattern: compiled(r"[A-Za-z]{2,3}[0-9]{6}"),
         edges: Edges::both(Edge::Token),
-        anchor: Anchor::Start,
+        anchor: Anchor::DIGITS,
         checks: &[],
         reserved: None,
         context: &["pasaporte", "pasaportes", "passport"],

@@ -26,7 +26,7 @@ pub(crate) const ROWS: &[Recognizer] = &[
         lead: Lead::None,
         pattern: compiled("(?i:[a-z]{3}[- ]?[0-9]{3}[a-z]{2})"),
         edges: Edges::both(Edge::Token),
-        anchor: Anchor::Start,
+        anchor: Anchor::DIGITS,
         checks: &[],
         reserved: None,
         context: &["plate", "plates", "registration", "vehicle"],
