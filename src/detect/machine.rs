@@ -59,6 +59,9 @@ impl Machine {
     /// No more states are remembered than this; then the memory begins anew.
     const LIMIT: usize = 16_000;
 
+    /// Bytes that are read of a word before it is walked.
+    const GLANCE: usize = 5;
+
     /// Places in a line of a cache.
     const LINE: usize = 64 / size_of::<u16>();
 
@@ -83,8 +86,23 @@ impl Machine {
         self.states.clear();
         self.states.resize_with(usize::from(FIRST), || (Arc::from([]), 0));
         self.table.clear();
+        self.table.resize(self.stride, UNKNOWN);
         self.table.resize(usize::from(FIRST) * self.stride, DEAD);
         self.starts.fill(UNKNOWN);
+    }
+
+    /// Whether it is known that a walk from here would end within [`Self::GLANCE`] bytes, and that nothing is complete on its way.
+    /// Takes the same steps whatever it reads, so that a processor looks at several places at once.
+    #[inline(always)]
+    pub(super) fn is_barren(&self, first: u16, bytes: &[u8], from: usize) -> bool {
+        let Some(bytes) = bytes.get(from..).and_then(|rest| rest.first_chunk::<{ Self::GLANCE }>()) else { return false };
+        let (mut state, mut met) = (first, 0);
+        for &byte in bytes {
+            let next = self.table[usize::from(state) * self.stride + usize::from(self.program.kinds[usize::from(byte)])];
+            met |= next;
+            state = next & !COMPLETE;
+        }
+        state == DEAD && met < COMPLETE
     }
 
     /// Puts every end into `ends` at which what starts at `from` is complete, shortest first, and says how far it read: never more
@@ -184,7 +202,7 @@ impl Machine {
         }
     }
 
-    fn start(&mut self, start: Start) -> u16 {
+    pub(super) fn start(&mut self, start: Start) -> u16 {
         if self.starts[start] == UNKNOWN {
             let mut nodes = Vec::new();
             self.round += 1;

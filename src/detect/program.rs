@@ -61,13 +61,27 @@ impl SharedLead {
 }
 
 /// What a byte means to the pass over the text: [`WORD`], [`STARTS`], [`ANCHORS`].
-pub(super) type Wake = u8;
+type Wake = u8;
 /// A letter or digit.
-pub(super) const WORD: Wake = 1;
+const WORD: Wake = 1;
 /// Something can begin with it.
-pub(super) const STARTS: Wake = 2;
+const STARTS: Wake = 2;
 /// It is the anchor of something.
-pub(super) const ANCHORS: Wake = 4;
+const ANCHORS: Wake = 4;
+
+/// Bytes of a text that are looked up together: one for each bit.
+pub(super) const BLOCK: usize = u64::BITS as usize;
+
+/// What the bytes of a block mean, the first in the lowest bit.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Woken {
+    /// Letters and digits.
+    pub(super) words: u64,
+    /// Something can begin with it.
+    pub(super) starts: u64,
+    /// It is the anchor of something.
+    pub(super) anchors: u64,
+}
 
 /// A set of bytes, or of classes of bytes.
 type Bits = [u64; 4];
@@ -82,7 +96,7 @@ pub(super) struct Program {
     pub(super) leads: Vec<SharedLead>,
     /// Where the words of [`Lead::Key`] rows are found in a name.
     pub(super) keywords: Start,
-    pub(super) wake: [Wake; 256],
+    wake: [Wake; 256],
     /// By anchor: which groups it wakes.
     anchored: Vec<(u8, Vec<usize>)>,
     /// By row: whether it may end inside a word.
@@ -115,6 +129,18 @@ impl Program {
     /// How many kinds of bytes there are.
     pub(super) fn width(&self) -> usize {
         self.samples.len()
+    }
+
+    /// What at most [`BLOCK`] bytes mean.
+    pub(super) fn woken(&self, block: &[u8]) -> Woken {
+        block.iter().rev().fold(Woken::default(), |woken, &byte| {
+            let kind = u64::from(self.wake[usize::from(byte)]);
+            Woken {
+                words: woken.words << 1 | kind & 1,
+                starts: woken.starts << 1 | kind >> 1 & 1,
+                anchors: woken.anchors << 1 | kind >> 2 & 1,
+            }
+        })
     }
 
     /// The groups that a byte is the anchor of.

@@ -9,7 +9,7 @@ use super::{
     edge::{Side, allows},
     machine::{End, Machine},
     normalize::View,
-    program::{ANCHORS, Group, PROGRAM, Program, ROWS, STARTS, SharedLead, Start, WORD},
+    program::{BLOCK, Group, PROGRAM, Program, ROWS, SharedLead, Start, Woken},
     recognizer::{Anchor, Edge, Failing, Lead, Recognizer},
     recognizers,
 };
@@ -153,18 +153,26 @@ impl Scan<'_> {
     fn run(&mut self, room: &mut Buffers) {
         let (program, bytes) = (self.program, self.text.as_bytes());
         let beginnings = &program.groups[0];
+        let first = self.machine.start(beginnings.start);
         let mut before = 0;
-        for (at, &byte) in bytes.iter().enumerate() {
-            let kind = program.wake[usize::from(byte)];
-            if kind & STARTS != 0 && before & kind & WORD == 0 {
-                self.attempt(beginnings, at, room);
+        for (block, at) in bytes.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
+            let Woken { words, starts, anchors } = program.woken(block);
+            let mut starts = starts & !(words & (words << 1 | before));
+            before = words >> (BLOCK - 1);
+            for index in places(starts) {
+                starts &= !(u64::from(self.machine.is_barren(first, bytes, at + index)) << index);
             }
-            if kind & ANCHORS != 0 {
-                for &group in program.anchored(byte) {
-                    self.look_back(&program.groups[group], at, room);
+            for index in places(starts | anchors) {
+                let at = at + index;
+                if starts >> index & 1 == 1 {
+                    self.attempt(beginnings, at, room);
+                }
+                if anchors >> index & 1 == 1 {
+                    for &group in program.anchored(bytes[at]) {
+                        self.look_back(&program.groups[group], at, room);
+                    }
                 }
             }
-            before = kind;
         }
     }
 
@@ -327,6 +335,17 @@ impl Scan<'_> {
         let Some(span) = self.view.original(span) else { return };
         self.findings.push(Finding { span, entity: row.entity, score, recognizer: row.id, evidence, person: None });
     }
+}
+
+/// The places of the bits that are set.
+fn places(bits: u64) -> impl Iterator<Item = usize> {
+    let mut rest = bits;
+    std::iter::from_fn(move || {
+        let place = rest.trailing_zeros() as usize;
+        let found = rest != 0;
+        rest &= rest.wrapping_sub(1);
+        found.then_some(place)
+    })
 }
 
 /// The longest span from a place in a text on whose edge and checks hold.
