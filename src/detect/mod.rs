@@ -40,6 +40,7 @@ pub use tuning::{Allowed, CustomRecognizer, Denied, EntityTuning, NamedCheck, Na
 
 use crate::record::{Span, document::Known};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Something found in a text, with the reasons.
@@ -83,8 +84,8 @@ impl Finding {
 pub struct Evidence {
     /// What kind of reason.
     pub kind: EvidenceKind,
-    /// Its parameter: a score, the name of a check, a context word, a role.
-    pub detail: String,
+    /// Its parameter: a score, the name of a check, a context word, a role. Most are words of our own tables.
+    pub detail: Cow<'static, str>,
     /// The score once this reason counts; for an overlap that of the loser.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub score: Option<Score>,
@@ -92,12 +93,12 @@ pub struct Evidence {
 
 impl Evidence {
     /// A reason and its parameter.
-    pub fn new(kind: EvidenceKind, detail: impl Into<String>) -> Self {
+    pub fn new(kind: EvidenceKind, detail: impl Into<Cow<'static, str>>) -> Self {
         Self { kind, detail: detail.into(), score: None }
     }
 
     /// A reason that changes the score, and what it makes of it.
-    pub fn scored(kind: EvidenceKind, detail: impl Into<String>, score: Score) -> Self {
+    pub fn scored(kind: EvidenceKind, detail: impl Into<Cow<'static, str>>, score: Score) -> Self {
         Self { score: Some(score), ..Self::new(kind, detail) }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Entity, Evidence, EvidenceKind, Finding, Identifies, normalize::part};
 use crate::record::Span;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -135,6 +136,10 @@ fn enclose(kept: &mut BTreeMap<usize, Finding>, address: Finding) {
         }
         return;
     }
+    if starts.is_empty() {
+        kept.insert(address.span.start(), address);
+        return;
+    }
     let mut rest = address.clone();
     let mut pieces = Vec::new();
     let mut left = Some(address.span);
@@ -172,7 +177,11 @@ fn lose(loser: &Finding, winner: &mut Finding) {
     }
     let is_named = |reason: &Evidence| reason.kind == EvidenceKind::Overlap && reason.detail == loser.id();
     if loser.id() != winner.id() && !winner.evidence.iter().any(is_named) {
-        winner.evidence.push(Evidence::scored(EvidenceKind::Overlap, loser.id(), loser.score));
+        let by: Cow<'static, str> = match loser.id() {
+            ours if ours == loser.recognizer => loser.recognizer.into(),
+            rule => rule.to_owned().into(),
+        };
+        winner.evidence.push(Evidence::scored(EvidenceKind::Overlap, by, loser.score));
     }
     let names_the_same = winner.entity == Entity::Person || winner.span.contains(loser.span);
     if winner.person.is_none() && names_the_same && loser.person.is_some() {

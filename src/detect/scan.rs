@@ -16,6 +16,8 @@ use super::{
 use crate::record::Span;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
+/// Few findings have more reasons.
+const REASONS: usize = 4;
 /// No value has more plausible ends than this; the longest are tried first.
 const ENDS: usize = 48;
 
@@ -317,7 +319,8 @@ impl Scan<'_> {
 
     fn found(&mut self, row: &'static Recognizer, start: usize, span: Span) {
         let value = &self.text[span.range()];
-        let mut evidence = vec![Evidence::new(EvidenceKind::Pattern, row.score.value().to_string())];
+        let mut evidence = Vec::with_capacity(REASONS);
+        evidence.push(Evidence::new(EvidenceKind::Pattern, row.score.value().to_string()));
         if let Lead::Trigger(_) = row.lead {
             evidence.push(Evidence::new(EvidenceKind::Trigger, context::trigger(row, &self.text[start..span.start()])));
         }

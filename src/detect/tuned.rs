@@ -98,16 +98,16 @@ fn custom(row: &CustomRecognizer, view: &View<'_>, findings: &mut Vec<Finding>) 
             return;
         };
         let mut evidence = vec![
-            Evidence::new(EvidenceKind::Rule, row.id.as_str()),
+            Evidence::new(EvidenceKind::Rule, row.id.clone()),
             Evidence::new(EvidenceKind::Pattern, row.score.value().to_string()),
         ];
-        evidence.extend(row.label.as_deref().map(|label| Evidence::new(EvidenceKind::Label, label)));
+        evidence.extend(row.label.clone().map(|label| Evidence::new(EvidenceKind::Label, label)));
         evidence.extend(row.check.map(|check| Evidence::new(EvidenceKind::Check, check.id())));
         evidence.extend(view.evidence(folded));
         let is = |word: &str| row.context.iter().find(|known| known.eq_ignore_ascii_case(word));
         let word = context::nearby(view.text(), folded, is);
         let score = row.score.plus(if word.is_some() { context::RAISE } else { 0 });
-        evidence.extend(word.map(|word| Evidence::scored(EvidenceKind::Context, word.as_str(), score)));
+        evidence.extend(word.map(|word| Evidence::scored(EvidenceKind::Context, word.clone(), score)));
         findings.push(Finding { span, entity: row.entity, score, recognizer: CUSTOM, evidence, person: None });
     });
 }
@@ -230,7 +230,7 @@ impl Denying {
     fn finding(&self, span: Span, phrase: usize) -> Finding {
         let entry = &self.entries[phrase];
         let mut evidence = vec![Evidence::new(EvidenceKind::Rule, DENY_LIST)];
-        evidence.extend(entry.label.as_deref().map(|label| Evidence::new(EvidenceKind::Label, label)));
+        evidence.extend(entry.label.clone().map(|label| Evidence::new(EvidenceKind::Label, label)));
         Finding { span, entity: entry.entity, score: Score::CERTAIN, recognizer: DENY_LIST, evidence, person: None }
     }
 }

@@ -134,7 +134,7 @@ fn candidate(json: &Json) -> Option<CandidatePreview> {
 }
 
 fn evidence(json: &Json) -> Option<Evidence> {
-    Some(Evidence { kind: word(json, "kind")?, detail: text(json, "detail")?, score: word(json, "score") })
+    Some(Evidence { kind: word(json, "kind")?, detail: text(json, "detail")?.into(), score: word(json, "score") })
 }
 
 fn node_range(json: &Json) -> Option<NodeRange> {

@@ -400,7 +400,7 @@ fn steps(passing: &Passing<'_>, findings: &[FindingPreview], leaving: Option<&Js
     let mut steps = vec![Step::Raw { length: Utf16::new(joined).at(joined.len()) }];
     for (finding, of) in findings.iter().enumerate() {
         let undone = of.evidence.iter().filter(|reason| reason.kind == EvidenceKind::Normalized);
-        steps.extend(undone.map(|reason| Step::Normalized { finding, how: reason.detail.clone() }));
+        steps.extend(undone.map(|reason| Step::Normalized { finding, how: reason.detail.to_string() }));
         steps.push(Step::Found { finding });
     }
     if passing.settled {

@@ -52,13 +52,16 @@ pub fn type_first(value: &str) -> bool {
 /// What a label such as `Address:` introduces: words and at least one number.
 pub fn introduced(value: &str) -> bool {
     let words = words(value);
-    let begins = matches!(kind(words.first().unwrap_or(&"")), Kind::Number | Kind::Name) || value.starts_with("the corner of");
-    let numbered = words.iter().any(|word| kind(word) == Kind::Number);
-    let named = words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 3);
-    let last = words.last().copied().unwrap_or("");
-    let ended = matches!(kind(last), Kind::Number | Kind::Name | Kind::Letter) && !matches!(last, "I" | "A");
-    let proper = words.iter().all(|word| kind(word) != Kind::Plain);
-    begins && numbered && named && ended && proper && plausible(value, &words)
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let begins = matches!(kind(first), Kind::Number | Kind::Name) || value.starts_with("the corner of");
+    let ended = || matches!(kind(last), Kind::Number | Kind::Name | Kind::Letter) && !matches!(*last, "I" | "A");
+    let named = || words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 3);
+    // One after the other: most of what a label introduces is prose, of which every end is tried.
+    if !(begins && ended() && named()) {
+        return false;
+    }
+    let kinds: Vec<Kind> = words.iter().map(|word| kind(word)).collect();
+    kinds.contains(&Kind::Number) && !kinds.contains(&Kind::Plain) && plausible(value, &words)
 }
 
 /// No month: `March 12, 20155`.

@@ -60,22 +60,22 @@ impl Search<'_> {
                 at += 1;
                 continue;
             }
-            let end = word_end(self.text, at);
+            let (end, is_simple) = word_end(self.text, at);
             if end == at {
                 at += self.text[at..].chars().next().map_or(1, char::len_utf8);
                 continue;
             }
-            self.word(at..end);
+            self.word(at..end, is_simple);
             at = end;
         }
     }
 
-    fn word(&mut self, range: Range<usize>) {
+    fn word(&mut self, range: Range<usize>, is_simple: bool) {
         let word = &self.text[range.clone()];
         if self.index.may_be(word.as_bytes()) && (self.literal(&range) || self.hit(range.clone())) {
             return;
         }
-        if !is_simple(word) {
+        if !is_simple {
             for piece in pieces(word) {
                 let piece = range.start + piece.start..range.start + piece.end;
                 if piece != range && self.index.may_be(&self.text.as_bytes()[piece.clone()]) {
@@ -406,12 +406,16 @@ fn extend(candidates: &[Candidate], next: &Hit) -> Vec<Candidate> {
     extended
 }
 
-/// Where the run of letters and digits ends that begins at `at`; `at` itself where none begins.
-fn word_end(text: &str, at: usize) -> usize {
+/// Where the run of letters and digits ends that begins at `at`; `at` itself where none begins. And whether it is in one case,
+/// but for its first letter: then it has no pieces.
+fn word_end(text: &str, at: usize) -> (usize, bool) {
     let bytes = text.as_bytes();
     let mut end = at;
+    let (mut lower, mut upper) = (true, true);
     while let Some(&byte) = bytes.get(end) {
         if byte.is_ascii_alphanumeric() {
+            lower &= byte.is_ascii_lowercase() || end == at;
+            upper &= byte.is_ascii_uppercase();
             end += 1;
             continue;
         }
@@ -422,17 +426,10 @@ fn word_end(text: &str, at: usize) -> usize {
         if !joins(c) && !('\u{300}'..='\u{36f}').contains(&c) {
             break;
         }
+        (lower, upper) = (false, false);
         end += c.len_utf8();
     }
-    end
-}
-
-/// Whether a word is in one case, but for its first letter: it has no pieces.
-fn is_simple(word: &str) -> bool {
-    let rest = &word.as_bytes()[1..];
-    word.is_ascii()
-        && (rest.iter().all(u8::is_ascii_lowercase)
-            || rest.iter().all(u8::is_ascii_uppercase) && word.as_bytes()[0].is_ascii_uppercase())
+    (end, lower || upper)
 }
 
 /// The pieces of an identifier: `MiaKruegerTest2` -> `Mia`, `Krueger`, `Test`, `2`.

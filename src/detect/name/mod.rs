@@ -104,7 +104,7 @@ impl People {
         if roles.is_empty() {
             return vec![Evidence::new(EvidenceKind::TypedField, "people")];
         }
-        roles.iter().map(|role| Evidence::new(EvidenceKind::TypedField, role)).collect()
+        roles.iter().map(|role| Evidence::new(EvidenceKind::TypedField, role.clone())).collect()
     }
 
     /// The person with this name, account or user name, in any case of letters.
