@@ -13,12 +13,12 @@ use std::sync::Arc;
 pub(super) type End = (usize, u32);
 
 /// Rows and leads that are complete at the same offset.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Set {
     /// In order; leads are numbered behind the rows.
     pub(super) units: Vec<u16>,
-    /// Whether one of them may end inside a word.
-    pub(super) inside: bool,
+    /// By kind of byte: whether one of them counts where such a byte stands behind it.
+    counts_before: Vec<bool>,
 }
 
 /// In the table: not worked out yet.
@@ -27,7 +27,7 @@ const UNKNOWN: u16 = 0;
 const DEAD: u16 = 1;
 /// The first state that is a set of nodes.
 const FIRST: u16 = 2;
-/// In the table: something is complete there.
+/// In the table: something is complete in front of the byte, and counts where that byte stands behind it.
 const COMPLETE: u16 = 1 << 15;
 
 /// What was worked out so far.
@@ -70,7 +70,7 @@ impl Machine {
         let stride = (program.width().div_ceil(Self::LINE) | 1) * Self::LINE;
         let (table, states, known, known_sets) = (Vec::new(), Vec::new(), BTreeMap::new(), BTreeMap::new());
         let (starts, seen) = (vec![UNKNOWN; program.starts.len()], vec![0; program.nodes.len()]);
-        let sets = vec![Set::default()];
+        let sets = vec![Set { units: Vec::new(), counts_before: vec![false; program.width()] }];
         let mut this = Self { program, table, stride, states, known, starts, sets, known_sets, seen, round: 0, open: Vec::new() };
         this.forget();
         this
@@ -106,15 +106,15 @@ impl Machine {
     }
 
     /// Puts every end into `ends` at which what starts at `from` is complete, shortest first, and says how far it read: never more
-    /// than `reach` bytes. Most ends lie inside a word, where few rows may end: those are left out.
+    /// than `reach` bytes. Ends behind which nothing that is complete there can count are left out: most lie inside a word.
     #[inline(always)] // Also where the engine is built for size: it is called at every word.
     pub(super) fn walk(&mut self, start: Start, bytes: &[u8], from: usize, reach: usize, ends: &mut Vec<End>) -> usize {
         ends.clear();
         let state = self.start(start);
         let bytes = &bytes[..bytes.len().min(from + reach.min(Self::REACH))];
-        // Nine in ten walks end here, after a few bytes and without an end.
+        // Most walks end here, after a few bytes and without an end.
         let (state, next, at) = self.run(state, bytes, from);
-        if next == DEAD || next == state {
+        if next == DEAD {
             return at;
         }
         self.walk_on(state, next, bytes, at, ends)
@@ -122,25 +122,27 @@ impl Machine {
 
     #[inline(never)]
     fn walk_on(&mut self, mut state: u16, mut next: u16, bytes: &[u8], mut at: usize, ends: &mut Vec<End>) -> usize {
-        loop {
-            if next == DEAD {
+        // The text ends where the machine stays.
+        while next != state {
+            let set = self.states[usize::from(state)].1;
+            let mut to = next;
+            if to == UNKNOWN {
+                to = self.work_out(state, self.program.kinds[usize::from(bytes[at - 1])]);
+            }
+            if to >= COMPLETE {
+                ends.push((at - 1, set));
+                to &= !COMPLETE;
+            }
+            if to == DEAD {
                 return at;
             }
-            state = if next == UNKNOWN { self.work_out(state, self.program.kinds[usize::from(bytes[at - 1])]) } else { next };
-            if state >= COMPLETE {
-                state &= !COMPLETE;
-                let set = self.states[usize::from(state)].1;
-                if self.sets[set as usize].inside || !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-                    ends.push((at, set));
-                }
-            } else if state == DEAD {
-                return at;
-            }
-            (state, next, at) = self.run(state, bytes, at);
-            if next == state {
-                return at;
-            }
+            (state, next, at) = self.run(to, bytes, at);
         }
+        let set = self.states[usize::from(state)].1;
+        if set != 0 {
+            ends.push((at, set));
+        }
+        at
     }
 
     /// Goes on as long as nothing happens: the state in which something does, what the table says there, and the offset behind
@@ -164,12 +166,10 @@ impl Machine {
         let mut state = self.start(start);
         for &byte in bytes {
             state = self.step(state, byte);
-            if state >= COMPLETE {
-                state &= !COMPLETE;
-                units.extend(&self.sets[self.states[usize::from(state)].1 as usize].units);
-            } else if state == DEAD {
+            if state == DEAD {
                 return;
             }
+            units.extend(&self.sets[self.states[usize::from(state)].1 as usize].units);
         }
     }
 
@@ -184,11 +184,11 @@ impl Machine {
         while at > from.saturating_sub(reach) {
             at -= 1;
             state = self.step(state, bytes[at]);
-            if state >= COMPLETE {
-                state &= !COMPLETE;
-                accept(at);
-            } else if state == DEAD {
+            if state == DEAD {
                 return;
+            }
+            if self.states[usize::from(state)].1 != 0 {
+                accept(at);
             }
         }
     }
@@ -197,8 +197,8 @@ impl Machine {
     fn step(&mut self, state: u16, byte: u8) -> u16 {
         let kind = self.program.kinds[usize::from(byte)];
         match self.table[usize::from(state) * self.stride + usize::from(kind)] {
-            UNKNOWN => self.work_out(state, kind),
-            next => next,
+            UNKNOWN => self.work_out(state, kind) & !COMPLETE,
+            next => next & !COMPLETE,
         }
     }
 
@@ -207,7 +207,7 @@ impl Machine {
             let mut nodes = Vec::new();
             self.round += 1;
             self.reach(self.program.starts[start], &mut nodes);
-            self.starts[start] = self.state(nodes) & !COMPLETE;
+            self.starts[start] = self.state(nodes);
         }
         self.starts[start]
     }
@@ -225,11 +225,13 @@ impl Machine {
                 self.reach(next, &mut nodes);
             }
         }
+        let counts = self.set(self.states[usize::from(state)].1).counts_before[usize::from(kind)];
+        let flag = if counts { COMPLETE } else { 0 };
         if self.states.len() >= Self::LIMIT {
             self.forget();
-            return self.state(nodes);
+            return self.state(nodes) | flag;
         }
-        let next = self.state(nodes);
+        let next = self.state(nodes) | flag;
         self.table[usize::from(state) * self.stride + usize::from(kind)] = next;
         next
     }
@@ -251,25 +253,22 @@ impl Machine {
         }
     }
 
-    /// The state of these nodes, as the table says it.
+    /// The state of these nodes.
     fn state(&mut self, mut nodes: Vec<u32>) -> u16 {
         if nodes.is_empty() {
             return DEAD;
         }
         nodes.sort_unstable();
-        let number = match self.known.get(&nodes[..]) {
-            Some(&number) => number,
-            None => {
-                let number = self.states.len() as u16;
-                let set = self.set_of(&nodes);
-                let nodes: Arc<[u32]> = nodes.into();
-                self.known.insert(Arc::clone(&nodes), number);
-                self.states.push((nodes, set));
-                self.table.resize(self.states.len() * self.stride, UNKNOWN);
-                number
-            }
-        };
-        if self.states[usize::from(number)].1 == 0 { number } else { number | COMPLETE }
+        if let Some(&number) = self.known.get(&nodes[..]) {
+            return number;
+        }
+        let number = self.states.len() as u16;
+        let set = self.set_of(&nodes);
+        let nodes: Arc<[u32]> = nodes.into();
+        self.known.insert(Arc::clone(&nodes), number);
+        self.states.push((nodes, set));
+        self.table.resize(self.states.len() * self.stride, UNKNOWN);
+        number
     }
 
     fn set_of(&mut self, nodes: &[u32]) -> u32 {
@@ -284,7 +283,9 @@ impl Machine {
             return number;
         }
         let number = self.sets.len() as u32;
-        self.sets.push(Set { units: units.clone(), inside: units.iter().any(|&unit| self.program.ends_inside(unit)) });
+        let counts = |kind: usize| units.iter().any(|&unit| self.program.counts_before(unit, kind as u8));
+        let counts_before = (0..self.program.width()).map(counts).collect();
+        self.sets.push(Set { units: units.clone(), counts_before });
         self.known_sets.insert(units, number);
         number
     }

@@ -121,9 +121,14 @@ impl Program {
         has(&self.classes[usize::from(class)], kind)
     }
 
-    /// Whether a row or lead may end inside a word.
-    pub(super) fn ends_inside(&self, unit: u16) -> bool {
-        self.inside.get(usize::from(unit)).is_none_or(|&inside| inside)
+    /// Whether a kind of bytes is one behind which a row or lead that is complete can count: few rows may end inside a word, and what
+    /// a lead introduces begins with few bytes.
+    pub(super) fn counts_before(&self, unit: u16, kind: u8) -> bool {
+        let (unit, byte) = (usize::from(unit), self.samples[usize::from(kind)]);
+        match unit.checked_sub(ROWS) {
+            Some(lead) => self.leads[lead].goes_on(byte),
+            None => self.inside[unit] || !byte.is_ascii_alphanumeric(),
+        }
     }
 
     /// How many kinds of bytes there are.
@@ -437,7 +442,10 @@ impl Builder {
                 used[usize::from(*class)] = true;
             }
         }
-        let told: Vec<&Bits> = self.classes.iter().zip(used).filter(|(_, used)| *used).map(|(bits, _)| bits).collect();
+        let mut words = [0; 4];
+        (0..=255u8).filter(u8::is_ascii_alphanumeric).for_each(|byte| put(&mut words, byte));
+        let told = self.classes.iter().zip(used).filter(|(_, used)| *used).map(|(bits, _)| bits);
+        let told: Vec<&Bits> = told.chain([&words]).collect();
         let (mut kinds, mut samples) = ([0; 256], Vec::new());
         for byte in by_frequency() {
             let same = |&sample: &u8| told.iter().all(|bits| has(bits, byte) == has(bits, sample));

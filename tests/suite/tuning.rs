@@ -93,7 +93,7 @@ fn an_own_recognizer_finds_checks_and_weighs() {
     let found = asked(&policy, text);
     let [finding] = &found.findings[..] else { panic!("{found:?}") };
     assert_eq!((finding.recognizer.as_str(), &text[finding.start..finding.end]), ("badge-number", "B-1234566"));
-    let reasons: Vec<_> = finding.evidence.iter().map(|reason| (reason.kind, reason.detail.as_str())).collect();
+    let reasons: Vec<_> = finding.evidence.iter().map(|reason| (reason.kind, &*reason.detail)).collect();
     assert_eq!(
         reasons,
         [
