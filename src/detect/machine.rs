@@ -30,15 +30,16 @@ const FIRST: u16 = 2;
 /// In the table: something is complete in front of the byte, and counts where that byte stands behind it.
 const COMPLETE: u16 = 1 << 15;
 
+/// Kinds of bytes in a table: as many as a line of a cache holds.
+const LINE: usize = 64 / size_of::<u16>();
+
 /// What was worked out so far.
 #[derive(Debug)]
 pub(super) struct Machine {
     program: &'static Program,
-    /// By state and kind of byte: the next state.
-    table: Vec<u16>,
-    /// How wide a row of the table is: an odd number of a cache's lines, so that the frequent ends of rows do not all fall into the
-    /// same few places of a cache.
-    stride: usize,
+    /// By kind of byte and state: the next state. One table for each line of kinds, so that the steps on frequent bytes of all states
+    /// stand together, in few pages of the memory.
+    tables: Vec<Vec<u16>>,
     /// By state: its nodes, in order, and its set.
     states: Vec<(Arc<[u32]>, u32)>,
     known: BTreeMap<Arc<[u32]>, u16>,
@@ -62,16 +63,13 @@ impl Machine {
     /// Bytes that are read of a word before it is walked.
     const GLANCE: usize = 5;
 
-    /// Places in a line of a cache.
-    const LINE: usize = 64 / size_of::<u16>();
-
     pub(super) fn new() -> Self {
         let program = &*PROGRAM;
-        let stride = (program.width().div_ceil(Self::LINE) | 1) * Self::LINE;
-        let (table, states, known, known_sets) = (Vec::new(), Vec::new(), BTreeMap::new(), BTreeMap::new());
+        let tables = vec![Vec::new(); program.width().div_ceil(LINE)];
+        let (states, known, known_sets) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
         let (starts, seen) = (vec![UNKNOWN; program.starts.len()], vec![0; program.nodes.len()]);
         let sets = vec![Set { units: Vec::new(), counts_before: vec![false; program.width()] }];
-        let mut this = Self { program, table, stride, states, known, starts, sets, known_sets, seen, round: 0, open: Vec::new() };
+        let mut this = Self { program, tables, states, known, starts, sets, known_sets, seen, round: 0, open: Vec::new() };
         this.forget();
         this
     }
@@ -85,9 +83,11 @@ impl Machine {
         self.known.clear();
         self.states.clear();
         self.states.resize_with(usize::from(FIRST), || (Arc::from([]), 0));
-        self.table.clear();
-        self.table.resize(self.stride, UNKNOWN);
-        self.table.resize(usize::from(FIRST) * self.stride, DEAD);
+        for table in &mut self.tables {
+            table.clear();
+            table.resize(LINE, UNKNOWN);
+            table.resize(usize::from(FIRST) * LINE, DEAD);
+        }
         self.starts.fill(UNKNOWN);
     }
 
@@ -98,7 +98,7 @@ impl Machine {
         let Some(bytes) = bytes.get(from..).and_then(|rest| rest.first_chunk::<{ Self::GLANCE }>()) else { return false };
         let (mut state, mut met) = (first, 0);
         for &byte in bytes {
-            let next = self.table[usize::from(state) * self.stride + usize::from(self.program.kinds[usize::from(byte)])];
+            let next = self.next(state, byte);
             met |= next;
             state = next & !COMPLETE;
         }
@@ -149,10 +149,9 @@ impl Machine {
     /// the byte that it says it of. The state twice, where the text ends.
     #[inline(always)]
     fn run(&self, mut state: u16, bytes: &[u8], from: usize) -> (u16, u16, usize) {
-        let (table, kinds, stride) = (&self.table[..], &self.program.kinds, self.stride);
         let mut next = state;
         for (index, &byte) in bytes[from..].iter().enumerate() {
-            next = table[usize::from(state) * stride + usize::from(kinds[usize::from(byte)])];
+            next = self.next(state, byte);
             if !(FIRST..COMPLETE).contains(&next) {
                 return (state, next, from + index + 1);
             }
@@ -193,11 +192,17 @@ impl Machine {
         }
     }
 
+    /// What the table says.
+    #[inline(always)]
+    fn next(&self, state: u16, byte: u8) -> u16 {
+        let kind = usize::from(self.program.kinds[usize::from(byte)]);
+        self.tables[kind / LINE][usize::from(state) * LINE + kind % LINE]
+    }
+
     #[inline(always)]
     fn step(&mut self, state: u16, byte: u8) -> u16 {
-        let kind = self.program.kinds[usize::from(byte)];
-        match self.table[usize::from(state) * self.stride + usize::from(kind)] {
-            UNKNOWN => self.work_out(state, kind) & !COMPLETE,
+        match self.next(state, byte) {
+            UNKNOWN => self.work_out(state, self.program.kinds[usize::from(byte)]) & !COMPLETE,
             next => next & !COMPLETE,
         }
     }
@@ -232,7 +237,8 @@ impl Machine {
             return self.state(nodes) | flag;
         }
         let next = self.state(nodes) | flag;
-        self.table[usize::from(state) * self.stride + usize::from(kind)] = next;
+        let kind = usize::from(kind);
+        self.tables[kind / LINE][usize::from(state) * LINE + kind % LINE] = next;
         next
     }
 
@@ -267,7 +273,7 @@ impl Machine {
         let nodes: Arc<[u32]> = nodes.into();
         self.known.insert(Arc::clone(&nodes), number);
         self.states.push((nodes, set));
-        self.table.resize(self.states.len() * self.stride, UNKNOWN);
+        self.tables.iter_mut().for_each(|table| table.resize(self.states.len() * LINE, UNKNOWN));
         number
     }
 
