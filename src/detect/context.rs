@@ -87,6 +87,10 @@ fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
 
 /// The word of a list that a word of the text is. Words of scripts that write no spaces stand anywhere in what is written together.
 fn listed(list: &'static [&'static str], word: &str) -> Option<&'static str> {
+    // No list holds a number, and where numbers are found, numbers stand around them.
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     if word.is_ascii() {
         return list.iter().copied().find(|known| known.eq_ignore_ascii_case(word));
     }
@@ -105,4 +109,17 @@ fn floor(text: &str, mut at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::recognizers;
+
+    #[test]
+    fn no_list_holds_a_number() {
+        let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+        for row in recognizers::all() {
+            assert!(!row.context.iter().chain(row.unless).any(is_number), "{}", row.id);
+        }
+    }
 }

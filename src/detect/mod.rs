@@ -25,6 +25,7 @@ mod scan;
 mod score;
 mod tuned;
 mod tuning;
+mod wake;
 
 pub use draft::{Draft, Memo};
 pub use entity::{Class, Entity, EntityRow, Identifies, Name, Word};

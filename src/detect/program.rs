@@ -7,6 +7,7 @@
 use super::code::{Step, Stream, WRITTEN};
 use super::recognizer::{Edge, Lead, Recognizer};
 use super::recognizers;
+use super::wake::Wake;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/rows.rs"));
@@ -60,29 +61,6 @@ impl SharedLead {
     }
 }
 
-/// What a byte means to the pass over the text: [`WORD`], [`STARTS`], [`ANCHORS`].
-type Wake = u8;
-/// A letter or digit.
-const WORD: Wake = 1;
-/// Something can begin with it.
-const STARTS: Wake = 2;
-/// It is the anchor of something.
-const ANCHORS: Wake = 4;
-
-/// Bytes of a text that are looked up together: one for each bit.
-pub(super) const BLOCK: usize = u64::BITS as usize;
-
-/// What the bytes of a block mean, the first in the lowest bit.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Woken {
-    /// Letters and digits.
-    pub(super) words: u64,
-    /// Something can begin with it.
-    pub(super) starts: u64,
-    /// It is the anchor of something.
-    pub(super) anchors: u64,
-}
-
 /// A set of bytes, or of classes of bytes.
 type Bits = [u64; 4];
 
@@ -96,7 +74,7 @@ pub(super) struct Program {
     pub(super) leads: Vec<SharedLead>,
     /// Where the words of [`Lead::Key`] rows are found in a name.
     pub(super) keywords: Start,
-    wake: [Wake; 256],
+    pub(super) wake: Wake,
     /// By anchor: which groups it wakes.
     anchored: Vec<(u8, Vec<usize>)>,
     /// By row: whether it may end inside a word.
@@ -134,18 +112,6 @@ impl Program {
     /// How many kinds of bytes there are.
     pub(super) fn width(&self) -> usize {
         self.samples.len()
-    }
-
-    /// What at most [`BLOCK`] bytes mean.
-    pub(super) fn woken(&self, block: &[u8]) -> Woken {
-        block.iter().rev().fold(Woken::default(), |woken, &byte| {
-            let kind = u64::from(self.wake[usize::from(byte)]);
-            Woken {
-                words: woken.words << 1 | kind & 1,
-                starts: woken.starts << 1 | kind >> 1 & 1,
-                anchors: woken.anchors << 1 | kind >> 2 & 1,
-            }
-        })
     }
 
     /// The groups that a byte is the anchor of.
@@ -465,26 +431,20 @@ impl Builder {
             .map(|byte| (byte, (0..anchors.len()).filter(|&group| anchors[group].contains(&byte)).collect::<Vec<_>>()))
             .filter(|(_, groups)| !groups.is_empty())
             .collect();
-        let mut wake = [0; 256];
-        for byte in (0..=255u8).filter(u8::is_ascii_alphanumeric) {
-            wake[usize::from(byte)] |= WORD;
-        }
-        anchored.iter().for_each(|(byte, _)| wake[usize::from(*byte)] |= ANCHORS);
         let Self { nodes, starts, .. } = self;
         let inside = recognizers::all().map(|row| row.edges.after == Edge::Any).collect();
+        let wake = Wake::new(|_| false, |_| false);
         let mut program = Program { nodes, starts, groups, leads, keywords, wake, anchored, inside, kinds, samples, classes };
-        program.wake_beginnings();
+        program.note_beginnings();
         program
     }
 }
 
 impl Program {
-    /// Marks the bytes with which something begins.
-    fn wake_beginnings(&mut self) {
+    /// Notes the bytes with which something begins, or what a lead introduces.
+    fn note_beginnings(&mut self) {
         let first = self.first(self.groups[0].start);
-        for byte in (0..=255u8).filter(|&byte| has(&first, byte)) {
-            self.wake[usize::from(byte)] |= STARTS;
-        }
+        self.wake = Wake::new(|byte| has(&first, byte), |byte| !self.anchored(byte).is_empty());
         for lead in 0..self.leads.len() {
             self.leads[lead].first = self.first(self.leads[lead].values);
         }

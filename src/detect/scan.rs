@@ -9,7 +9,7 @@ use super::{
     edge::{Side, allows},
     machine::{End, Machine},
     normalize::View,
-    program::{BLOCK, Group, PROGRAM, Program, ROWS, SharedLead, Start, Woken},
+    program::{Group, PROGRAM, Program, ROWS, SharedLead, Start},
     recognizer::{Anchor, Edge, Failing, Lead, Recognizer},
     recognizers,
 };
@@ -156,20 +156,13 @@ impl Scan<'_> {
         let (program, bytes) = (self.program, self.text.as_bytes());
         let beginnings = &program.groups[0];
         let first = self.machine.start(beginnings.start);
-        let mut before = 0;
-        for (block, at) in bytes.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
-            let Woken { words, starts, anchors } = program.woken(block);
-            let mut starts = starts & !(words & (words << 1 | before));
-            before = words >> (BLOCK - 1);
-            for index in places(starts) {
-                starts &= !(u64::from(self.machine.is_barren(first, bytes, at + index)) << index);
-            }
-            for index in places(starts | anchors) {
-                let at = at + index;
-                if starts >> index & 1 == 1 {
+        for mut woken in program.wake.blocks(bytes) {
+            woken.drop_starts(|at| self.machine.is_barren(first, bytes, at));
+            for (at, starts, anchors) in woken.places() {
+                if starts {
                     self.attempt(beginnings, at, room);
                 }
-                if anchors >> index & 1 == 1 {
+                if anchors {
                     for &group in program.anchored(bytes[at]) {
                         self.look_back(&program.groups[group], at, room);
                     }
@@ -338,17 +331,6 @@ impl Scan<'_> {
         let Some(span) = self.view.original(span) else { return };
         self.findings.push(Finding { span, entity: row.entity, score, recognizer: row.id, evidence, person: None });
     }
-}
-
-/// The places of the bits that are set.
-fn places(bits: u64) -> impl Iterator<Item = usize> {
-    let mut rest = bits;
-    std::iter::from_fn(move || {
-        let place = rest.trailing_zeros() as usize;
-        let found = rest != 0;
-        rest &= rest.wrapping_sub(1);
-        found.then_some(place)
-    })
 }
 
 /// The longest span from a place in a text on whose edge and checks hold.

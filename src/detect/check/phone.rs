@@ -38,15 +38,15 @@ pub fn national_phone(value: &str) -> bool {
     let (least, most) = (subscriber.iter().min().copied().unwrap_or(0), subscriber.iter().max().copied().unwrap_or(0));
     let alike = most - least <= 2 || value.rfind('-') > value.rfind([' ', '/']);
     let shape = (!pairs || length == 10) && lengths != [3, 2, 4] && lengths != [4, 3, 3] && alike;
-    (9..=12).contains(&length) && !has_date(value) && shape && !repeats(&number)
+    (9..=12).contains(&length) && shape && !repeats(&number) && !has_date(value)
 }
 
 /// Seven to fourteen digits that some country could have, or six in pairs: no date, no run of one digit, no counting up.
 pub fn likely_phone(value: &str) -> bool {
     let number: Vec<u8> = digits(value).collect();
     let counting = number.windows(2).all(|pair| pair[1] == (pair[0] + 1) % 10);
-    let enough = number.len() > 6 || groups(value).count() == 3 && value.contains(' ');
-    (6..=14).contains(&number.len()) && enough && !is_measure(value) && !repeats(&number) && !counting && !has_date(value)
+    let enough = || number.len() > 6 || groups(value).count() == 3 && value.contains(' ');
+    (6..=14).contains(&number.len()) && enough() && !is_measure(value) && !repeats(&number) && !counting && !has_date(value)
 }
 
 /// Digits behind a word for telephone: five to fifteen, those few without points, and no date.
@@ -110,6 +110,10 @@ fn groups(value: &str) -> impl Iterator<Item = &str> {
 
 /// Whether three groups in a row are day, month and year in some order.
 pub(super) fn has_date(value: &str) -> bool {
+    // Most numbers have no group of four.
+    if !groups(value).any(|group| group.len() == 4) {
+        return false;
+    }
     let groups: Vec<&str> = groups(value).collect();
     let within = |group: &str, most: u8| group.len() <= 2 && group.parse::<u8>().is_ok_and(|number| (1..=most).contains(&number));
     let days = |a: &str, b: &str| within(a, 31) && within(b, 12) || within(a, 12) && within(b, 31);

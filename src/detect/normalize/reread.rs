@@ -257,15 +257,25 @@ fn long_tokens(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
 
 /// The value of a letter in either alphabet of RFC 4648.
 fn sextet(byte: u8) -> Option<u8> {
-    match byte {
-        b'A'..=b'Z' => Some(byte - b'A'),
-        b'a'..=b'z' => Some(byte - b'a' + 26),
-        b'0'..=b'9' => Some(byte - b'0' + 52),
-        b'+' | b'-' => Some(62),
-        b'/' | b'_' => Some(63),
-        _ => None,
-    }
+    let value = SEXTETS[usize::from(byte)];
+    (value != NO_SEXTET).then_some(value)
 }
+
+const NO_SEXTET: u8 = 64;
+
+/// By byte, because every word of a text is looked at.
+static SEXTETS: [u8; 256] = {
+    let mut table = [NO_SEXTET; 256];
+    let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut value = 0;
+    while value < alphabet.len() {
+        table[alphabet[value] as usize] = value as u8;
+        value += 1;
+    }
+    table[b'-' as usize] = 62;
+    table[b'_' as usize] = 63;
+    table
+};
 
 /// What a token says, if it is plain text. Gives up at the first byte that no text has.
 fn decoded(token: &[u8]) -> Option<String> {

@@ -44,8 +44,10 @@ impl Waterfall {
     pub fn of(preview: &Preview, id: FindingId) -> Option<Self> {
         let (_, field, finding) = id.of(preview)?;
         let told = |evidence: &&Evidence| !matches!(evidence.kind, EvidenceKind::Normalized | EvidenceKind::Overlap);
-        let loser =
-            |evidence: &Evidence| Loser { recognizer: evidence.detail.to_string(), score: evidence.score.map(|score| score.value()) };
+        let loser = |evidence: &Evidence| Loser {
+            recognizer: evidence.detail.to_string(),
+            score: evidence.score.map(|score| score.value()),
+        };
         let lost = finding.evidence.iter().filter(|evidence| evidence.kind == EvidenceKind::Overlap).map(loser).collect();
         let losers =
             crate::order::by_place(lost, |loser: &Loser| (100 - usize::from(loser.score.unwrap_or_default()).min(100), 0));
