@@ -24,12 +24,24 @@ function counter(count) {
   });
 }
 
+/** The bytes of a file in slices, each read while the worker is busy with the one before. */
+async function* plain(file, count) {
+  let next = file.slice(0, SLICE).arrayBuffer();
+  for (let at = SLICE; next; at += SLICE) {
+    const slice = await next;
+    next = at < file.size && file.slice(at, at + SLICE).arrayBuffer();
+    // What cannot be read is told when its turn comes.
+    if (next) next.catch(() => {});
+    count(slice.byteLength);
+    yield slice;
+  }
+}
+
 /** The bytes of a file in slices, unpacked where it is gzip. */
 async function* slices(file, count) {
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  let stream = file.stream().pipeThrough(counter(count));
-  if (first === 0x1f && second === 0x8b) stream = stream.pipeThrough(new DecompressionStream("gzip"));
-  const reader = stream.getReader();
+  if (first !== 0x1f || second !== 0x8b) return yield* plain(file, count);
+  const reader = file.stream().pipeThrough(counter(count)).pipeThrough(new DecompressionStream("gzip")).getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
