@@ -245,7 +245,7 @@ impl Engine {
         let kept = self.under(request.policy.as_deref())?;
         let named = |name: &String| Person { name: Some(name.clone()), roles: vec!["given".to_owned()], ..Person::default() };
         let names = kept.detector.names();
-        let people = People::with_names(&request.people.iter().map(named).collect::<Vec<_>>(), names);
+        let people = People::with_names(request.people.iter().map(named).collect(), names);
         let threshold = request.threshold.map_or(kept.policy.threshold, |score| Score::new(score.into()));
         let found = kept.detector.detect(&request.text, Hints { people: &people, known: &[] }, threshold);
         let candidates = request.candidates.then(|| listed(&request.text, &found.candidates(), offsets));

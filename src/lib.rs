@@ -6,7 +6,7 @@
 //!
 //! | floor | module | what it does |
 //! | --- | --- | --- |
-//! | 0 | [`table`], [`mod@order`], [`door`] | an enum and one row per variant; sorting; documents that a host wrote |
+//! | 0 | [`table`], [`mod@order`], [`runs`], [`door`] | an enum and one row per variant; sorting; runs of characters; documents that a host wrote |
 //! | 1 | [`record`] | text of any supported format becomes records, fields, people and readable text |
 //! | 2 | [`detect`] | finds what identifies somebody, and says why |
 //! | 3 | [`transform`] | keeps, replaces, hides, stands in, and notes every change |
@@ -41,6 +41,7 @@
 
 mod door;
 mod order;
+mod runs;
 mod table;
 
 pub mod record;

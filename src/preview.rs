@@ -10,7 +10,7 @@ mod reading;
 mod shape;
 
 pub use lean::{Leaving, LeavingField, leaving};
-pub use reading::{FIELD_RULE, Reading};
+pub use reading::{FIELD_RULE, Memory, Reading};
 pub use shape::*;
 
 use crate::derive::AttributeKind;
@@ -23,6 +23,7 @@ use crate::risk::{Classes, Risk, Technique};
 use crate::transform::{Deidentified, Ground, Labels, Operator, PseudonymKey, deidentify};
 use reading::{Searched, parts};
 use serde_json::{Value as Json, json};
+use std::borrow::Cow;
 
 /// Reads records from text and previews them: see [`preview`].
 ///
@@ -160,7 +161,7 @@ struct Passing<'a> {
     searched: &'a Searched,
     /// How many bytes of the text would leave: all of it, or the parts that may.
     leaving: usize,
-    changed: Deidentified<Json>,
+    changed: Deidentified<Cow<'a, Json>>,
 }
 
 impl Run<'_> {
@@ -198,7 +199,7 @@ impl Run<'_> {
         let rules = (&self.case.policy.operators, decided.known.rule.and_then(|rule| rule.operator.as_ref()));
         let changed = deidentify(&field.value, &searched.text, searched.treated(), rules, (labels, &self.ground(record)));
         let (changed, leaving) = match decided.known.rule.filter(|rule| !rule.members.is_empty()) {
-            Some(rule) => (changed.map(|value| parts(&rule.members).of(&value)), searched.text.visible()),
+            Some(rule) => (changed.map(|value| Cow::Owned(parts(&rule.members).of(&value))), searched.text.visible()),
             None => (changed, searched.text.joined().len()),
         };
         let Decided { known, decision, settled } = decided;
@@ -245,7 +246,7 @@ fn in_app_data(record: &Record, passing: &[Passing<'_>]) -> Json {
     let mut out = record.value.clone();
     for field in &leaving {
         if let Some(slot) = out.pointer_mut(field.field.path.as_str()) {
-            *slot = field.changed.value().clone();
+            *slot = Json::clone(field.changed.value());
         }
     }
     Parts::new(leaving.iter().map(|field| field.field.path.as_str())).of(&out)

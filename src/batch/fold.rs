@@ -4,12 +4,15 @@ use super::Options;
 use super::keep::{Keep, hash, mix};
 use super::state::{GRAMS, MOST_GROUPS, Seen, Share, State};
 use super::who::{Whose, whose};
-use crate::policy::{Attribute, DataKind, Lane, Product, Reason};
+use crate::derive::AttributeKind;
+use crate::policy::{Attribute, DataKind, FieldRule, Lane, Product, Reason};
 use crate::preview::{Leaving, LeavingField};
 use crate::record::Record;
 use crate::risk::words;
 use crate::transform::PseudonymKey;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// What separates a field from its value, and a product from its week.
 pub(super) const UNIT: char = '\u{1f}';
@@ -25,7 +28,7 @@ const LONGEST_PATTERN: usize = 120;
 pub(super) const RECORD_TYPE: &str = "recordType";
 
 /// Adds a record.
-pub(super) fn fold(state: &mut State, record: &Record, leaving: &Leaving, (options, key): (&Options, &PseudonymKey)) {
+pub(super) fn fold(state: &mut State, record: &Record, leaving: &Leaving<'_>, (options, key): (&Options, &PseudonymKey)) {
     let whose = whose(record, key, options.unit);
     let own = value_hash(&record.value);
     state.count("records", "", 1);
@@ -33,10 +36,10 @@ pub(super) fn fold(state: &mut State, record: &Record, leaving: &Leaving, (optio
     for field in &leaving.fields {
         seen(state, field);
     }
-    let leaves = leaving.fields.iter().any(|field| field.stays.is_none()) || !leaving.attributes.is_empty();
+    let leaves = leaving.fields.iter().any(|field| field.stays.is_none()) || !leaving.computed.is_empty();
     let values = values(record, leaving);
     for value in values.iter().filter(|value| value.number.is_some()) {
-        state.count("number", &value.column, 1);
+        state.count("number", value.column, 1);
     }
     classes(state, &values, (options, leaves, whose.unit));
     if leaves {
@@ -48,21 +51,20 @@ pub(super) fn fold(state: &mut State, record: &Record, leaving: &Leaving, (optio
     }
 }
 
-fn seen(state: &mut State, field: &LeavingField) {
+fn seen(state: &mut State, field: &LeavingField<'_>) {
     let code = field.stays.as_ref().map(reason);
     if let Some(code) = code {
         state.count("reason", code, 1);
     }
-    let Some(rule) = &field.rule else { return state.count("unknown", "", 1) };
-    if !state.fields.contains_key(&**rule) {
-        state.fields.insert(rule.to_string(), Seen { label: field.label.clone(), ..Seen::default() });
-    }
-    if let Some(seen) = state.fields.get_mut(&**rule) {
-        seen.contributed += u64::from(code.is_none());
-        seen.withheld += u64::from(code.is_some());
-        if field.label < seen.label {
-            seen.label.clone_from(&field.label);
-        }
+    let Some(rule) = field.rule else { return state.count("unknown", "", 1) };
+    let seen = match state.fields.get_mut(&*rule.field) {
+        Some(seen) => seen,
+        None => state.fields.entry(rule.field.to_string()).or_insert(Seen { label: field.label.to_owned(), ..Seen::default() }),
+    };
+    seen.contributed += u64::from(code.is_none());
+    seen.withheld += u64::from(code.is_some());
+    if field.label < seen.label.as_str() {
+        field.label.clone_into(&mut seen.label);
     }
     for (entity, operator) in &field.found {
         state.count("entity", entity.id(), 1);
@@ -89,52 +91,55 @@ fn reason(reason: &Reason) -> &'static str {
 }
 
 /// A value that records can be compared by.
-struct Compared {
-    column: String,
-    value: String,
+struct Compared<'a> {
+    column: &'a str,
+    value: Cow<'a, str>,
     is_quasi: bool,
     number: Option<i64>,
 }
 
+/// The columns of what is computed, in the order of its kinds.
+static COMPUTED: LazyLock<Vec<String>> =
+    LazyLock::new(|| AttributeKind::ALL.iter().map(|kind| format!("derived:{}", plain(&json!(kind)))).collect());
+
 /// What records can be compared by: their type, the short values that leave or could, and what was computed.
-fn values(record: &Record, leaving: &Leaving) -> Vec<Compared> {
-    let kind = Compared { column: RECORD_TYPE.to_owned(), value: record.record_type.to_string(), is_quasi: true, number: None };
+fn values<'a>(record: &Record, leaving: &'a Leaving<'_>) -> Vec<Compared<'a>> {
+    let kind = Compared { column: RECORD_TYPE, value: record.record_type.id().into(), is_quasi: true, number: None };
     let mut values = vec![kind];
     for field in leaving.fields.iter().filter(|field| !field.value.is_null()) {
-        let Some(rule) = &field.rule else { continue };
-        let is_quasi = field.attribute == Some(Attribute::QuasiIdentifier);
-        let could_leave = field.kind.is_some_and(|kind| kind.lane().is_some());
-        let is_number = field.kind == Some(DataKind::ContentAttribute);
+        let Some(rule) = field.rule else { continue };
         // A path of a list holds several values: the first stands for the record.
-        let is_first = values.iter().all(|value| value.column != *rule);
-        if could_leave && is_first && (is_quasi || is_number) {
+        if values.iter().all(|value| value.column != rule.field) {
             values.push(Compared {
-                column: rule.to_string(),
+                column: &rule.field,
                 value: plain(&field.value),
-                is_quasi,
+                is_quasi: rule.attribute == Attribute::QuasiIdentifier,
                 number: number(&field.value),
             });
         }
     }
-    for attribute in leaving.attributes.iter() {
-        let Some(kind) = attribute.derived else { continue };
-        let column = format!("derived:{}", plain(&serde_json::json!(kind)));
-        values.push(Compared { column, value: plain(&attribute.value), is_quasi: false, number: number(&attribute.value) });
+    for (kind, value) in &leaving.computed {
+        let column = &COMPUTED[*kind as usize];
+        values.push(Compared { column, value: plain(value), is_quasi: false, number: number(value) });
     }
     values
 }
 
 /// A value as one line of text: what stands in it, without its braces and keys.
-fn plain(value: &Json) -> String {
-    let text = match value {
-        Json::Null => String::new(),
-        Json::String(text) => text.clone(),
-        Json::Bool(_) | Json::Number(_) => value.to_string(),
-        Json::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
-        Json::Object(members) => members.values().map(plain).collect::<Vec<_>>().join(", "),
+fn plain(value: &Json) -> Cow<'_, str> {
+    let join = |items: Vec<Cow<'_, str>>| items.join(", ").into();
+    let text: Cow<'_, str> = match value {
+        Json::Null => "".into(),
+        Json::String(text) => text.into(),
+        Json::Bool(_) | Json::Number(_) => value.to_string().into(),
+        Json::Array(items) => join(items.iter().map(plain).collect()),
+        Json::Object(members) => join(members.values().map(plain).collect()),
     };
-    let end = text.char_indices().map(|(at, _)| at).find(|&at| at >= LONGEST_VALUE).unwrap_or(text.len());
-    text[..end].replace([UNIT, RECORD, '\n'], " ")
+    let parted = [UNIT, RECORD, '\n'];
+    if text.len() <= LONGEST_VALUE && !text.contains(parted) {
+        return text;
+    }
+    text[..text.ceil_char_boundary(LONGEST_VALUE)].replace(parted, " ").into()
 }
 
 fn number(value: &Json) -> Option<i64> {
@@ -142,8 +147,8 @@ fn number(value: &Json) -> Option<i64> {
     (number.abs() < 1e15).then(|| libm::round(number) as i64)
 }
 
-fn classes(state: &mut State, values: &[Compared], (options, leaves, who): (&Options, bool, u64)) {
-    let wanted = |value: &&Compared| options.compares(&value.column, value.is_quasi);
+fn classes(state: &mut State, values: &[Compared<'_>], (options, leaves, who): (&Options, bool, u64)) {
+    let wanted = |value: &&Compared| options.compares(value.column, value.is_quasi);
     let mut parts: Vec<_> = values.iter().filter(wanted).map(|value| format!("{}{UNIT}{}", value.column, value.value)).collect();
     parts.sort_unstable();
     parts.truncate(Options::MOST_COLUMNS);
@@ -157,9 +162,9 @@ fn classes(state: &mut State, values: &[Compared], (options, leaves, who): (&Opt
     }
 }
 
-fn groups(state: &mut State, values: &[Compared], (options, who, own): (&Options, u64, u64)) {
+fn groups(state: &mut State, values: &[Compared<'_>], (options, who, own): (&Options, u64, u64)) {
     let find = |column: &str| values.iter().find(|value| value.column == column);
-    let group = find(&options.group).map(|value| value.value.as_str()).unwrap_or_default();
+    let group = find(&options.group).map_or("", |value| &*value.value);
     let row = (own, find(&options.value).and_then(|value| value.number));
     let unit = format!("{who:016x}");
     let key = format!("{unit}{group}");
@@ -171,12 +176,12 @@ fn groups(state: &mut State, values: &[Compared], (options, who, own): (&Options
 }
 
 /// Short texts that could be common across customers: names of statuses and fields, queries, prompts.
-fn patterns(state: &mut State, leaving: &Leaving, who: u64) {
+fn patterns(state: &mut State, leaving: &Leaving<'_>, who: u64) {
     for field in leaving.fields.iter().filter(|field| field.stays.is_none()) {
-        let is_pattern = field.kind == Some(DataKind::CommonPattern) || field.attribute == Some(Attribute::QuasiIdentifier);
+        let is_pattern = |rule: &&FieldRule| rule.kind == DataKind::CommonPattern || rule.attribute == Attribute::QuasiIdentifier;
         let text = field.text.trim();
-        if let Some(rule) = field.rule.as_ref().filter(|_| is_pattern && !text.is_empty() && text.len() <= LONGEST_PATTERN)
-            && let Some(pattern) = state.pattern(rule, &text.to_lowercase())
+        if let Some(rule) = field.rule.filter(is_pattern).filter(|_| !text.is_empty() && text.len() <= LONGEST_PATTERN)
+            && let Some(pattern) = state.pattern(&rule.field, &text.to_lowercase())
         {
             pattern.records += 1;
             pattern.who.add(who);
@@ -187,8 +192,15 @@ fn patterns(state: &mut State, leaving: &Leaving, who: u64) {
 
 /// The hash of a word as it is compared.
 pub(super) fn word_hash(word: &str) -> u64 {
-    let is_lower = word.bytes().all(|byte| !byte.is_ascii_uppercase() && byte.is_ascii());
-    if is_lower { hash(word.as_bytes()) } else { hash(word.to_lowercase().as_bytes()) }
+    let mut room = [0; 32];
+    match room.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        Some(lower) => {
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            hash(lower)
+        }
+        None => hash(word.to_lowercase().as_bytes()),
+    }
 }
 
 /// The hash of words in a row, from that of those before and that of the last one.
@@ -202,22 +214,26 @@ pub(super) fn gram_hash(text: &str) -> u64 {
 }
 
 /// Words, and two, three and four words in a row, of the content that leaves. They do not cross the end of a line or sentence.
-fn phrases(state: &mut State, leaving: &Leaving, (who, own): (u64, u64)) {
-    for field in leaving.fields.iter().filter(|field| field.kind.and_then(DataKind::lane) == Some(Lane::InAppData)) {
+fn phrases(state: &mut State, leaving: &Leaving<'_>, (who, own): (u64, u64)) {
+    let is_content = |field: &&LeavingField<'_>| field.rule.and_then(|rule| rule.kind.lane()) == Some(Lane::InAppData);
+    for field in leaving.fields.iter().filter(is_content) {
         let text = field.text.as_str();
         // The rows that end with the word before: where each begins, and its hash; the shortest first.
-        let mut rows: Vec<(usize, u64)> = Vec::with_capacity(*GRAMS.end());
-        let mut end = 0;
+        let mut rows = [(0, 0); *GRAMS.end()];
+        let (mut count, mut end) = (0, 0);
         for (at, word) in words(text) {
-            if text[end..at].bytes().any(|byte| b".!?;:|\n".contains(&byte)) {
-                rows.clear();
+            if text.as_bytes()[end..at].iter().any(|byte| matches!(byte, b'.' | b'!' | b'?' | b';' | b':' | b'|' | b'\n')) {
+                count = 0;
             }
             end = at + word.len();
             let hashed = word_hash(word);
-            rows.truncate(GRAMS.end() - 1);
-            rows.iter_mut().for_each(|row| row.1 = pair_hash(row.1, hashed));
-            rows.insert(0, (at, hashed));
-            for (place, &(start, row)) in rows.iter().enumerate() {
+            count = rows.len().min(count + 1);
+            for place in (1..count).rev() {
+                let (start, before) = rows[place - 1];
+                rows[place] = (start, pair_hash(before, hashed));
+            }
+            rows[0] = (at, hashed);
+            for (place, &(start, row)) in rows[..count].iter().enumerate() {
                 row_of_words(state, place + 1, (row, &text[start..end]), (who, own));
             }
         }
@@ -238,17 +254,23 @@ fn row_of_words(state: &mut State, count: usize, (row, text): (u64, &str), (who,
 
 /// The hash of a value, whatever spaces it was written with.
 fn value_hash(value: &Json) -> u64 {
-    let all = |kind: u64, items: &mut dyn Iterator<Item = u64>| items.fold(kind, |all, item| mix(all.rotate_left(5) ^ item));
+    let mut all = match value {
+        Json::Null => return 1,
+        Json::Bool(is) => return 2 + u64::from(*is),
+        Json::Number(number) => return hash(number.to_string().as_bytes()),
+        Json::String(text) => return hash(text.as_bytes()),
+        Json::Array(_) => 4_u64,
+        Json::Object(_) => 5,
+    };
+    let mut add = |item: u64| all = mix(all.rotate_left(5) ^ item);
     match value {
-        Json::Null => 1,
-        Json::Bool(is) => 2 + u64::from(*is),
-        Json::Number(number) => hash(number.to_string().as_bytes()),
-        Json::String(text) => hash(text.as_bytes()),
-        Json::Array(items) => all(4, &mut items.iter().map(value_hash)),
+        Json::Array(items) => items.iter().for_each(|item| add(value_hash(item))),
         Json::Object(members) => {
-            all(5, &mut members.iter().map(|(key, value)| pair_hash(hash(key.as_bytes()), value_hash(value))))
+            members.iter().for_each(|(key, value)| add(pair_hash(hash(key.as_bytes()), value_hash(value))));
         }
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {}
     }
+    all
 }
 
 /// Where the person of a record was met.

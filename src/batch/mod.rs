@@ -20,9 +20,9 @@ pub use common::rarity;
 pub use sketch::{Reference, SketchError};
 pub use state::{State, StateError};
 
-use crate::detect::{Detector, Memo};
+use crate::detect::Detector;
 use crate::policy::{Case, Instant};
-use crate::preview::leaving;
+use crate::preview::{Memory, leaving};
 use crate::record::parse::{Error, InputFormat};
 use crate::table::table;
 use crate::transform::PseudonymKey;
@@ -112,7 +112,7 @@ const MOST_LINES: usize = 20;
 #[derive(Debug)]
 pub struct Batch {
     detector: Detector,
-    memo: Memo,
+    memory: Memory,
     case: Case,
     key: PseudonymKey,
     options: Options,
@@ -131,7 +131,7 @@ impl Batch {
     ) -> Self {
         let config = config(&case, digest, &key, &options);
         let (frames, state) = (Frames::new(format), State::new(config, options.clone()));
-        Self { detector, memo: Memo::new(), case, key, options, frames, state, progress: Progress::default() }
+        Self { detector, memory: Memory::new(), case, key, options, frames, state, progress: Progress::default() }
     }
 
     /// Takes what arrived.
@@ -168,7 +168,7 @@ impl Batch {
     }
 
     fn feed(&mut self, cut: impl FnOnce(&mut Frames, &mut dyn FnMut(u64, Given))) {
-        let Self { detector, memo, case, key, options, frames, state, progress } = self;
+        let Self { detector, memory, case, key, options, frames, state, progress } = self;
         cut(frames, &mut |line, given| match given {
             Ok(parsed) => {
                 for warning in &parsed.warnings {
@@ -176,7 +176,7 @@ impl Batch {
                 }
                 for record in &parsed.records {
                     progress.records += 1;
-                    fold::fold(state, record, &leaving(detector, record, (case, key), memo), (options, key));
+                    fold::fold(state, record, &leaving(detector, record, (case, key), memory), (options, key));
                 }
             }
             Err(_) => {

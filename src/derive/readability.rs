@@ -1,5 +1,12 @@
 //! Readability from counts of sentences, words and syllables.
 
+use crate::runs::Kind;
+
+/// What words are made of; apostrophes stand inside.
+const WORDS: &Kind = &Kind::words(b"'", |c| c.is_alphanumeric() || c == '’');
+/// What sentences are made of.
+const SENTENCES: &Kind = &Kind::between(b".!?\n", |c| !matches!(c, '。' | '！' | '？'));
+
 /// What readability is computed from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Counts {
@@ -18,16 +25,14 @@ pub struct Counts {
 impl Counts {
     /// Counts a text.
     pub fn of(text: &str) -> Self {
-        let words =
-            text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| word.contains(char::is_alphabetic));
         let mut counts = Self::default();
-        for word in words {
+        for (_, word) in WORDS.runs(text).filter(|(_, word)| word.contains(char::is_alphabetic)) {
             counts.words += 1;
             counts.syllables += syllables(word);
             counts.long += usize::from(word.len() > 6 && word.chars().filter(|c| c.is_alphanumeric()).count() > 6);
             counts.english += usize::from(is_frequent(word));
         }
-        let ended = text.split(['.', '!', '?', '\n', '。', '！', '？']).filter(|part| part.contains(char::is_alphabetic)).count();
+        let ended = SENTENCES.runs(text).filter(|(_, part)| part.contains(char::is_alphabetic)).count();
         Self { sentences: ended, ..counts }
     }
 
@@ -78,8 +83,30 @@ const ENGLISH: &[&str] = &[
 /// Bytes of the longest of [`ENGLISH`].
 const LONGEST: usize = 5;
 
+/// The same words, each as one number.
+const PACKED: [u64; ENGLISH.len()] = {
+    let mut all = [0; ENGLISH.len()];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = packed(ENGLISH[at].as_bytes());
+        at += 1;
+    }
+    all
+};
+
+/// A short word in any case as a number.
+const fn packed(word: &[u8]) -> u64 {
+    let (mut number, mut at) = (0, 0);
+    while at < word.len() {
+        // Letters alone become one another.
+        number = number << 8 | (word[at] | 0x20) as u64;
+        at += 1;
+    }
+    number
+}
+
 fn is_frequent(word: &str) -> bool {
-    word.len() <= LONGEST && ENGLISH.iter().any(|known| known.len() == word.len() && known.eq_ignore_ascii_case(word))
+    word.len() <= LONGEST && PACKED.contains(&packed(word.as_bytes()))
 }
 
 /// Groups of vowels, a silent final `e` left out, at least one.
@@ -87,14 +114,21 @@ fn syllables(word: &str) -> usize {
     let is_silent =
         matches!(word.as_bytes(), [.., before, b'e' | b'E'] if !before.eq_ignore_ascii_case(&b'l')) || matches!(word, "e" | "E");
     let stem = if is_silent { &word[..word.len() - 1] } else { word };
-    let mut before = false;
-    let mut groups = 0;
-    for c in stem.chars().flat_map(char::to_lowercase) {
-        let vowel = is_vowel(c);
+    let groups = match stem.is_ascii() {
+        true => groups(stem.bytes().map(|byte| char::from(byte.to_ascii_lowercase()))),
+        false => groups(stem.chars().flat_map(char::to_lowercase)),
+    };
+    groups.max(1)
+}
+
+fn groups(letters: impl Iterator<Item = char>) -> usize {
+    let (mut before, mut groups) = (false, 0);
+    for letter in letters {
+        let vowel = is_vowel(letter);
         groups += usize::from(vowel && !before);
         before = vowel;
     }
-    groups.max(1)
+    groups
 }
 
 fn is_vowel(c: char) -> bool {

@@ -1,8 +1,9 @@
 //! Which kind of task a record is, from words of our own list. A linear model: every word votes for a class with a weight, and the class
 //! with the highest sum wins if it wins clearly. Classes, words and weights are set by hand: an assumption, and shown as one.
 
-use crate::order::distinct;
+use crate::runs::Kind;
 use crate::table::table;
+use std::sync::LazyLock;
 
 /// The row of a class.
 #[derive(Debug)]
@@ -63,30 +64,51 @@ pub struct TaskVerdict {
     pub evidence: Vec<(&'static str, i32)>,
 }
 
+/// What words are made of.
+const WORDS: &Kind = &Kind::words(b"-", char::is_alphanumeric);
+
 /// A number for the first two bytes of a word: most words begin like none that is known.
 fn beginning(word: &str) -> usize {
     let byte = |at: usize| usize::from(word.as_bytes().get(at).copied().unwrap_or(0) & 31);
     byte(0) << 5 | byte(1)
 }
 
+/// The known words of all classes in their order, and by how a word begins which of them begin so, as bits.
+static KNOWN: LazyLock<(Vec<&'static str>, Vec<u128>)> = LazyLock::new(|| {
+    let known: Vec<_> = TaskClass::ALL.iter().flat_map(|class| class.row().words).map(|(word, _)| *word).collect();
+    let mut begins = vec![0; 1024];
+    known.iter().enumerate().for_each(|(at, word)| begins[beginning(word)] |= 1 << at);
+    (known, begins)
+});
+
+/// Which known words stand in a text, as bits in their order.
+fn met(text: &str) -> u128 {
+    let (known, begins) = &*KNOWN;
+    let lower = text.to_lowercase();
+    let mut met = 0;
+    for (_, word) in WORDS.runs(&lower) {
+        let mut alike = begins[beginning(word)] & !met;
+        while alike != 0 {
+            let known = known[alike.trailing_zeros() as usize];
+            if word == known || known.len() >= 5 && word.starts_with(known) {
+                met |= alike & alike.wrapping_neg();
+            }
+            alike &= alike - 1;
+        }
+    }
+    met
+}
+
 impl TaskClass {
     /// The class of a text; none where fewer than three points speak for one, or two are level.
     pub fn of(text: &str) -> Option<TaskVerdict> {
-        let lower = text.to_lowercase();
-        let mut begins = [false; 1024];
-        let known = Self::ALL.iter().flat_map(|class| class.row().words);
-        known.for_each(|(word, _)| begins[beginning(word)] = true);
-        let words = lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| begins[beginning(word)]);
-        let words = distinct(words.collect::<Vec<_>>());
-        // The first word that is not before the known one is it, or begins with it, if any does.
-        let is = |known: &str| {
-            let found = words.get(words.partition_point(|word| *word < known));
-            found.is_some_and(|word| *word == known || known.len() >= 5 && word.starts_with(known))
-        };
+        let mut met = met(text);
         let mut best: Option<(i32, TaskVerdict)> = None;
         let mut level = false;
         for &class in Self::ALL {
-            let evidence: Vec<_> = class.row().words.iter().copied().filter(|(word, _)| is(word)).collect();
+            let words = class.row().words;
+            let evidence: Vec<_> = (0..words.len()).filter(|&at| met >> at & 1 == 1).map(|at| words[at]).collect();
+            met >>= words.len();
             let sum = evidence.iter().map(|(_, weight)| weight).sum();
             let before = best.as_ref().map_or(2, |(best, _)| *best);
             level = sum == before && best.is_some() || level && sum <= before;
@@ -112,5 +134,6 @@ mod tests {
         assert_eq!(class("bug incident"), None, "level");
         let verdict = TaskClass::of("A crash, a bug").unwrap();
         assert_eq!(verdict.evidence, [("bug", 3), ("crash", 3)]);
+        assert!(KNOWN.0.len() <= u128::BITS as usize, "each has a bit");
     }
 }

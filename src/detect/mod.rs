@@ -30,6 +30,7 @@ mod wake;
 pub use draft::{Draft, Memo};
 pub use entity::{Class, Entity, EntityRow, Identifies, Name, Word};
 pub use language::Language;
+pub(crate) use name::Acquainted;
 pub use name::{ClassMisses, ExpectedMisses, Misses, Names, NotNames, People};
 pub use pattern::{Fault, Pattern, Patterns};
 pub use probe::{Missed, Test, TestRow};
@@ -255,7 +256,7 @@ impl Detector {
         if met.is_empty() {
             return;
         }
-        let met = People::with_names(&met, self.names());
+        let met = People::with_names(met, self.names());
         let shifted = name::find(view, &met)
             .into_iter()
             .map(|found| Finding { person: found.person.map(|person| person + people.as_slice().len()), ..found });

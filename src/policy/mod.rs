@@ -30,9 +30,10 @@ pub use topic::{Suggestion, Topic, Within, sensitive};
 pub use crate::door::Error;
 
 use crate::detect::{Disjoint, Entity};
-use crate::record::{Field, Record};
+use crate::record::{Field, Record, RecordType};
 use crate::transform::{Operator, Operators};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Everything a decision depends on.
 #[derive(Clone, PartialEq, Debug)]
@@ -154,6 +155,33 @@ impl Policy {
         let covers = |rule: &FieldRule| rule.covers(record, field, role.map(|(role, _)| role));
         (self.fields.iter().position(covers), matches!(role, Some((_, Certainty::Guessed))))
     }
+
+    /// The same, by what was found for fields of earlier records.
+    pub(crate) fn rule_met(&self, record: &Record, field: &Field, met: &mut Met) -> (Option<usize>, bool) {
+        let of_type = |rule: &&FieldRule| rule.record_type == record.record_type;
+        let looks = || self.fields.iter().filter(of_type).any(|rule| rule.field.contains('['));
+        let paths = met.0.entry(record.record_type).or_insert_with(|| (!looks()).then(BTreeMap::new));
+        let Some(paths) = paths.as_mut().filter(|_| field.custom.is_none()) else { return self.rule_of(record, field) };
+        let path = field.path.as_str();
+        if let Some(&rule) = paths.get(path) {
+            return (rule, false);
+        }
+        let (rule, guessed) = self.rule_of(record, field);
+        if paths.len() < Met::MOST {
+            paths.insert(path.to_owned(), rule);
+        }
+        (rule, guessed)
+    }
+}
+
+/// Which rule of one policy covers the fields at a path, by type of record; none for a type of which a rule looks into the record. What
+/// a custom field is, each record says anew.
+#[derive(Debug, Default)]
+pub(crate) struct Met(BTreeMap<RecordType, Option<BTreeMap<String, Option<usize>>>>);
+
+impl Met {
+    /// Paths that are kept of a type.
+    const MOST: usize = 1 << 12;
 }
 
 /// Whether a field of a record leaves. Total: whatever is not known stays.

@@ -15,19 +15,50 @@ const SOURCES: usize = 8;
 
 /// Everything that leaves a record by the metadata lane.
 pub(super) fn attributes(case: &Case, record: &Record, passing: &[Passing<'_>]) -> Vec<AttributePreview> {
-    let stated = passing.iter().filter(|field| leaves_by(field, Lane::Metadata)).map(|field| AttributePreview {
-        assumption: field.assumption(),
-        ..AttributePreview::of(field, None, field.changed.value().clone())
+    let stated = passing.iter().filter(|field| leaves_by(field, Lane::Metadata)).map(|field| {
+        let value = Json::clone(field.changed.value());
+        AttributePreview { assumption: field.assumption(), ..AttributePreview::of(field, None, value) }
     });
-    let mut attributes: Vec<_> = stated.collect();
+    stated.chain(computed(case, record, passing).into_iter().map(Computed::preview)).collect()
+}
+
+/// Something that is computed from a record.
+pub(super) struct Computed<'a> {
+    pub(super) kind: AttributeKind,
+    pub(super) value: Json,
+    /// The field that it is computed from, or the first of them.
+    field: &'a Passing<'a>,
+    /// All of them, where there are several.
+    sources: Vec<&'a Passing<'a>>,
+    evidence: Vec<(&'static str, i32)>,
+}
+
+/// What is computed from a record and leaves.
+pub(super) fn computed<'a>(case: &Case, record: &Record, passing: &'a [Passing<'a>]) -> Vec<Computed<'a>> {
+    let mut computed = Vec::new();
     if matches!(contributes_metadata(case, record), Decision::Contribute(..)) {
         let content: Vec<_> = passing.iter().filter(|field| lane(field) == Some(Lane::InAppData)).collect();
-        attributes.extend(of_longest(&content));
-        attributes.extend(task_class(&content));
-        attributes.extend(times(case.now, passing));
-        attributes.extend(patterns(passing));
+        of_longest(&content, &mut computed);
+        computed.extend(task_class(&content));
+        times(case.now, passing, &mut computed);
+        patterns(passing, &mut computed);
     }
-    attributes
+    computed
+}
+
+impl<'a> Computed<'a> {
+    fn of(field: &'a Passing<'a>, kind: AttributeKind, value: Json) -> Self {
+        Self { kind, value, field, sources: Vec::new(), evidence: Vec::new() }
+    }
+
+    fn preview(self) -> AttributePreview {
+        let evidence = self.evidence.iter().map(|&(word, weight)| AttributeEvidence { detail: word.to_owned(), weight });
+        AttributePreview {
+            sources: self.sources.iter().map(|field| field.field.path.to_string()).collect(),
+            evidence: evidence.collect(),
+            ..AttributePreview::of(self.field, Some(self.kind), self.value)
+        }
+    }
 }
 
 impl AttributePreview {
@@ -54,25 +85,24 @@ fn visible<'a>(field: &Passing<'a>) -> &'a str {
 }
 
 /// Counts, readability and structure of the longest text.
-fn of_longest(content: &[&Passing<'_>]) -> Vec<AttributePreview> {
-    let Some(longest) = content.iter().max_by_key(|field| field.searched.text.visible()) else { return Vec::new() };
-    let counts = derive::attributes(visible(longest)).into_iter().map(|(kind, value)| (kind, json!(value)));
-    let parts = Structure::of(&longest.field.value, longest.field.format).attributes();
-    let parts = parts.map(|(kind, count)| (kind, json!(count)));
-    counts.chain(parts).map(|(kind, value)| AttributePreview::of(longest, Some(kind), value)).collect()
+fn of_longest<'a>(content: &[&'a Passing<'a>], computed: &mut Vec<Computed<'a>>) {
+    let Some(&longest) = content.iter().max_by_key(|field| field.searched.text.visible()) else { return };
+    for (kind, value) in derive::attributes(visible(longest)) {
+        computed.push(Computed::of(longest, kind, json!(value)));
+    }
+    for (kind, count) in Structure::of(&longest.field.value, longest.field.format).attributes() {
+        computed.push(Computed::of(longest, kind, json!(count)));
+    }
 }
 
 /// The class of the record's task, from all of its texts.
-fn task_class(content: &[&Passing<'_>]) -> Option<AttributePreview> {
+fn task_class<'a>(content: &[&'a Passing<'a>]) -> Option<Computed<'a>> {
     let first = content.first()?;
     let text = content.iter().map(|field| visible(field)).collect::<Vec<_>>().join("\n");
     let verdict = TaskClass::of(&text)?;
-    let evidence = verdict.evidence.iter().map(|&(word, weight)| AttributeEvidence { detail: word.to_owned(), weight });
-    Some(AttributePreview {
-        sources: content.iter().take(SOURCES).map(|field| field.field.path.to_string()).collect(),
-        evidence: evidence.collect(),
-        ..AttributePreview::of(first, Some(AttributeKind::TaskClass), json!(verdict.class))
-    })
+    let sources = content.iter().take(SOURCES).copied().collect();
+    let of_first = Computed::of(first, AttributeKind::TaskClass, json!(verdict.class));
+    Some(Computed { sources, evidence: verdict.evidence, ..of_first })
 }
 
 /// Members in which records state when they were made.
@@ -84,23 +114,27 @@ const LASTS: &[(&[&str], &[&str])] = &[
 ];
 
 /// Age and durations, from the record's own members; those of comments and other parts do not count.
-fn times(now: Instant, passing: &[Passing<'_>]) -> Vec<AttributePreview> {
+fn times<'a>(now: Instant, passing: &'a [Passing<'a>], computed: &mut Vec<Computed<'a>>) {
+    let named = passing.iter().filter_map(|field| {
+        let path = field.field.path.as_str();
+        let (above, name) = path.rsplit_once('/')?;
+        (above.bytes().filter(|&byte| byte == b'/').count() <= 1).then_some((name, field))
+    });
+    let own: Vec<_> = named.collect();
     let find = |names: &[&str]| {
-        let own = |field: &&Passing<'_>| {
-            let path = field.field.path.as_str();
-            path.rsplit('/').next().is_some_and(|name| names.contains(&name)) && path.matches('/').count() <= 2
-        };
-        passing.iter().filter(own).find_map(|field| Some((field, instant(&field.field.value)?)))
+        let mut found = own.iter().filter(|(name, _)| names.contains(name));
+        found.find_map(|&(_, field)| Some((field, instant(&field.field.value)?)))
     };
     let hours = |from: Instant, to: Instant| (to.unix_milliseconds() - from.unix_milliseconds()).div_euclid(3_600_000);
-    let age = find(MADE).map(|(field, made)| AttributePreview::of(field, Some(AttributeKind::AgeHours), json!(hours(made, now))));
-    let lasting = LASTS.iter().filter_map(|(from, to)| {
-        let ((field, start), (other, end)) = (find(from)?, find(to)?);
-        let sources = vec![field.field.path.to_string(), other.field.path.to_string()];
-        let value = json!(hours(start, end));
-        Some(AttributePreview { sources, ..AttributePreview::of(other, Some(AttributeKind::DurationHours), value) })
-    });
-    age.into_iter().chain(lasting).collect()
+    if let Some((field, made)) = find(MADE) {
+        computed.push(Computed::of(field, AttributeKind::AgeHours, json!(hours(made, now))));
+    }
+    for (from, to) in LASTS {
+        if let (Some((field, start)), Some((other, end))) = (find(from), find(to)) {
+            let lasting = Computed::of(other, AttributeKind::DurationHours, json!(hours(start, end)));
+            computed.push(Computed { sources: vec![field, other], ..lasting });
+        }
+    }
 }
 
 /// The instant that a member states: a text, the member `iso8601` of an object, or milliseconds.
@@ -118,15 +152,14 @@ fn instant(value: &Json) -> Option<Instant> {
 }
 
 /// Pattern candidates of queries, turns and settings, from their text as it leaves.
-fn patterns(passing: &[Passing<'_>]) -> Vec<AttributePreview> {
+fn patterns<'a>(passing: &'a [Passing<'a>], computed: &mut Vec<Computed<'a>>) {
     let is_pattern = |field: &&Passing<'_>| field.known.rule.is_some_and(|rule| rule.kind == DataKind::CommonPattern);
-    let leaving = passing.iter().filter(is_pattern).filter(|field| leaves_by(field, Lane::Metadata));
-    let pattern = |field: &Passing<'_>| {
+    for field in passing.iter().filter(is_pattern).filter(|field| leaves_by(field, Lane::Metadata)) {
         let text = &field.changed.text()[..field.after(field.searched.text.visible())];
-        let pattern = derive::pattern(text, |label| label.parse::<Entity>().is_ok())?;
-        Some(AttributePreview::of(field, Some(AttributeKind::Pattern), json!(pattern)))
-    };
-    leaving.filter_map(pattern).collect()
+        if let Some(pattern) = derive::pattern(text, |label| label.parse::<Entity>().is_ok()) {
+            computed.push(Computed::of(field, AttributeKind::Pattern, json!(pattern)));
+        }
+    }
 }
 
 /// How alike each record is to the most alike of the others; none where there is nothing to compare.

@@ -1,8 +1,10 @@
 //! [`Reading`]: records as they were read and searched. It depends on the input and on what a policy says of finding and of fields;
 //! settings, plans, operators, keys and the time change nothing in it, so it is kept and used again when one of those changes.
 
-use crate::detect::{Detector, Disjoint, Draft, Entity, Evidence, EvidenceKind, Finding, Hints, Memo, People, Score, resolve};
-use crate::policy::{FieldRule, Known, Policy};
+use crate::detect::{
+    Acquainted, Detector, Disjoint, Draft, Entity, Evidence, EvidenceKind, Finding, Hints, Memo, People, Score, resolve,
+};
+use crate::policy::{FieldRule, Known, Met, Policy};
 use crate::record::document::Text;
 use crate::record::parse::{Error, InputFormat, Parsed, Warning, parse};
 use crate::record::{Field, Parts, Record, Span};
@@ -45,7 +47,7 @@ impl Reading {
 
     /// Searches records. People whom one of them names are looked for in all of them.
     pub fn new(detector: &Detector, policy: &Policy, records: Vec<Record>) -> Self {
-        let (people, drafts) = everyone((detector, policy), &records, &|_, _| Reach::Found, &mut Memo::default());
+        let (people, drafts) = everyone((detector, policy), &records, &|_, _| Reach::Found, &mut Memory::default());
         let fields = drafts.into_iter().map(|drafts| search(detector, policy, &people, drafts)).collect();
         let names = detector.names().map(|names| names.digest().to_owned());
         Self { format: None, warnings: Vec::new(), records, people, names, fields }
@@ -107,28 +109,44 @@ pub(super) struct Drafted {
     draft: Option<Draft>,
 }
 
+/// What is remembered of earlier records. It holds for one detector and one policy.
+#[derive(Debug, Default)]
+pub struct Memory {
+    texts: Memo,
+    people: Acquainted,
+    rules: Met,
+}
+
+impl Memory {
+    /// One that remembers texts and people, too.
+    pub fn new() -> Self {
+        Self { texts: Memo::new(), people: Acquainted::new(), rules: Met::default() }
+    }
+}
+
 /// Everybody whom the records name, in typed fields and then in their texts; and for each record its fields as far as they are looked
 /// into.
 pub(super) fn everyone(
     (detector, policy): (&Detector, &Policy),
     records: &[Record],
     reach: &dyn Fn(&Record, Known<'_>) -> Reach,
-    memo: &mut Memo,
+    Memory { texts, people: acquainted, rules }: &mut Memory,
 ) -> (People, Vec<Vec<Drafted>>) {
-    let everyone: Vec<_> = records.iter().flat_map(|record| record.people.iter().cloned()).collect();
-    let mut people = People::with_names(&everyone, detector.names());
+    let everyone = records.iter().flat_map(|record| record.people.iter().cloned()).collect();
+    let mut people = People::default();
+    people.extend(everyone, detector.names(), acquainted);
     let mut drafted = |record: &Record, field: &Field| {
-        let (rule, guessed) = policy.rule_of(record, field);
+        let (rule, guessed) = policy.rule_met(record, field, rules);
         let known = Known { rule: rule.and_then(|rule| policy.fields.get(rule)), guessed };
         let (text, reach) = (text_of(known, field), reach(record, known));
         let hints = Hints { people: &people, known: text.known() };
-        let draft = (reach == Reach::Found).then(|| detector.draft(text.joined(), hints, memo));
+        let draft = (reach == Reach::Found).then(|| detector.draft(text.joined(), hints, texts));
         let met = match &draft {
             Some(draft) => draft.met(text.joined(), &people),
-            None => detector.strangers(text.joined(), hints, memo),
+            None => detector.strangers(text.joined(), hints, texts),
         };
         if !met.is_empty() {
-            people.extend(met, detector.names());
+            people.extend(met, detector.names(), acquainted);
         }
         Drafted { rule, guessed, text: if reach == Reach::Nothing { Text::default() } else { text }, draft }
     };

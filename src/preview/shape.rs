@@ -308,7 +308,7 @@ impl FieldPreview {
         let findings = findings(passing, leaves);
         let joined = passing.searched.text.joined();
         let leaving = passing.leaving_text();
-        let steps = steps(passing, &findings, leaves.then(|| passing.changed.value()), &reason);
+        let steps = steps(passing, &findings, leaves.then(|| &**passing.changed.value()), &reason);
         Self {
             path: passing.field.path.to_string(),
             label: passing.field.label.clone(),
@@ -318,7 +318,7 @@ impl FieldPreview {
             attribute: passing.known.rule.map(|rule| rule.attribute),
             assumption: passing.assumption(),
             original: passing.field.value.clone(),
-            contributed: leaves.then(|| passing.changed.value().clone()),
+            contributed: leaves.then(|| Json::clone(passing.changed.value())),
             text: FieldText {
                 original: joined.to_owned(),
                 visible: Utf16::new(joined).at(passing.searched.text.visible()),

@@ -1,6 +1,7 @@
 //! [`Parts`]: some parts of a JSON value, named by pointers.
 
 use serde_json::Value as Json;
+use std::borrow::Cow;
 
 /// Parts of a value: pointers (RFC 6901) in which `*` stands for any one step. Whatever lies below a named part belongs to it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,8 +50,8 @@ impl<'a> Parts<'a> {
     }
 }
 
-fn unescaped(step: &str) -> String {
-    step.replace("~1", "/").replace("~0", "~")
+fn unescaped(step: &str) -> Cow<'_, str> {
+    if step.contains('~') { step.replace("~1", "/").replace("~0", "~").into() } else { step.into() }
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ impl FieldPath {
         let mut path = String::with_capacity(self.0.len() + 1 + step.len());
         path.push_str(&self.0);
         path.push('/');
-        if step.contains(['~', '/']) {
+        if step.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
             path.push_str(&step.replace('~', "~0").replace('/', "~1"));
         } else {
             path.push_str(step);

@@ -1,8 +1,12 @@
 //! Common patterns: what recurs is kept, what only few contributors wrote is not.
 
 use super::class::K;
+use crate::runs::Kind;
 use serde::Serialize;
 use std::collections::BTreeSet;
+
+/// What words are made of, with the signs that may stand inside.
+const WORDS: &Kind = &Kind::words(b"_'-", char::is_alphanumeric);
 
 /// A text and how many distinct contributors wrote it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -47,11 +51,13 @@ impl Patterns {
 /// The words of a text as they are compared: in lower case, without what stands around them. Labels that stand for something found
 /// keep their form.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let start = text.as_ptr() as usize;
-    text.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '\'' || c == '-'))
-        .map(|word| word.trim_matches(['\'', '-', '_']))
-        .filter(|word| !word.is_empty())
-        .map(move |word| (word.as_ptr() as usize - start, word))
+    WORDS.runs(text).filter_map(|(at, word)| {
+        let is_bare = |sign: &u8| !matches!(sign, b'\'' | b'-' | b'_');
+        let bytes = word.as_bytes();
+        let start = bytes.iter().position(is_bare)?;
+        let end = bytes.iter().rposition(is_bare)? + 1;
+        Some((at + start, &word[start..end]))
+    })
 }
 
 /// The n-grams of a text in lower case, each once. Those do not cross the end of a line or sentence.

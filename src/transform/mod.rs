@@ -18,6 +18,7 @@ pub use rule::{Grain, Operators, Parameters, Rule, Scope, Side, Step};
 use crate::detect::{Disjoint, Finding};
 use crate::record::document::{Edit, Text};
 use serde_json::Value as Json;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -53,6 +54,11 @@ impl<T> Deidentified<T> {
     /// The joined text, changed.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// What leaves, and the joined text, changed.
+    pub fn into_parts(self) -> (T, String) {
+        (self.value, self.text)
     }
 
     /// One change for every finding, in their order.
@@ -96,13 +102,13 @@ fn ends_in_word(text: &str) -> bool {
 }
 
 /// Applies the operators to everything found in a value; or one rule to all of it, where its field has one.
-pub fn deidentify(
-    value: &Json,
+pub fn deidentify<'a>(
+    value: &'a Json,
     text: &Text,
     found: &Disjoint,
     (operators, whole): (&Operators, Option<&Rule>),
     (labels, ground): (&mut Labels, &Ground<'_>),
-) -> Deidentified<Json> {
+) -> Deidentified<Cow<'a, Json>> {
     let joined = text.joined();
     let mut edits = Vec::new();
     let mut changes = Vec::new();
@@ -132,5 +138,6 @@ pub fn deidentify(
         });
     }
     out.push_str(&joined[done..]);
-    Deidentified { value: text.rewrite(value, &edits), text: out, changes }
+    let value = if edits.is_empty() { Cow::Borrowed(value) } else { Cow::Owned(text.rewrite(value, &edits)) };
+    Deidentified { value, text: out, changes }
 }

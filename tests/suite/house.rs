@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[(&str, u8)] = &[
     ("door", 0),
     ("order", 0),
+    ("runs", 0),
     ("table", 0),
     ("record", 1),
     ("detect", 2),

@@ -125,7 +125,7 @@ fn hard_cases_are_found_but_for_those_that_we_admit() {
         open = false;
         cases += 1;
         let case = case(line);
-        let known = People::with_names(&people, Some(&NAMES));
+        let known = People::with_names(people.clone(), Some(&NAMES));
         let faults = faults(&case, &detect(&case.text, &known));
         if !faults.is_empty() {
             wrong += 1;

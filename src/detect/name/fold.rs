@@ -31,6 +31,9 @@ pub(super) fn fold_char(c: char, style: Style, out: &mut String) {
 
 /// A word folded in one style.
 pub(super) fn fold(word: &str, style: Style) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(word.len());
     word.chars().for_each(|c| fold_char(c, style, &mut out));
     out

@@ -6,6 +6,7 @@ use super::{Names, hash_of};
 use crate::detect::{Entity, check, edge::is_unspaced};
 use crate::order::{by_place, distinct};
 use crate::record::Person;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Everything by which the people can be recognized, sorted for lookup.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +47,13 @@ pub(super) struct Use {
     pub(super) person: usize,
     /// What of the person.
     pub(super) kind: UseKind,
+}
+
+impl Use {
+    /// What a word is to the person with number 0.
+    fn of(kind: UseKind) -> Self {
+        Self { person: 0, kind }
+    }
 }
 
 /// What of a person a word is.
@@ -106,37 +114,74 @@ impl LiteralKind {
     }
 }
 
-impl Index {
-    pub(super) fn new(people: &[Person], names: Option<&Names>) -> Self {
-        let mut index = Self { begins: vec![0; 1024], ..Self::default() };
-        index.extend((0, people), names);
-        index
+/// What one person can be recognized by, whoever else is known: as of the person with number 0.
+#[derive(Clone, Debug, Default)]
+struct Rows {
+    words: Vec<Folded>,
+    stems: Vec<Folded>,
+    scripts: Vec<(String, Use)>,
+    literals: Vec<Literal>,
+    /// User names that say enough alone unless they are a word of somebody's name: folded, and by their place among the literals.
+    usernames: Vec<(String, usize)>,
+    parts: Vec<Part>,
+}
+
+/// People whom records named before, in a fixed number of places: records name the same ones again and again.
+#[derive(Debug, Default)]
+pub(crate) struct Acquainted(Vec<Option<(Person, Rows)>>);
+
+impl Acquainted {
+    const PLACES: usize = 1 << 10;
+
+    /// One that remembers; the default has no place for anybody.
+    pub(crate) fn new() -> Self {
+        Self(vec![None; Self::PLACES])
     }
 
-    /// Adds people, the first of whom has this number: what is known of those before them stays.
-    pub(super) fn extend(&mut self, (first, people): (usize, &[Person]), names: Option<&Names>) {
-        let index = self;
-        for (person, row) in (first..).zip(people) {
-            let name = row.name.as_deref().unwrap_or("");
-            match row.is_organization() {
-                true => index.add_words(person, &words_of(without_form(name))),
-                false => {
-                    index.add_name(person, name);
-                    names.into_iter().for_each(|names| index.add_nicknames(person, name, names));
-                }
-            }
-            index.add_literal(person, row.account_id.as_deref(), LiteralKind::AccountId);
-            index.add_literal(person, row.email.as_deref(), LiteralKind::Email);
-            index.add_username(person, row.username.as_deref());
-            let local = row.email.as_deref().and_then(|email| email.split('@').next());
-            index.add_username(person, local.filter(|local| local.len() >= 4));
+    /// Gives what a person can be recognized by.
+    fn rows(&mut self, person: &Person, names: Option<&Names>, take: impl FnOnce(&Rows)) {
+        let is_same = |other: &Person| parts(other) == parts(person) && other.is_organization() == person.is_organization();
+        let mut hasher = DefaultHasher::new();
+        parts(person).hash(&mut hasher);
+        let count = self.0.len().max(1);
+        match self.0.get_mut(hasher.finish() as usize % count) {
+            None => take(&Rows::of(person, names)),
+            Some(Some((kept, rows))) if is_same(kept) => take(rows),
+            Some(place) => take(&place.insert((person.clone(), Rows::of(person, names))).1),
         }
-        index.words = distinct(std::mem::take(&mut index.words));
-        index.stems = distinct(std::mem::take(&mut index.stems));
-        index.literals = distinct(std::mem::take(&mut index.literals));
-        let scripts = distinct(std::mem::take(&mut index.scripts));
-        index.scripts = by_place(scripts, |(name, _)| (usize::MAX - name.len(), 0));
-        index.note_beginnings();
+    }
+}
+
+impl Index {
+    /// Adds people, the first of whom has this number: what is known of those before them stays.
+    pub(super) fn extend(&mut self, (first, people): (usize, &[Person]), names: Option<&Names>, met: &mut Acquainted) {
+        for (person, row) in (first..).zip(people) {
+            met.rows(row, names, |rows| self.add(person, rows));
+        }
+        self.words = distinct(std::mem::take(&mut self.words));
+        self.stems = distinct(std::mem::take(&mut self.stems));
+        self.literals = distinct(std::mem::take(&mut self.literals));
+        let scripts = distinct(std::mem::take(&mut self.scripts));
+        self.scripts = by_place(scripts, |(name, _)| (usize::MAX - name.len(), 0));
+        self.note_beginnings();
+    }
+
+    fn add(&mut self, person: usize, rows: &Rows) {
+        let whose = |what: Use| Use { person, ..what };
+        for (list, own) in [(&mut self.words, &rows.words), (&mut self.stems, &rows.stems)] {
+            list.extend(own.iter().map(|folded| Folded { what: whose(folded.what), ..folded.clone() }));
+        }
+        self.scripts.extend(rows.scripts.iter().map(|(name, what)| (name.clone(), whose(*what))));
+        let is_word = |place| {
+            let username = rows.usernames.iter().find(|(_, at)| *at == place);
+            username.is_some_and(|(folded, _)| equal_any(&self.words, folded))
+        };
+        for (place, literal) in rows.literals.iter().enumerate() {
+            let kind = if is_word(place) { LiteralKind::WordUsername } else { literal.kind };
+            self.literals.push(Literal { person, kind, ..literal.clone() });
+        }
+        self.names.resize_with(person + 1, Vec::new);
+        self.names[person].clone_from(&rows.parts);
     }
 
     /// Whether there is nobody to look for.
@@ -182,36 +227,64 @@ impl Index {
         self.names.get(person).map_or(&[], |parts| parts)
     }
 
-    fn add_name(&mut self, person: usize, name: &str) {
-        let words = words_of(name);
-        self.add_words(person, &words);
+    fn note_beginnings(&mut self) {
+        self.begins.resize(1024, 0);
+        let words = self.words.iter().map(|folded| &folded.word).chain(self.literals.iter().map(|literal| &literal.first));
+        for word in words {
+            match *word.as_bytes() {
+                [first, second, third, ..] => self.begins[pair(first, second)] |= 1 << (third & 31),
+                // An ending may stand behind it.
+                [first, second] => self.begins[pair(first, second)] = u32::MAX,
+                [first] => (0..32).for_each(|second| self.begins[pair(first, second)] = u32::MAX),
+                [] => {}
+            }
+        }
+    }
+}
+
+impl Rows {
+    fn of(person: &Person, names: Option<&Names>) -> Self {
+        let mut rows = Self::default();
+        let name = person.name.as_deref().unwrap_or("");
+        let is_organization = person.is_organization();
+        let words = words_of(if is_organization { without_form(name) } else { name });
+        rows.add_words(&words);
+        if !is_organization {
+            rows.add_name(name, &words);
+            names.into_iter().for_each(|names| rows.add_nicknames(&words, names));
+        }
+        rows.add_literal(person.account_id.as_deref(), LiteralKind::AccountId);
+        rows.add_literal(person.email.as_deref(), LiteralKind::Email);
+        rows.add_username(person.username.as_deref());
+        let local = person.email.as_deref().and_then(|email| email.split('@').next());
+        rows.add_username(local.filter(|local| local.len() >= 4));
+        rows
+    }
+
+    fn add_name(&mut self, name: &str, words: &[String]) {
         let spaced: Vec<&String> = words.iter().filter(|word| !word.contains(is_unspaced)).collect();
         if let [first, .., last] = spaced.as_slice() {
             for &style in styles(name) {
-                self.add_handles(person, &fold(first, style), &fold(last, style));
+                self.add_handles(&fold(first, style), &fold(last, style));
             }
         }
-        self.add_script_name(person, &words);
+        self.add_script_name(words);
     }
 
-    fn add_words(&mut self, person: usize, words: &[String]) {
-        let mut parts = Vec::new();
+    fn add_words(&mut self, words: &[String]) {
         for (place, word) in words.iter().enumerate() {
             let bare = fold(word, Style::Bare);
             let weight = styles(word).iter().map(|&style| weigh(&fold(word, style))).min().unwrap_or(Weight::None);
-            parts.push(Part { initial: bare.chars().next().unwrap_or(' '), weight });
-            self.add_word(word, Use { person, kind: UseKind::Part(place) });
+            self.parts.push(Part { initial: bare.chars().next().unwrap_or(' '), weight });
+            self.add_word(word, Use::of(UseKind::Part(place)));
         }
-        self.names.resize_with(person + 1, Vec::new);
-        self.names[person] = parts;
     }
 
     /// Short forms of the given names: of every word but the last, and of the only one.
-    fn add_nicknames(&mut self, person: usize, name: &str, names: &Names) {
-        let words = words_of(name);
+    fn add_nicknames(&mut self, words: &[String], names: &Names) {
         for (place, word) in words.iter().enumerate().take(words.len().saturating_sub(1).max(1)) {
             for short in names.nicknames(&fold(word, Style::Bare)) {
-                self.words.push(Folded::new(short.to_owned(), Use { person, kind: UseKind::Nick(place) }));
+                self.words.push(Folded::new(short.to_owned(), Use::of(UseKind::Nick(place))));
             }
         }
     }
@@ -233,7 +306,7 @@ impl Index {
         }
     }
 
-    fn add_script_name(&mut self, person: usize, words: &[String]) {
+    fn add_script_name(&mut self, words: &[String]) {
         let whole: String = words.concat();
         let count = whole.chars().count();
         if words.is_empty() || !whole.chars().all(is_unspaced) || count < 2 {
@@ -243,12 +316,12 @@ impl Index {
         let hangul = whole.chars().all(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
         if let (true, 3, [_]) = (hangul, count, words) {
             let given: String = whole.chars().skip(1).collect();
-            self.scripts.push((given, Use { person, kind: UseKind::Part(0) }));
+            self.scripts.push((given, Use::of(UseKind::Part(0))));
         }
-        self.scripts.push((whole, Use { person, kind: UseKind::Whole }));
+        self.scripts.push((whole, Use::of(UseKind::Whole)));
     }
 
-    fn add_handles(&mut self, person: usize, first: &str, last: &str) {
+    fn add_handles(&mut self, first: &str, last: &str) {
         let initial = |word: &str| word.chars().next().map(String::from).unwrap_or_default();
         let (f, l) = (initial(first), initial(last));
         let made = [
@@ -259,41 +332,36 @@ impl Index {
             format!("{last}{f}"),
         ];
         for handle in made.into_iter().filter(|handle| handle.chars().count() >= 5 && weigh(handle) == Weight::Name) {
-            self.words.push(Folded::new(handle, Use { person, kind: UseKind::Handle }));
+            self.words.push(Folded::new(handle, Use::of(UseKind::Handle)));
         }
     }
 
-    fn add_username(&mut self, person: usize, username: Option<&str>) {
+    fn add_username(&mut self, username: Option<&str>) {
         let Some(username) = username else { return };
         let folded = fold(username, Style::Bare);
-        let is_part = equal_any(&self.words, &folded);
         let kind = match weigh(&folded) {
             Weight::None => return,
-            Weight::Name if !is_part && folded.chars().count() >= 4 => LiteralKind::Username,
+            Weight::Name if folded.chars().count() >= 4 => LiteralKind::Username,
             Weight::Word | Weight::Name => LiteralKind::WordUsername,
         };
-        self.add_literal(person, Some(username), kind);
+        let place = self.literals.len();
+        self.add_literal(Some(username), kind);
+        if kind == LiteralKind::Username && place < self.literals.len() {
+            self.usernames.push((folded, place));
+        }
     }
 
-    fn add_literal(&mut self, person: usize, text: Option<&str>, kind: LiteralKind) {
+    fn add_literal(&mut self, text: Option<&str>, kind: LiteralKind) {
         let Some(text) = text.map(str::trim).filter(|text| text.starts_with(char::is_alphanumeric)) else { return };
         let first: String = text.chars().take_while(|c| c.is_alphanumeric()).collect();
         let first = fold(&first, Style::Bare);
-        self.literals.push(Literal { first, text: text.to_lowercase(), person, kind });
+        self.literals.push(Literal { first, text: text.to_lowercase(), person: 0, kind });
     }
+}
 
-    fn note_beginnings(&mut self) {
-        let words = self.words.iter().map(|folded| &folded.word).chain(self.literals.iter().map(|literal| &literal.first));
-        for word in words {
-            match *word.as_bytes() {
-                [first, second, third, ..] => self.begins[pair(first, second)] |= 1 << (third & 31),
-                // An ending may stand behind it.
-                [first, second] => self.begins[pair(first, second)] = u32::MAX,
-                [first] => (0..32).for_each(|second| self.begins[pair(first, second)] = u32::MAX),
-                [] => {}
-            }
-        }
-    }
+/// What tells a person from others.
+fn parts(person: &Person) -> [&Option<String>; 4] {
+    [&person.name, &person.email, &person.account_id, &person.username]
 }
 
 /// In which styles a word may be written differently.

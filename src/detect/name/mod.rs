@@ -22,6 +22,7 @@ use crate::record::{
     Person, Span,
     document::{Known, KnownKind},
 };
+pub(crate) use index::Acquainted;
 use index::Index;
 
 /// What finds known people, as [`Finding::recognizer`] names it, sorted.
@@ -60,17 +61,19 @@ pub struct People {
 impl People {
     /// Prepares the search for these people.
     pub fn new(people: &[Person]) -> Self {
-        Self::with_names(people, None)
+        Self::with_names(people.to_vec(), None)
     }
 
     /// The same, by their nicknames too.
-    pub fn with_names(people: &[Person], names: Option<&Names>) -> Self {
-        Self { people: people.to_vec(), index: Index::new(people, names), complete: false }
+    pub fn with_names(people: Vec<Person>, names: Option<&Names>) -> Self {
+        let mut own = Self::default();
+        own.extend(people, names, &mut Acquainted::default());
+        own
     }
 
-    /// Adds people who were met since.
-    pub(crate) fn extend(&mut self, met: Vec<Person>, names: Option<&Names>) {
-        self.index.extend((self.people.len(), &met), names);
+    /// Adds people, by what is remembered of them.
+    pub(crate) fn extend(&mut self, met: Vec<Person>, names: Option<&Names>, known: &mut Acquainted) {
+        self.index.extend((self.people.len(), &met), names, known);
         self.people.extend(met);
     }
 

@@ -270,10 +270,14 @@ pub(super) fn nested_document(text: &str) -> Option<Json> {
 
 /// A child's JSON pointer.
 fn join(pointer: &str, step: &str) -> String {
-    if step.contains(['~', '/']) {
+    if step.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         return format!("{pointer}/{}", step.replace('~', "~0").replace('/', "~1"));
     }
-    format!("{pointer}/{step}")
+    let mut child = String::with_capacity(pointer.len() + 1 + step.len());
+    child.push_str(pointer);
+    child.push('/');
+    child.push_str(step);
+    child
 }
 
 /// Whether a user reference is an account id rather than a user name: `557058:…`, or 24 hexadecimal digits.

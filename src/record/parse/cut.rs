@@ -55,10 +55,10 @@ pub(super) struct Glossary<'a> {
     pub(super) schema: Option<&'a Map<String, Json>>,
 }
 
-/// Cuts a record by the rows of its type.
+/// Cuts a record by the rows of its type, which stand in the order of their paths.
 pub(super) fn cut(value: &Json, rows: &'static [Row], glossary: Glossary<'_>, warnings: &mut Vec<Warning>) -> Vec<Field> {
     let mut cutter = Cutter { rows, glossary, fields: Vec::new(), warnings };
-    cutter.place(value, &Place { rest: rests(rows, ""), ..Place::default() });
+    cutter.place(value, &Place { rest: vec![Rest::under(rows, "")], ..Place::default() });
     cutter.fields
 }
 
@@ -77,12 +77,22 @@ struct Place {
     before: String,
     after: &'static str,
     numbers: Vec<usize>,
-    rest: Vec<(&'static Row, &'static str)>,
+    rest: Vec<Rest>,
+}
+
+/// What is left of a table at a place. Its rows are sorted by their paths, so that those below a place stand side by side.
+#[derive(Clone, Copy, Debug)]
+struct Rest {
+    /// The row of the place itself.
+    row: Option<&'static Row>,
+    below: &'static [Row],
+    /// How many bytes of the paths below lead to the place.
+    done: usize,
 }
 
 impl Cutter<'_> {
     fn place(&mut self, value: &Json, place: &Place) {
-        let row = place.rest.iter().find(|(_, rest)| rest.is_empty()).map(|(row, _)| *row);
+        let row = place.row();
         let cut =
             row.map_or(if place.path.as_str().is_empty() { Cut::Members } else { Cut::Field(Format::Plain) }, |row| row.cut);
         match cut {
@@ -103,7 +113,7 @@ impl Cutter<'_> {
     }
 
     fn restart(&self, place: &Place, path: &'static str) -> Place {
-        Place { label: String::new(), numbers: Vec::new(), rest: rests(self.rows, path), ..place.clone() }
+        Place { label: String::new(), numbers: Vec::new(), rest: vec![Rest::under(self.rows, path)], ..place.clone() }
     }
 
     fn members(&mut self, value: &Json, place: &Place) {
@@ -128,8 +138,10 @@ impl Cutter<'_> {
         let label = self.name(place, custom.as_ref()).unwrap_or_else(|| place.label.clone());
         let step = place.path.as_str().rsplit('/').next().unwrap_or_default();
         let label = if label.trim().is_empty() { humanize(step) } else { label };
-        let label = if place.before.is_empty() { label } else { lower_first(&label) };
-        let label = format!("{}{label}{}", place.before, place.after);
+        let label = match place.before.as_str() {
+            "" => label + place.after,
+            before => format!("{before}{}{}", lower_first(&label), place.after),
+        };
         let path = place.path.clone();
         self.fields.push(Field { path, label, value: value.clone(), format, custom: custom.filter(|_| place.after.is_empty()) });
     }
@@ -152,7 +164,7 @@ impl Cutter<'_> {
     fn field_id<'p>(&self, place: &'p Place) -> Option<&'p str> {
         let path = place.path.as_str();
         let id = path.strip_prefix("/fields/").or_else(|| path.strip_prefix("/renderedFields/"))?;
-        (!id.contains(['/', '~'])).then_some(id)
+        (!id.bytes().any(|byte| matches!(byte, b'/' | b'~'))).then_some(id)
     }
 
     fn custom(&self, place: &Place) -> Option<CustomField> {
@@ -185,32 +197,44 @@ impl Place {
 
     /// The place one step below.
     fn child(&self, step: &str, number: Option<usize>) -> Self {
-        let rest: Vec<_> = self.rest.iter().filter_map(|(row, rest)| Some((*row, below(rest, step)?))).collect();
+        let steps = [step, "*"];
+        let rest: Vec<_> = steps.iter().flat_map(|step| self.rest.iter().filter_map(|rest| rest.child(step))).collect();
         let numbers: Vec<_> = self.numbers.iter().copied().chain(number).collect();
-        let label = match rest.iter().find(|(_, rest)| rest.is_empty()) {
-            Some((row, _)) => fill(row.label, &numbers, &self.label),
+        let label = match rest.iter().find_map(|rest| rest.row) {
+            Some(row) => fill(row.label, &numbers, &self.label),
             None => default_label(&self.label, step, number),
         };
         Self { path: self.path.join(step), label, before: self.before.clone(), after: self.after, numbers, rest }
     }
-}
 
-/// What is left of a pattern after a step that fits it.
-fn below(rest: &'static str, step: &str) -> Option<&'static str> {
-    let rest = rest.strip_prefix('/')?;
-    let behind = |want: &str| rest.strip_prefix(want).filter(|rest| rest.is_empty() || rest.starts_with('/'));
-    // Most rows lead elsewhere, which the first byte tells.
-    match (rest.as_bytes().first(), step.as_bytes().first()) {
-        (Some(b'*'), _) => behind("*"),
-        (want, first) if want == first && !step.contains('/') => behind(step),
-        _ => None,
+    /// The row of the place, if it has one.
+    fn row(&self) -> Option<&'static Row> {
+        self.rest.iter().find_map(|rest| rest.row)
     }
 }
 
-/// What is left of all patterns below a place.
-fn rests(rows: &'static [Row], path: &str) -> Vec<(&'static Row, &'static str)> {
-    let below = |rest: &&str| rest.starts_with('/') || (rest.is_empty() && path.is_empty());
-    rows.iter().filter_map(|row| Some((row, row.path.strip_prefix(path).filter(below)?))).collect()
+impl Rest {
+    /// What a table says of the place with this path.
+    fn under(rows: &'static [Row], path: &str) -> Self {
+        let whole = Self { row: None, below: rows, done: 0 };
+        path.split('/').skip(1).try_fold(whole, |rest, step| rest.child(step)).unwrap_or(Self { below: &[], ..whole })
+    }
+
+    /// What is left behind a further step, if anything is.
+    fn child(&self, step: &str) -> Option<Self> {
+        let done = self.done + 1 + step.len();
+        let next = |row: &Row| &row.path[self.done + 1..];
+        let first = self.below.partition_point(|row| next(row) < step);
+        let begin = self.below[first..].iter().take_while(|row| next(row).starts_with(step));
+        let rows = &self.below[first..first + begin.count()];
+        let row = rows.first().filter(|row| row.path.len() == done);
+        let leads = |row: &Row| row.path.as_bytes().get(done) == Some(&b'/');
+        let start = rows.iter().position(leads).unwrap_or(rows.len());
+        let count = rows[start..].iter().take_while(|row| leads(row)).count();
+        let below = &rows[start..start + count];
+        // A key with a slash in it is one step, and no path's.
+        (!step.contains('/') && (row.is_some() || count > 0)).then_some(Self { row, below, done })
+    }
 }
 
 fn fill(template: &str, numbers: &[usize], above: &str) -> String {
@@ -272,5 +296,41 @@ fn type_name(type_key: &str) -> Option<&'static str> {
         "com.atlassian.servicedesk:sd-request-participants" => Some("Request participants"),
         "com.atlassian.servicedesk:sd-customer-organizations" => Some("Organizations"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{confluence, jira, jsm, shapes};
+    use super::*;
+    use crate::record::RecordType;
+
+    #[test]
+    fn rows_stand_in_the_order_of_their_paths() {
+        let tables = [jira::ISSUE, jira::COMMENT, jsm::REQUEST, jsm::COMMENT, confluence::PAGE];
+        let shapes = RecordType::ALL.iter().filter_map(|record_type| Some(shapes::of(*record_type)?.rows));
+        for table in tables.into_iter().chain(shapes) {
+            assert!(table.iter().all(|row| row.path.starts_with('/')));
+            assert!(table.is_sorted_by_key(|row| row.path), "{:?}", table.first());
+        }
+    }
+
+    #[test]
+    fn rows_are_found_step_by_step() {
+        static ROWS: &[Row] = &[
+            row("/a", "A", Cut::Members),
+            row("/a-b", "A b", Cut::Members),
+            row("/a/*", "Any", Cut::Members),
+            row("/a/*/c", "C of any", Cut::Members),
+            row("/a/b/c", "C of b", Cut::Members),
+            row("/ab", "Ab", Cut::Members),
+        ];
+        let label = |path: &str| {
+            let root = Place { rest: vec![Rest::under(ROWS, "")], ..Place::default() };
+            path.split('/').skip(1).fold(root, |place, step| place.child(step, None)).row().map(|row| row.label)
+        };
+        let found = ["/a", "/a-b", "/a/x", "/a/b", "/a/b/c", "/a/x/c", "/ab", "/a/x/c/c", "/a/b/x", "/b"].map(label);
+        let known = ["A", "A b", "Any", "Any", "C of b", "C of any", "Ab"].map(Some);
+        assert_eq!(found, [&known[..], &[None; 3]].concat()[..]);
     }
 }

@@ -107,10 +107,10 @@ static SHAPES: &[Shape] = &[
             row("/items", "Changes", Cut::Members),
             // What a field was and what it became may be a whole description.
             row("/items/*", "Change #", Cut::Named("/field")),
-            field("/items/*/fromString", "^ before", Plain),
-            field("/items/*/toString", "^ after", Plain),
             field("/items/*/from", "^ before (id)", Any),
+            field("/items/*/fromString", "^ before", Plain),
             field("/items/*/to", "^ after (id)", Any),
+            field("/items/*/toString", "^ after", Plain),
         ],
     },
     Shape {
@@ -148,7 +148,7 @@ static SHAPES: &[Shape] = &[
         id: "/id",
         container: NONE,
         people: &[],
-        rows: &[field("/name", "Organization", Plain), field("/_links", "Addresses", Any)],
+        rows: &[field("/_links", "Addresses", Any), field("/name", "Organization", Plain)],
     },
     Shape {
         record_type: RecordType::JsmArticle,
@@ -167,12 +167,12 @@ static SHAPES: &[Shape] = &[
         container: "/key",
         people: &[],
         rows: &[
+            field("/_links", "Addresses", Any),
             row("/description", "Description", Cut::Members),
             row("/description/*", "Description", Cut::Members),
+            field("/description/*/representation", "Description representation", Plain),
             field("/description/plain/value", "Description", Plain),
             field("/description/view/value", "Description (rendered)", Storage),
-            field("/description/*/representation", "Description representation", Plain),
-            field("/_links", "Addresses", Any),
         ],
     },
     Shape {
@@ -184,8 +184,8 @@ static SHAPES: &[Shape] = &[
         people: &["/user"],
         rows: &[
             row("/prompt", "Prompt", Cut::Members),
-            row("/response", "Response", Cut::Members),
             field("/prompt/content", "Prompt", Plain),
+            row("/response", "Response", Cut::Members),
             field("/response/content", "Response", Plain),
             row("/response/sources", "Sources", Cut::Members),
             field("/response/sources/*", "Source #", Any),
@@ -201,8 +201,8 @@ static SHAPES: &[Shape] = &[
         rows: &[
             row("/results", "Results", Cut::Members),
             row("/results/*", "Result #", Cut::Members),
-            field("/results/*/title", "^ title", Plain),
             field("/results/*/excerpt", "^ excerpt", Storage),
+            field("/results/*/title", "^ title", Plain),
         ],
     },
     Shape {
@@ -267,9 +267,9 @@ static SHAPES: &[Shape] = &[
         container: NONE,
         people: &["/attributes/*/objectAttributeValues/*/user"],
         rows: &[
+            field("/_links", "Addresses", Any),
             row("/attributes", "Attributes", Cut::Members),
             row("/attributes/*", "Attribute #", Cut::Whole("/objectTypeAttribute/name")),
-            field("/_links", "Addresses", Any),
         ],
     },
     Shape {
@@ -342,6 +342,6 @@ static SHAPES: &[Shape] = &[
         id: "/Id",
         container: NONE,
         people: &["/Owner", "/OwnerId"],
-        rows: &[field("/Name", "Account name", Plain), field("/Id", "Account id", Plain)],
+        rows: &[field("/Id", "Account id", Plain), field("/Name", "Account name", Plain)],
     },
 ];
