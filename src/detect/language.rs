@@ -68,8 +68,8 @@ impl Language {
 #[derive(Clone, Debug)]
 pub(super) struct Stopwords([(u32, u16); PLACES]);
 
-/// Places for small words, twice as many as there are.
-const PLACES: usize = 512;
+/// Places for small words, so many that most other words meet none of them.
+const PLACES: usize = 2048;
 
 impl Default for Stopwords {
     fn default() -> Self {
@@ -113,7 +113,7 @@ impl Stopwords {
                 counts.iter_mut().enumerate().for_each(|(language, count)| *count += u32::from(languages >> language & 1));
             }
         }
-        if text.bytes().any(|byte| KANA_AND_HAN.contains(&byte)) {
+        if !text.is_ascii() && text.bytes().any(begins_kana_or_han) {
             count_scripts(text, &mut counts);
         }
         let most = counts.iter().copied().max().unwrap_or(0);
@@ -140,8 +140,10 @@ impl Stopwords {
     }
 }
 
-/// The first bytes of kana and of Han letters.
-const KANA_AND_HAN: std::ops::RangeInclusive<u8> = 0xe3..=0xe9;
+/// Whether a letter that begins with this byte may be counted at all.
+fn begins_kana_or_han(byte: u8) -> bool {
+    matches!(byte, 0xe3..=0xe9)
+}
 
 /// Kana are Japanese; Han letters without them are Chinese. Three letters weigh as much as one small word.
 fn count_scripts(text: &str, counts: &mut [u32; Language::ALL.len()]) {

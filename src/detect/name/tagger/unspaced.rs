@@ -17,9 +17,12 @@ const ADDRESSED: &[&str] =
 
 /// The names in a text.
 pub(super) fn find(text: &str, lexicon: &Lexicon, findings: &mut Vec<Finding>) {
+    if text.is_ascii() {
+        return;
+    }
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| (0xe4..=0xe9).contains(byte))) {
+    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| matches!(byte, 0xe4..=0xe9))) {
         at += next;
         let Some((end, given)) = (1..=signs(bytes, at)).rev().find_map(|length| name(text, lexicon, at, length)) else {
             at += SIGN;
