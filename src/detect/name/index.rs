@@ -273,10 +273,11 @@ impl Rows {
 
     fn add_words(&mut self, words: &[String]) {
         for (place, word) in words.iter().enumerate() {
-            let bare = fold(word, Style::Bare);
-            let weight = styles(word).iter().map(|&style| weigh(&fold(word, style))).min().unwrap_or(Weight::None);
-            self.parts.push(Part { initial: bare.chars().next().unwrap_or(' '), weight });
-            self.add_word(word, Use::of(UseKind::Part(place)));
+            let folded: Vec<String> = styles(word).iter().map(|&style| fold(word, style)).collect();
+            let initial = folded.first().and_then(|bare| bare.chars().next()).unwrap_or(' ');
+            let weight = folded.iter().map(|word| weigh(word)).min().unwrap_or(Weight::None);
+            self.parts.push(Part { initial, weight });
+            self.add_word(word, folded, Use::of(UseKind::Part(place)));
         }
     }
 
@@ -289,7 +290,7 @@ impl Rows {
         }
     }
 
-    fn add_word(&mut self, word: &str, what: Use) {
+    fn add_word(&mut self, word: &str, folded: Vec<String>, what: Use) {
         if word.contains(is_unspaced) {
             // A single sign is a surname at most, and a syllable of many words.
             if word.chars().count() >= 2 {
@@ -297,8 +298,7 @@ impl Rows {
             }
             return;
         }
-        for &style in styles(word) {
-            let folded = fold(word, style);
+        for folded in folded {
             if let Some(stem) = stem(&folded) {
                 self.stems.push(Folded::new(stem.to_owned(), what));
             }
@@ -322,15 +322,8 @@ impl Rows {
     }
 
     fn add_handles(&mut self, first: &str, last: &str) {
-        let initial = |word: &str| word.chars().next().map(String::from).unwrap_or_default();
-        let (f, l) = (initial(first), initial(last));
-        let made = [
-            format!("{f}{last}"),
-            format!("{first}{l}"),
-            format!("{first}{last}"),
-            format!("{last}{first}"),
-            format!("{last}{f}"),
-        ];
+        let [f, l] = [first, last].map(|word| &word[..word.chars().next().map_or(0, char::len_utf8)]);
+        let made = [[f, last], [first, l], [first, last], [last, first], [last, f]].map(|parts| parts.concat());
         for handle in made.into_iter().filter(|handle| handle.chars().count() >= 5 && weigh(handle) == Weight::Name) {
             self.words.push(Folded::new(handle, Use::of(UseKind::Handle)));
         }
