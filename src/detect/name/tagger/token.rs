@@ -113,6 +113,7 @@ const NO_BREAK: &str = "&nbsp;";
 fn next(text: &str, at: usize, limit: usize, room: &mut String, tokens: &mut Vec<Token>) -> usize {
     let bytes = text.as_bytes();
     match bytes[at] {
+        byte if byte.is_ascii_alphabetic() || !byte.is_ascii() => letters(text, at, limit, room, tokens),
         b' ' | b'\t' | b'\r' => at + 1,
         b'&' if text[at..limit].starts_with(NO_BREAK) => at + NO_BREAK.len(),
         b'\n' => {
@@ -132,7 +133,6 @@ fn next(text: &str, at: usize, limit: usize, room: &mut String, tokens: &mut Vec
             tokens.push(number(at, end));
             end
         }
-        byte if byte.is_ascii_alphabetic() || !byte.is_ascii() => letters(text, at, limit, room, tokens),
         byte => {
             tokens.push(sign(at, at + 1, u32::from(byte)));
             at + 1
