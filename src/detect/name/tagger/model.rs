@@ -111,12 +111,13 @@ impl Model {
     }
 
     /// Adds what features weigh.
-    #[inline(always)]
     fn add(&self, features: impl Iterator<Item = (View, u32)>, block: &mut Block) {
-        for (_, key) in features {
-            if self.sieve.may_have(key) {
-                self.weigh(self.entry(key), block);
-            }
+        features.for_each(|(_, key)| self.add_one(key, block));
+    }
+
+    fn add_one(&self, key: u32, block: &mut Block) {
+        if self.sieve.may_have(key) {
+            self.weigh(self.entry(key), block);
         }
     }
 
