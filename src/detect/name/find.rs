@@ -153,10 +153,12 @@ impl Search<'_> {
                 continue;
             }
             let rest = &self.text[at..];
-            let Some((name, _)) = scripts.iter().find(|(name, _)| name.starts_with(c) && rest.starts_with(name.as_str())) else {
+            let Some(name) =
+                scripts.iter().map(|name| name.word.as_str()).find(|name| name.starts_with(c) && rest.starts_with(name))
+            else {
                 continue;
             };
-            let uses = scripts.iter().filter(|(other, _)| other == name).map(|(_, what)| *what).collect();
+            let uses = scripts.iter().filter(|other| other.word == name).map(|other| other.what).collect();
             done = at + name.len();
             self.hits.push(Hit { range: at..done, uses });
         }

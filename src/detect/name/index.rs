@@ -18,7 +18,7 @@ pub(super) struct Index {
     /// Identifiers that only count whole.
     literals: Vec<Literal>,
     /// Names in scripts without spaces, longest first.
-    scripts: Vec<(String, Use)>,
+    scripts: Vec<Folded>,
     /// The first two bytes with which a word or literal can begin, five bits of each: the same in either case. For each two a bit for
     /// each third one.
     begins: Vec<u32>,
@@ -28,10 +28,12 @@ pub(super) struct Index {
 
 /// A folded word and what it is. Numbers are sooner compared than words, so the hash comes first.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-struct Folded {
+pub(super) struct Folded {
     hash: u32,
-    word: String,
-    what: Use,
+    /// The word.
+    pub(super) word: String,
+    /// What it is.
+    pub(super) what: Use,
 }
 
 impl Folded {
@@ -119,7 +121,7 @@ impl LiteralKind {
 struct Rows {
     words: Vec<Folded>,
     stems: Vec<Folded>,
-    scripts: Vec<(String, Use)>,
+    scripts: Vec<Folded>,
     literals: Vec<Literal>,
     /// User names that say enough alone unless they are a word of somebody's name: folded, and by their place among the literals.
     usernames: Vec<(String, usize)>,
@@ -162,16 +164,16 @@ impl Index {
         self.stems = distinct(std::mem::take(&mut self.stems));
         self.literals = distinct(std::mem::take(&mut self.literals));
         let scripts = distinct(std::mem::take(&mut self.scripts));
-        self.scripts = by_place(scripts, |(name, _)| (usize::MAX - name.len(), 0));
+        self.scripts = by_place(scripts, |name| (usize::MAX - name.word.len(), 0));
         self.note_beginnings();
     }
 
     fn add(&mut self, person: usize, rows: &Rows) {
         let whose = |what: Use| Use { person, ..what };
-        for (list, own) in [(&mut self.words, &rows.words), (&mut self.stems, &rows.stems)] {
+        let lists = [(&mut self.words, &rows.words), (&mut self.stems, &rows.stems), (&mut self.scripts, &rows.scripts)];
+        for (list, own) in lists {
             list.extend(own.iter().map(|folded| Folded { what: whose(folded.what), ..folded.clone() }));
         }
-        self.scripts.extend(rows.scripts.iter().map(|(name, what)| (name.clone(), whose(*what))));
         let is_word = |place| {
             let username = rows.usernames.iter().find(|(_, at)| *at == place);
             username.is_some_and(|(folded, _)| equal_any(&self.words, folded))
@@ -218,7 +220,7 @@ impl Index {
     }
 
     /// Names in scripts without spaces, longest first.
-    pub(super) fn scripts(&self) -> &[(String, Use)] {
+    pub(super) fn scripts(&self) -> &[Folded] {
         &self.scripts
     }
 
@@ -294,7 +296,7 @@ impl Rows {
         if word.contains(is_unspaced) {
             // A single sign is a surname at most, and a syllable of many words.
             if word.chars().count() >= 2 {
-                self.scripts.push((word.to_owned(), what));
+                self.scripts.push(Folded::new(word.to_owned(), what));
             }
             return;
         }
@@ -316,9 +318,9 @@ impl Rows {
         let hangul = whole.chars().all(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
         if let (true, 3, [_]) = (hangul, count, words) {
             let given: String = whole.chars().skip(1).collect();
-            self.scripts.push((given, Use::of(UseKind::Part(0))));
+            self.scripts.push(Folded::new(given, Use::of(UseKind::Part(0))));
         }
-        self.scripts.push((whole, Use::of(UseKind::Whole)));
+        self.scripts.push(Folded::new(whole, Use::of(UseKind::Whole)));
     }
 
     fn add_handles(&mut self, first: &str, last: &str) {

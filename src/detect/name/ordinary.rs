@@ -33,13 +33,13 @@ const fn ends(word: &[u8]) -> (usize, u32) {
     let (Some(first), Some(last)) = (word.first(), word.last()) else { return (0, 0) };
     let second = if word.len() > 1 { word[1] } else { 0 };
     let mixed = (*first as u32) << 16 ^ (second as u32) << 11 ^ (*last as u32) << 6 ^ word.len() as u32;
-    let mixed = mixed.wrapping_mul(0x9e37_79b1) >> 19;
+    let mixed = mixed.wrapping_mul(0x9e37_79b1) >> 20;
     ((mixed >> 6) as usize, mixed & 63)
 }
 
 /// A bit for each word of both lists.
-static LISTED: [u64; 128] = {
-    let mut listed = [0; 128];
+static LISTED: [u64; 64] = {
+    let mut listed = [0; 64];
     let lists = [NO_NAMES, WORDS];
     let mut list = 0;
     while list < lists.len() {

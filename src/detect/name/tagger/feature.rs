@@ -295,23 +295,25 @@ fn key(view: View, value: u32) -> u32 {
 }
 
 /// Three sets of words, side by side, that may have a few words too many, the same ones everywhere.
-struct Words(Box<[[u64; 3]]>);
+struct Words(Box<[u64]>);
 
 impl Words {
     fn new(tokens: usize) -> Self {
-        Self(vec![[0; 3]; (tokens / 4).next_power_of_two().max(4)].into())
+        Self(vec![0; 4 * (tokens / 4).next_power_of_two().max(4)].into())
     }
 
+    /// Where a word stands: the place of its sets, and the bit in each of them.
+    #[inline(always)]
     fn place(&self, word: u32) -> (usize, u32) {
         let mixed = word.wrapping_mul(0x9e37_79b1);
-        ((mixed >> 12) as usize & (self.0.len() - 1), mixed >> 6 & 63)
+        ((mixed >> 12) as usize & (self.0.len() / 4 - 1), mixed >> 6 & 63)
     }
 
     /// Adds a word to some of the sets.
     #[inline(always)]
     fn add(&mut self, word: u32, [first, second, third]: [bool; 3]) {
         let (at, bit) = self.place(word);
-        let [a, b, c] = &mut self.0[at];
+        let [a, b, c, _] = &mut self.0.as_chunks_mut::<4>().0[at];
         *a |= u64::from(first) << bit;
         *b |= u64::from(second) << bit;
         *c |= u64::from(third) << bit;
@@ -321,7 +323,7 @@ impl Words {
     #[inline(always)]
     fn which(&self, word: u32) -> [bool; 3] {
         let (at, bit) = self.place(word);
-        let [a, b, c] = self.0[at];
+        let [a, b, c, _] = self.0.as_chunks::<4>().0[at];
         [a >> bit & 1 == 1, b >> bit & 1 == 1, c >> bit & 1 == 1]
     }
 }
