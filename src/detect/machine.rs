@@ -6,6 +6,7 @@
 //! what is found.
 
 use super::program::{Node, PROGRAM, Program, Start};
+use super::steps::{COMPLETE, DEAD, FIRST, Steps, UNKNOWN};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -21,25 +22,11 @@ pub(super) struct Set {
     counts_before: Vec<bool>,
 }
 
-/// In the table: not worked out yet.
-const UNKNOWN: u16 = 0;
-/// Leads nowhere.
-const DEAD: u16 = 1;
-/// The first state that is a set of nodes.
-const FIRST: u16 = 2;
-/// In the table: something is complete in front of the byte, and counts where that byte stands behind it.
-const COMPLETE: u16 = 1 << 15;
-
-/// Kinds of bytes in a table: as many as a line of a cache holds.
-const LINE: usize = 64 / size_of::<u16>();
-
 /// What was worked out so far.
 #[derive(Debug)]
 pub(super) struct Machine {
     program: &'static Program,
-    /// By kind of byte and state: the next state. One table for each line of kinds, so that the steps on frequent bytes of all states
-    /// stand together, in few pages of the memory.
-    tables: Vec<Vec<u16>>,
+    steps: Steps,
     /// By state: its nodes, in order, and its set.
     states: Vec<(Arc<[u32]>, u32)>,
     known: BTreeMap<Arc<[u32]>, u16>,
@@ -65,11 +52,11 @@ impl Machine {
 
     pub(super) fn new() -> Self {
         let program = &*PROGRAM;
-        let tables = vec![Vec::new(); program.width().div_ceil(LINE)];
+        let steps = Steps::new(program);
         let (states, known, known_sets) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
         let (starts, seen) = (vec![UNKNOWN; program.starts.len()], vec![0; program.nodes.len()]);
         let sets = vec![Set { units: Vec::new(), counts_before: vec![false; program.width()] }];
-        let mut this = Self { program, tables, states, known, starts, sets, known_sets, seen, round: 0, open: Vec::new() };
+        let mut this = Self { program, steps, states, known, starts, sets, known_sets, seen, round: 0, open: Vec::new() };
         this.forget();
         this
     }
@@ -83,11 +70,7 @@ impl Machine {
         self.known.clear();
         self.states.clear();
         self.states.resize_with(usize::from(FIRST), || (Arc::from([]), 0));
-        for table in &mut self.tables {
-            table.clear();
-            table.resize(LINE, UNKNOWN);
-            table.resize(usize::from(FIRST) * LINE, DEAD);
-        }
+        self.steps.forget();
         self.starts.fill(UNKNOWN);
     }
 
@@ -98,7 +81,7 @@ impl Machine {
         let Some(bytes) = bytes.get(from..).and_then(|rest| rest.first_chunk::<{ Self::GLANCE }>()) else { return false };
         let (mut state, mut met) = (first, 0);
         for &byte in bytes {
-            let next = self.next(state, byte);
+            let next = self.steps.next(state, byte);
             met |= next;
             state = next & !COMPLETE;
         }
@@ -151,7 +134,7 @@ impl Machine {
     fn run(&self, mut state: u16, bytes: &[u8], from: usize) -> (u16, u16, usize) {
         let mut next = state;
         for (index, &byte) in bytes[from..].iter().enumerate() {
-            next = self.next(state, byte);
+            next = self.steps.next(state, byte);
             if !(FIRST..COMPLETE).contains(&next) {
                 return (state, next, from + index + 1);
             }
@@ -192,16 +175,9 @@ impl Machine {
         }
     }
 
-    /// What the table says.
-    #[inline(always)]
-    fn next(&self, state: u16, byte: u8) -> u16 {
-        let kind = usize::from(self.program.kinds[usize::from(byte)]);
-        self.tables[kind / LINE][usize::from(state) * LINE + kind % LINE]
-    }
-
     #[inline(always)]
     fn step(&mut self, state: u16, byte: u8) -> u16 {
-        match self.next(state, byte) {
+        match self.steps.next(state, byte) {
             UNKNOWN => self.work_out(state, self.program.kinds[usize::from(byte)]) & !COMPLETE,
             next => next & !COMPLETE,
         }
@@ -237,8 +213,7 @@ impl Machine {
             return self.state(nodes) | flag;
         }
         let next = self.state(nodes) | flag;
-        let kind = usize::from(kind);
-        self.tables[kind / LINE][usize::from(state) * LINE + kind % LINE] = next;
+        self.steps.note(state, kind, next);
         next
     }
 
@@ -273,7 +248,7 @@ impl Machine {
         let nodes: Arc<[u32]> = nodes.into();
         self.known.insert(Arc::clone(&nodes), number);
         self.states.push((nodes, set));
-        self.tables.iter_mut().for_each(|table| table.resize(self.states.len() * LINE, UNKNOWN));
+        self.steps.make_room(self.states.len());
         number
     }
 

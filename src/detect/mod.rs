@@ -23,6 +23,7 @@ pub mod recognizers;
 mod resolve;
 mod scan;
 mod score;
+mod steps;
 mod tuned;
 mod tuning;
 mod wake;
