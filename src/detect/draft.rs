@@ -37,9 +37,23 @@ impl Draft {
 }
 
 /// Short texts come again and again: names of statuses, addresses, everything that is said of a user. What stood in them the last time
-/// is kept in a fixed number of places. It holds for one detector.
+/// is kept in a fixed number of places. Most texts come once: what is kept was met twice. It holds for one detector.
 #[derive(Debug, Default)]
-pub struct Memo(Vec<Option<(String, Draft)>>);
+pub struct Memo(Vec<Place>);
+
+/// A text that is kept, and the hash of the last other one that belongs here.
+#[derive(Clone, Debug, Default)]
+struct Place {
+    kept: Option<(String, Draft)>,
+    last: u64,
+}
+
+impl Place {
+    /// What is kept of a text.
+    fn of(&mut self, text: &str) -> Option<&mut Draft> {
+        self.kept.as_mut().filter(|(kept, _)| kept == text).map(|(_, draft)| draft)
+    }
+}
 
 impl Memo {
     const PLACES: usize = 1 << 12;
@@ -48,16 +62,18 @@ impl Memo {
 
     /// One that remembers; [`Memo::default`] has no place for anything.
     pub fn new() -> Self {
-        Self(vec![None; Self::PLACES])
+        Self(vec![Place::default(); Self::PLACES])
     }
 
-    fn place(&mut self, text: &str) -> Option<&mut Option<(String, Draft)>> {
+    /// The place of a text, and its hash.
+    fn place(&mut self, text: &str) -> Option<(&mut Place, u64)> {
         if text.len() > Self::LONGEST || self.0.is_empty() {
             return None;
         }
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);
-        self.0.get_mut(hasher.finish() as usize % Self::PLACES)
+        let hash = hasher.finish();
+        Some((self.0.get_mut(hash as usize % Self::PLACES)?, hash))
     }
 }
 
@@ -65,20 +81,18 @@ impl Detector {
     /// Searches a text for those who are known.
     pub fn draft(&self, text: &str, hints: Hints<'_>, memo: &mut Memo) -> Draft {
         let view = View::new(text);
-        let Some(place) = memo.place(text) else {
+        let Some((place, hash)) = memo.place(text) else {
             return self.searched(&view, hints);
         };
-        match place {
-            Some((kept, draft)) if kept == text => {
-                *draft = self.named(&view, hints, std::mem::take(draft));
-                draft.clone()
-            }
-            _ => {
-                let draft = self.searched(&view, hints);
-                *place = Some((text.to_owned(), draft.clone()));
-                draft
-            }
+        if let Some(draft) = place.of(text) {
+            *draft = self.named(&view, hints, std::mem::take(draft));
+            return draft.clone();
         }
+        let draft = self.searched(&view, hints);
+        if std::mem::replace(&mut place.last, hash) == hash {
+            place.kept = Some((text.to_owned(), draft.clone()));
+        }
+        draft
     }
 
     /// The people whom a text names that is searched for nothing else.
@@ -87,8 +101,8 @@ impl Detector {
         if !text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().nth(1).is_some()) {
             return Vec::new();
         }
-        if let Some(Some((kept, draft))) = memo.place(text)
-            && kept == text
+        if let Some((place, _)) = memo.place(text)
+            && let Some(draft) = place.of(text)
         {
             *draft = self.named(&View::new(text), hints, std::mem::take(draft));
             return draft.met(text, hints.people);

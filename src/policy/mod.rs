@@ -33,7 +33,7 @@ use crate::detect::{Disjoint, Entity};
 use crate::record::{Field, Record, RecordType};
 use crate::transform::{Operator, Operators};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Everything a decision depends on.
 #[derive(Clone, PartialEq, Debug)]
@@ -158,30 +158,46 @@ impl Policy {
 
     /// The same, by what was found for fields of earlier records.
     pub(crate) fn rule_met(&self, record: &Record, field: &Field, met: &mut Met) -> (Option<usize>, bool) {
-        let of_type = |rule: &&FieldRule| rule.record_type == record.record_type;
-        let looks = || self.fields.iter().filter(of_type).any(|rule| rule.field.contains('['));
-        let paths = met.0.entry(record.record_type).or_insert_with(|| (!looks()).then(BTreeMap::new));
-        let Some(paths) = paths.as_mut().filter(|_| field.custom.is_none()) else { return self.rule_of(record, field) };
-        let path = field.path.as_str();
-        if let Some(&rule) = paths.get(path) {
-            return (rule, false);
+        // What a custom field is, each record says anew.
+        let Some(place) = met.place(record.record_type, field.path.as_str()).filter(|_| field.custom.is_none()) else {
+            return self.rule_of(record, field);
+        };
+        if let Some((record_type, path, rule)) = place
+            && *record_type == record.record_type
+            && path == field.path.as_str()
+        {
+            return (*rule, false);
         }
         let (rule, guessed) = self.rule_of(record, field);
-        if paths.len() < Met::MOST {
-            paths.insert(path.to_owned(), rule);
+        let of_type = |rule: &&FieldRule| rule.record_type == record.record_type;
+        // Where a rule of its type looks into the record, the path does not say it all.
+        if !self.fields.iter().filter(of_type).any(|rule| rule.field.contains('[')) {
+            *place = Some((record.record_type, field.path.to_string(), rule));
         }
         (rule, guessed)
     }
 }
 
-/// Which rule of one policy covers the fields at a path, by type of record; none for a type of which a rule looks into the record. What
-/// a custom field is, each record says anew.
+/// Which rule of one policy covers the fields at a path of a type of record, in a fixed number of places.
 #[derive(Debug, Default)]
-pub(crate) struct Met(BTreeMap<RecordType, Option<BTreeMap<String, Option<usize>>>>);
+pub(crate) struct Met(Vec<Option<Covered>>);
+
+type Covered = (RecordType, String, Option<usize>);
 
 impl Met {
-    /// Paths that are kept of a type.
-    const MOST: usize = 1 << 12;
+    const PLACES: usize = 1 << 10;
+
+    /// One that remembers; the default has no place for anything.
+    pub(crate) fn new() -> Self {
+        Self(vec![None; Self::PLACES])
+    }
+
+    fn place(&mut self, record_type: RecordType, path: &str) -> Option<&mut Option<Covered>> {
+        let mut hasher = DefaultHasher::new();
+        path.hash(&mut hasher);
+        let place = hasher.finish() as usize ^ record_type as usize;
+        self.0.get_mut(place % Self::PLACES)
+    }
 }
 
 /// Whether a field of a record leaves. Total: whatever is not known stays.

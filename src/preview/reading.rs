@@ -120,7 +120,7 @@ pub struct Memory {
 impl Memory {
     /// One that remembers texts and people, too.
     pub fn new() -> Self {
-        Self { texts: Memo::new(), people: Acquainted::new(), rules: Met::default() }
+        Self { texts: Memo::new(), people: Acquainted::new(), rules: Met::new() }
     }
 }
 
