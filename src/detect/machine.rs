@@ -39,12 +39,14 @@ pub(super) struct Machine {
     round: u32,
     /// Nodes that are still to be followed; empty between calls.
     open: Vec<u32>,
+    /// How many states are remembered before the memory begins anew.
+    pub(super) limit: usize,
 }
 
 impl Machine {
     /// No walk reads more than this; longer than any value, short enough that a mistake in a row cannot hang the page.
     const REACH: usize = 16 * 1024;
-    /// No more states are remembered than this; then the memory begins anew.
+    /// No more states are remembered than this.
     const LIMIT: usize = 16_000;
 
     /// Bytes that are read of a word before it is walked.
@@ -56,7 +58,8 @@ impl Machine {
         let (states, known, known_sets) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
         let (starts, seen) = (vec![UNKNOWN; program.starts.len()], vec![0; program.nodes.len()]);
         let sets = vec![Set { units: Vec::new(), counts_before: vec![false; program.width()] }];
-        let mut this = Self { program, steps, states, known, starts, sets, known_sets, seen, round: 0, open: Vec::new() };
+        let (round, open, limit) = (0, Vec::new(), Self::LIMIT);
+        let mut this = Self { program, steps, states, known, starts, sets, known_sets, seen, round, open, limit };
         this.forget();
         this
     }
@@ -208,7 +211,7 @@ impl Machine {
         }
         let counts = self.set(self.states[usize::from(state)].1).counts_before[usize::from(kind)];
         let flag = if counts { COMPLETE } else { 0 };
-        if self.states.len() >= Self::LIMIT {
+        if self.states.len() >= self.limit {
             self.forget();
             return self.state(nodes) | flag;
         }

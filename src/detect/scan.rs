@@ -155,8 +155,9 @@ impl Scan<'_> {
     fn run(&mut self, room: &mut Buffers) {
         let (program, bytes) = (self.program, self.text.as_bytes());
         let beginnings = &program.groups[0];
-        let first = self.machine.start(beginnings.start);
         for mut woken in program.wake.blocks(bytes) {
+            // Anew for each block: a walk may have made the machine begin its memory anew.
+            let first = self.machine.start(beginnings.start);
             woken.drop_starts(|at| self.machine.is_barren(first, bytes, at));
             for (at, starts, anchors) in woken.places() {
                 if starts {
@@ -360,6 +361,24 @@ mod tests {
         let mut scan = COMPILED.scan(&view);
         scan.run(&mut Buffers { nameless: vec![0; scan.program.leads.len()], ..Buffers::default() });
         scan.purse.spent
+    }
+
+    #[test]
+    fn a_memory_that_begins_anew_changes_nothing() {
+        let text: String = recognizers::all().flat_map(|row| row.finds).flat_map(|text| [*text, "\n\n"]).collect();
+        let view = View::new(&text);
+        let found = |limit: Option<usize>| {
+            let mut scan = COMPILED.scan(&view);
+            scan.machine = Machine::new();
+            scan.machine.limit = limit.unwrap_or(scan.machine.limit);
+            scan.run(&mut Buffers { nameless: vec![0; scan.program.leads.len()], ..Buffers::default() });
+            scan.findings
+        };
+        let all = found(None);
+        assert!(all.len() > 1_000, "{}", all.len());
+        for limit in [400, 800, 1_600, 3_200] {
+            assert_eq!(found(Some(limit)), all, "{limit}");
+        }
     }
 
     #[test]
