@@ -361,3 +361,30 @@ fn both_kinds_of_noise_are_there_for_every_usual_budget() {
         }
     }
 }
+
+/// What leaves a record does not depend on the records before it, whatever of them is remembered.
+#[test]
+fn what_is_remembered_of_earlier_records_changes_nothing() {
+    use data_contribution::detect::Detector;
+    use data_contribution::policy::{Case, Instant, Organization, Plan, Policy, Settings, samples};
+    use data_contribution::preview::{Memory, leaving};
+    use data_contribution::record::parse::{InputFormat, parse};
+    use data_contribution::transform::PseudonymKey;
+    let case = Case {
+        policy: Policy::default(),
+        settings: Settings::of_plan(Plan::Standard),
+        organization: Organization::of_plan(Plan::Standard),
+        now: Instant::parse("2026-11-23T00:00:00Z").expect("a time"),
+    };
+    let (detector, key) = (Detector::default(), PseudonymKey::from_seed("memory"));
+    let texts = samples::ALL.iter().filter_map(|sample| samples::text(sample.id));
+    let records: Vec<_> = texts.flat_map(|text| parse(text, InputFormat::Auto).expect("a sample").records).collect();
+    let alone: Vec<_> = records.iter().map(|record| leaving(&detector, record, (&case, &key), &mut Memory::default())).collect();
+    assert!(alone.iter().flat_map(|leaving| &leaving.fields).filter(|field| field.stays.is_none()).count() > 100);
+    let mut memory = Memory::new();
+    for _ in 0..3 {
+        for (record, alone) in records.iter().zip(&alone) {
+            assert_eq!(leaving(&detector, record, (&case, &key), &mut memory), *alone, "{}", record.id);
+        }
+    }
+}
